@@ -1,0 +1,3 @@
+module pyasync
+
+go 1.26
