@@ -1,0 +1,161 @@
+// Builtin functions and the descriptors through which types expose their method tables.
+package object
+
+// Builtin is a function written in Go: a module's function (Self is the module) or a method bound to its receiver.
+type Builtin struct {
+	Header
+	Method *Method
+	Self   Value
+	Owner  *Type  // the type whose method this is; nil for module functions
+	Module string // __module__ of module functions
+	sig    lazySignature
+}
+
+// MethodDescriptor is an unbound method of a builtin type.
+type MethodDescriptor struct {
+	Header
+	Owner  *Type
+	Method *Method
+	sig    lazySignature
+}
+
+// Getset and member descriptors.
+type getsetDescriptor struct {
+	Header
+	Owner *Type
+	Spec  *Getset
+}
+
+// BoundMethod is a callable bound to a receiver (types.MethodType).
+type BoundMethod struct {
+	Header
+	Func, Self Value
+}
+
+// NewBoundMethod returns f bound to self.
+func NewBoundMethod(f, self Value) Value {
+	return (&BoundMethod{Header{&MethodType.Root}, f, self}).V()
+}
+
+// V returns the bound method as a Value.
+func (m *BoundMethod) V() Value { return Value{&m.Header, 0} }
+
+func newMethodDescriptor(t *Type, m *Method) Value {
+	switch {
+	case m.Flags&StaticMethod != 0:
+		b := &Builtin{Header: Header{&BuiltinType.Root}, Method: m, Owner: t}
+		return NewStaticMethod(Value{&b.Header, 0})
+	case m.Flags&ClassMethod != 0:
+		d := &MethodDescriptor{Header: Header{&ClassMethodDescriptorType.Root}, Owner: t, Method: m}
+		return Value{&d.Header, 0}
+	}
+	d := &MethodDescriptor{Header: Header{&MethodDescriptorType.Root}, Owner: t, Method: m}
+	return Value{&d.Header, 0}
+}
+
+func newGetset(t *Type, g *Getset) Value {
+	d := &getsetDescriptor{Header{&GetsetDescriptorType.Root}, t, g}
+	return Value{&d.Header, 0}
+}
+
+func newMember(t *Type, m *Member) Value {
+	d := &getsetDescriptor{Header{&MemberDescriptorType.Root}, t, (*Getset)(m)}
+	return Value{&d.Header, 0}
+}
+
+// NewBuiltin returns a module function; self (usually the module) is passed to the implementation.
+func NewBuiltin(m *Method, self Value, module string) Value {
+	b := &Builtin{Header: Header{&BuiltinType.Root}, Method: m, Self: self, Module: module}
+	return Value{&b.Header, 0}
+}
+
+// Call runs the builtin.
+func (b *Builtin) Call(th *Thread, args []Value, kw []*Str) Value {
+	return b.Method.call(th, &b.sig, b.Self, b.Owner, args, kw)
+}
+
+// Call runs the method with the receiver self, whose type has been checked.
+func (d *MethodDescriptor) Call(th *Thread, self Value, args []Value, kw []*Str) Value {
+	return d.Method.call(th, &d.sig, self, d.Owner, args, kw)
+}
+
+// Signature returns the declared parameters, without the receiver; nil when the row has no signature.
+func (b *Builtin) Signature() *Signature          { return b.Method.signature(&b.sig) }
+func (d *MethodDescriptor) Signature() *Signature { return d.Method.signature(&d.sig) }
+
+func (m *Method) signature(l *lazySignature) *Signature {
+	switch {
+	case m.F0 != nil:
+		return &Signature{}
+	case m.Sig == "" && m.F == nil:
+		return nil
+	}
+	return l.get(m.Sig)
+}
+
+func (m *Method) call(th *Thread, l *lazySignature, self Value, owner *Type, args []Value, kw []*Str) Value {
+	if len(kw) == 0 {
+		switch {
+		case m.F1 != nil && len(args) == 1:
+			return m.F1(th, self, args[0])
+		case m.F0 != nil && len(args) == 0:
+			return m.F0(th, self)
+		case m.F2 != nil && len(args) == 2:
+			return m.F2(th, self, args[0], args[1])
+		}
+	}
+	if m.Raw != nil {
+		return m.Raw(th, self, args, kw)
+	}
+	return m.callBound(th, l, self, owner, args, kw)
+}
+
+// defaultSigs are the parameters of rows with a fixed-arity function and no signature text.
+var defaultSigs = [...]*Signature{ParseSignature(""), ParseSignature("a, /"), ParseSignature("a, b, /")}
+
+func (m *Method) callBound(th *Thread, l *lazySignature, self Value, owner *Type, args []Value, kw []*Str) Value {
+	var s *Signature
+	switch {
+	case m.F0 != nil:
+		s = defaultSigs[0]
+	case m.F1 != nil && m.Sig == "":
+		s = defaultSigs[1]
+	case m.F2 != nil && m.Sig == "":
+		s = defaultSigs[2]
+	default:
+		s = l.get(m.Sig)
+	}
+	name := m.Name
+	if owner != nil {
+		name = owner.Name + "." + name
+	}
+	if len(kw) > 0 && !s.VarKw && s.PosOnly == len(s.Params) {
+		return th.TypeError("%s() takes no keyword arguments", name)
+	}
+	if s.PosOnly < len(s.Params) || s.VarKw || s.VarArgs {
+		name = m.Name
+	}
+	w := th.Window(s.Slots())
+	defer th.Release(w)
+	if !s.Bind(th, name, args, kw, w) {
+		return Value{}
+	}
+	switch {
+	case m.F0 != nil:
+		return m.F0(th, self)
+	case m.F1 != nil:
+		return m.F1(th, self, w[0])
+	case m.F2 != nil:
+		return m.F2(th, self, w[0], w[1])
+	}
+	return m.F(th, self, w)
+}
+
+// checkReceiver raises the TypeError for a method called on the wrong type of object.
+func (d *MethodDescriptor) checkReceiver(th *Thread, self Value) bool {
+	if self.Type().IsSubtype(d.Owner) {
+		return true
+	}
+	th.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", d.Method.Name, d.Owner.Name, self.Type().Name)
+	return false
+}

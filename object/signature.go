@@ -1,0 +1,217 @@
+// Signature, the parameters of a builtin as declared in its table row, and the binding of arguments to them with
+// the error texts of CPython's Argument Clinic.
+package object
+
+import (
+	"strings"
+	"sync/atomic"
+)
+
+// Param is one parameter of a builtin.
+type Param struct {
+	Name     string
+	Default  string // its text in the signature; "" when required
+	Required bool
+}
+
+// Signature is a parsed parameter list: positional-only, positional-or-keyword, *args, keyword-only, **kwargs.
+type Signature struct {
+	Params   []Param // without * and **
+	PosOnly  int     // how many of Params take no keyword
+	Pos      int     // how many of Params are positional
+	Required int     // how many leading ones are required
+	VarArgs  bool    // *args: bound as a tuple after Params
+	VarKw    bool    // **kwargs: bound as a dict last
+}
+
+// Slots is the number of Values that Bind fills.
+func (s *Signature) Slots() int {
+	n := len(s.Params)
+	if s.VarArgs {
+		n++
+	}
+	if s.VarKw {
+		n++
+	}
+	return n
+}
+
+// ParseSignature parses "a, b=None, /, c=1, *args, d=2, **kw".
+func ParseSignature(text string) *Signature {
+	s := &Signature{Pos: -1}
+	for _, p := range splitParams(text) {
+		name, def, hasDef := strings.Cut(p, "=")
+		name = strings.TrimSpace(name)
+		switch {
+		case name == "/":
+			s.PosOnly = len(s.Params)
+		case strings.HasPrefix(name, "**"):
+			s.VarKw = true
+		case strings.HasPrefix(name, "*"):
+			s.Pos = len(s.Params)
+			s.VarArgs = name != "*"
+		default:
+			s.Params = append(s.Params, Param{name, strings.TrimSpace(def), !hasDef})
+		}
+	}
+	if s.Pos < 0 {
+		s.Pos = len(s.Params)
+	}
+	for s.Required < s.Pos && s.Params[s.Required].Required {
+		s.Required++
+	}
+	return s
+}
+
+// splitParams splits at commas outside quotes and brackets.
+func splitParams(text string) (parts []string) {
+	depth, start, quote := 0, 0, byte(0)
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '\'' || c == '"':
+			quote = c
+		case c == '(' || c == '[' || c == '{':
+			depth++
+		case c == ')' || c == ']' || c == '}':
+			depth--
+		case c == ',' && depth == 0:
+			parts = append(parts, strings.TrimSpace(text[start:i]))
+			start = i + 1
+		}
+	}
+	if rest := strings.TrimSpace(text[start:]); rest != "" {
+		parts = append(parts, rest)
+	}
+	return parts
+}
+
+// lazySignature parses a table row's signature once, whichever interpreter asks first.
+type lazySignature struct{ p atomic.Pointer[Signature] }
+
+func (l *lazySignature) get(text string) *Signature {
+	if s := l.p.Load(); s != nil {
+		return s
+	}
+	s := ParseSignature(text)
+	l.p.Store(s)
+	return s
+}
+
+// Bind distributes arguments over the parameters of s into out (s.Slots() nil Values): omitted ones stay nil.
+// name is the function's name for error texts ("split"); false means a TypeError is pending.
+func (s *Signature) Bind(th *Thread, name string, args []Value, kw []*Str, out []Value) bool {
+	npos := len(args) - len(kw)
+	pos := args[:npos]
+	if npos > s.Pos {
+		if !s.VarArgs {
+			return s.tooMany(th, name, len(args), npos)
+		}
+		out[len(s.Params)] = TupleCopy(pos[s.Pos:]).V()
+		pos = pos[:s.Pos]
+	} else if s.VarArgs {
+		out[len(s.Params)] = emptyTuple.V()
+	}
+	copy(out, pos)
+	if s.VarKw {
+		out[len(out)-1] = NewDict().V()
+	}
+	for i, k := range kw {
+		if !s.bindKeyword(th, name, k, args[npos+i], out, npos) {
+			return false
+		}
+	}
+	for i := len(pos); i < len(s.Params); i++ {
+		if s.Params[i].Required && out[i].H == nil {
+			return s.missing(th, name, i, npos)
+		}
+	}
+	return true
+}
+
+func (s *Signature) bindKeyword(th *Thread, name string, k *Str, v Value, out []Value, npos int) bool {
+	for i := s.PosOnly; i < len(s.Params); i++ {
+		if s.Params[i].Name != k.s {
+			continue
+		}
+		if out[i].H != nil {
+			th.TypeError("argument for %s() given by name ('%s') and position (%d)", name, k.s, i+1)
+			return false
+		}
+		out[i] = v
+		return true
+	}
+	if s.VarKw {
+		(*Dict)(out[len(out)-1].Ptr()).SetStr(k, v)
+		return true
+	}
+	if s.PosOnly == len(s.Params) {
+		th.TypeError("%s() takes no keyword arguments", name)
+	} else {
+		th.TypeError("%s() got an unexpected keyword argument '%s'", name, k.s)
+	}
+	return false
+}
+
+func (s *Signature) tooMany(th *Thread, name string, n, npos int) bool {
+	bare := name
+	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		bare = name[i+1:]
+	}
+	switch {
+	case s.PosOnly < len(s.Params):
+		kind := ""
+		if s.Pos < len(s.Params) {
+			kind = "positional "
+			n = npos
+		}
+		least := "at most"
+		if s.Required == len(s.Params) {
+			least = "exactly"
+		}
+		th.TypeError("%s() takes %s %d %sargument%s (%d given)", bare, least, s.Pos, kind, plural(s.Pos), n)
+	case s.Pos == 0:
+		th.TypeError("%s() takes no arguments (%d given)", name, npos)
+	case s.Pos == 1 && s.Required == 1:
+		th.TypeError("%s() takes exactly one argument (%d given)", name, npos)
+	default:
+		th.TypeError("%s expected %s%d argument%s, got %d", bare, limit(s.Required == s.Pos, "at most"), s.Pos, plural(s.Pos), npos)
+	}
+	return false
+}
+
+func (s *Signature) missing(th *Thread, name string, i, npos int) bool {
+	bare := name
+	if j := strings.LastIndexByte(name, '.'); j >= 0 {
+		bare = name[j+1:]
+	}
+	switch {
+	case s.PosOnly < len(s.Params) && i >= s.Pos:
+		th.TypeError("%s() missing required keyword-only argument: '%s'", bare, s.Params[i].Name)
+	case s.PosOnly < len(s.Params) && i >= s.PosOnly:
+		th.TypeError("%s() missing required argument '%s' (pos %d)", bare, s.Params[i].Name, i+1)
+	case s.Pos == 1 && len(s.Params) == 1:
+		th.TypeError("%s() takes exactly one argument (%d given)", name, npos)
+	default:
+		th.TypeError("%s expected %s%d argument%s, got %d", bare, limit(s.Required == s.Pos, "at least"), s.Required, plural(s.Required), npos)
+	}
+	return false
+}
+
+func limit(exact bool, word string) string {
+	if exact {
+		return ""
+	}
+	return word + " "
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}

@@ -1,0 +1,170 @@
+// The table that ties special methods (__add__, __len__ …) to slots, in both directions: builtin types show their
+// slots as wrapper descriptors, classes written in Python fill their slots with functions that run their methods.
+package object
+
+// slotDef is one special method. Rows with the same slot name feed the same slot.
+type slotDef struct {
+	name    string
+	sig     string // parameters after self
+	slot    string
+	has     func(s *Slots) bool
+	inherit func(dst, src *Slots)
+	generic func(dst *Slots)
+	// wrap runs the slot found in s on self, as the special method would.
+	wrap func(th *Thread, s *Slots, self Value, a []Value) Value
+}
+
+// SlotWrapper is a special method of a builtin type, made from its slot (CPython's wrapper_descriptor).
+type SlotWrapper struct {
+	Header
+	Owner *Type
+	def   *slotDef
+	sig   lazySignature
+}
+
+// Call runs the special method on self, whose type has been checked.
+func (w *SlotWrapper) Call(th *Thread, self Value, args []Value, kw []*Str) Value {
+	if w.def.slot == "Call" {
+		return w.Owner.own.Call(th, self, args, kw)
+	}
+	if w.def.slot == "Init" {
+		if !w.Owner.own.Init(th, self, args, kw) {
+			return Value{}
+		}
+		return None
+	}
+	sig := w.sig.get(w.def.sig)
+	if len(kw) > 0 {
+		return th.TypeError("wrapper %s() takes no keyword arguments", w.def.name)
+	}
+	if len(args) < sig.Required || len(args) > sig.Pos {
+		return th.TypeError("expected %s%d argument%s, got %d", limit(sig.Required == sig.Pos, pickWord(len(args) < sig.Required, "at least", "at most")),
+			pickInt(len(args) < sig.Required, sig.Required, sig.Pos), plural(pickInt(len(args) < sig.Required, sig.Required, sig.Pos)), len(args))
+	}
+	return w.def.wrap(th, &w.Owner.own, self, args)
+}
+
+func pickWord(c bool, a, b string) string {
+	if c {
+		return a
+	}
+	return b
+}
+
+func pickInt(c bool, a, b int) int {
+	if c {
+		return a
+	}
+	return b
+}
+
+// Name returns the name of the special method.
+func (w *SlotWrapper) Name() string { return w.def.name }
+
+func addSlotWrappers(t *Type, d *Dict) {
+	for _, def := range slotDefs {
+		if def.has(&t.own) {
+			w := &SlotWrapper{Header: Header{&SlotWrapperType.Root}, Owner: t, def: def}
+			d.SetName(def.name, Value{&w.Header, 0})
+		}
+	}
+}
+
+// updateSlots recomputes all slots of heap type t, and of its subclasses, from the special methods along its MRO.
+func (t *Type) updateSlots() {
+	if t.Flags&FlagHeap == 0 {
+		return
+	}
+	var s Slots
+	s.New, s.DescrGet = t.Slots.New, nil
+	s.Alloc(t)
+	t.userBinary = 0
+	for i := 0; i < len(slotDefs); {
+		j := i + 1
+		for j < len(slotDefs) && slotDefs[j].slot == slotDefs[i].slot {
+			j++
+		}
+		t.updateSlot(&s, slotDefs[i:j])
+		i = j
+	}
+	t.Slots = s
+	t.updateNew()
+	for _, sub := range t.subclasses {
+		sub.updateSlots()
+	}
+}
+
+// Alloc copies what no special method feeds.
+func (s *Slots) Alloc(t *Type) {
+	s.Resume, s.Buffer = t.Base.Slots.Resume, t.Base.Slots.Buffer
+	s.Concat, s.InPlaceConcat = t.Base.Slots.Concat, t.Base.Slots.InPlaceConcat
+	s.Repeat, s.InPlaceRepeat = t.Base.Slots.Repeat, t.Base.Slots.InPlaceRepeat
+}
+
+// updateSlot sets the slot fed by the special methods of rows: inherited when all that are found are wrappers of
+// one builtin type, generic when any was written in Python.
+func (t *Type) updateSlot(s *Slots, rows []*slotDef) {
+	var owner *Type
+	var row *slotDef
+	for _, r := range rows {
+		d := t.lookupMRO(NewStr(r.name))
+		if d.H == nil {
+			continue
+		}
+		if d.IsNone() && r.slot == "Hash" {
+			s.Hash = nil
+			return
+		}
+		w, ok := asSlotWrapper(d)
+		if !ok || w.def.slot != r.slot {
+			if m, isMethod := asMethodDescriptor(d); isMethod && m.Owner.Flags&FlagHeap == 0 && r.has(&m.Owner.Slots) {
+				owner, row = m.Owner, r
+				continue
+			}
+			r.generic(s)
+			if op, ok := binOpOfSlot[r.slot]; ok {
+				t.userBinary |= 1 << op
+			}
+			return
+		}
+		if owner == nil || w.Owner.IsSubtype(owner) {
+			owner, row = w.Owner, r
+		}
+	}
+	if owner != nil {
+		row.inherit(s, &owner.Slots)
+	}
+}
+
+func asSlotWrapper(v Value) (*SlotWrapper, bool) {
+	if v.H.Shape == &SlotWrapperType.Root {
+		return (*SlotWrapper)(v.Ptr()), true
+	}
+	return nil, false
+}
+
+func asMethodDescriptor(v Value) (*MethodDescriptor, bool) {
+	if v.H.Shape == &MethodDescriptorType.Root {
+		return (*MethodDescriptor)(v.Ptr()), true
+	}
+	return nil, false
+}
+
+// updateNew makes the New slot run a __new__ written in Python, or the nearest builtin one.
+func (t *Type) updateNew() {
+	for _, m := range t.MRO {
+		if m.Flags&FlagHeap == 0 {
+			if m.own.New != nil {
+				t.Slots.New = m.own.New
+				return
+			}
+			continue
+		}
+		if d := m.attrs.GetStr(strNew); d.H != nil {
+			t.Slots.New = slotNew
+			return
+		}
+	}
+}
+
+var strNew = NewStr("__new__")

@@ -1,0 +1,171 @@
+// Thread, the state of one Python thread, and Interp, what its threads share.
+package object
+
+import (
+	"math/rand/v2"
+	"sync"
+	"sync/atomic"
+	"unsafe"
+)
+
+// Interp is one interpreter. Several may live in a process and share nothing but immutable builtin types.
+type Interp struct {
+	Modules  *Dict   // sys.modules
+	Builtins *Module // the builtins module
+	Sys      *Module
+
+	// Hooks set by the packages above; nil where not linked in.
+	Hooks Hooks
+
+	// Recursion limit of sys.setrecursionlimit; the same for all threads.
+	RecursionLimit int
+
+	methodCache [methodCacheSize]methodCacheEntry
+	builtinSubs map[*Type][]*Type // __subclasses__ of builtin types
+
+	// gil is held by whoever runs Python code.
+	gil sync.Mutex
+	// Interrupt is non-zero when some thread should look up from its work: a signal arrived, another thread waits
+	// for the lock, an asynchronous exception was set. Loops and calls poll it.
+	Interrupt atomic.Uint32
+
+	// Ext holds the state of packages above by key (a package's private type).
+	ext map[any]any
+}
+
+// Hooks are the services the packages above object provide to it.
+type Hooks struct {
+	// Import imports a module by absolute name and returns it (the last component).
+	Import func(th *Thread, name string) Value
+	// Warn issues a warning of category with the message, attributed stacklevel frames up; false when it raised.
+	Warn func(th *Thread, category *Type, message string, stacklevel int) bool
+	// CurrentFrame returns the frame object of the Python function depth levels up, or the nil Value.
+	CurrentFrame func(th *Thread, depth int) Value
+	// Poll handles what Interrupt announced; false when it raised.
+	Poll func(th *Thread) bool
+	// Unraisable reports an exception that cannot be raised (sys.unraisablehook); the exception is exc.
+	Unraisable func(th *Thread, exc, object Value, message string)
+}
+
+// NewInterp makes an interpreter without modules.
+func NewInterp() *Interp {
+	return &Interp{Modules: NewDict(), RecursionLimit: 1000, ext: map[any]any{}, builtinSubs: map[*Type][]*Type{}}
+}
+
+// Ext returns the state stored under key by SetExt, or nil.
+func (in *Interp) Ext(key any) any { return in.ext[key] }
+
+// SetExt stores package state under key; the caller holds the interpreter lock.
+func (in *Interp) SetExt(key, state any) { in.ext[key] = state }
+
+// Thread is the state of one Python thread. It is used by one goroutine at a time, which holds the interpreter lock
+// while it runs Python code.
+type Thread struct {
+	Interp *Interp
+	// Exc is the pending exception while a nil Value travels up; otherwise it is stale.
+	Exc Value
+	// Handled is the exception being handled (sys.exception()), or the nil Value.
+	Handled Value
+	// Depth is the number of active Python calls and of nested Go protocol calls.
+	Depth int
+	// Frame is the innermost active frame of the evaluator (an *eval.Frame).
+	Frame unsafe.Pointer
+	// Context is the current contextvars.Context (stdlib/contextvars), the nil Value before first use.
+	Context Value
+	// Ident is threading.get_ident().
+	Ident int64
+
+	stack []Value // argument windows
+	reprs []*Header
+	ext   map[any]any
+}
+
+// NewThread makes a thread of in.
+func NewThread(in *Interp) *Thread {
+	return &Thread{Interp: in, stack: make([]Value, 0, 256), Ident: rand.Int64() >> 16}
+}
+
+// Ext returns thread state stored under key, or nil.
+func (th *Thread) Ext(key any) any { return th.ext[key] }
+
+// SetExt stores thread state under key.
+func (th *Thread) SetExt(key, state any) {
+	if th.ext == nil {
+		th.ext = map[any]any{}
+	}
+	th.ext[key] = state
+}
+
+// Lock takes the interpreter lock; Unlock gives it up around blocking operations.
+func (th *Thread) Lock()   { th.Interp.gil.Lock() }
+func (th *Thread) Unlock() { th.Interp.gil.Unlock() }
+
+// Blocking runs f, which blocks and touches no Python value, without the interpreter lock.
+func (th *Thread) Blocking(f func()) {
+	th.Unlock()
+	defer th.Lock()
+	f()
+}
+
+// Window reserves n argument slots on the thread's value stack; Release gives them back (in reverse order).
+// A window stays valid when the stack grows: growth starts a new chunk and leaves old windows where they are.
+func (th *Thread) Window(n int) []Value {
+	l := len(th.stack)
+	if l+n > cap(th.stack) {
+		th.growStack(n)
+		l = len(th.stack)
+	}
+	th.stack = th.stack[:l+n]
+	return th.stack[l : l+n : l+n]
+}
+
+//go:noinline
+func (th *Thread) growStack(n int) {
+	l := len(th.stack)
+	s := make([]Value, l, max(2*cap(th.stack), l+n+64))
+	th.stack = s // old windows keep the old chunk alive
+}
+
+// Release returns a window to the stack and drops its references.
+func (th *Thread) Release(w []Value) {
+	clear(w)
+	th.stack = th.stack[:len(th.stack)-len(w)]
+}
+
+// hardDepthLimit bounds nesting whatever sys.setrecursionlimit says: the Go stack is large, not endless.
+const hardDepthLimit = 200_000
+
+// Enter counts one more nested call; false: RecursionError is pending. Leave undoes it.
+func (th *Thread) Enter() bool {
+	th.Depth++
+	if th.Depth > th.Interp.RecursionLimit || th.Depth > hardDepthLimit {
+		return th.tooDeep()
+	}
+	return true
+}
+
+//go:noinline
+func (th *Thread) tooDeep() bool {
+	th.Depth--
+	th.Raise(&RecursionErrorType, "maximum recursion depth exceeded")
+	return false
+}
+
+// Leave ends what Enter began.
+func (th *Thread) Leave() { th.Depth-- }
+
+// EnterRepr guards recursive reprs: it reports false when v is being printed already (then print "[...]").
+func (th *Thread) EnterRepr(v Value) bool {
+	for _, h := range th.reprs {
+		if h == v.H {
+			return false
+		}
+	}
+	th.reprs = append(th.reprs, v.H)
+	return true
+}
+
+// LeaveRepr ends what EnterRepr began.
+func (th *Thread) LeaveRepr() { th.reprs = th.reprs[:len(th.reprs)-1] }
+
+func ptrHash(t *Type) uint64 { return uint64(uintptr(unsafe.Pointer(t))) >> 6 }

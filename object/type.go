@@ -1,0 +1,314 @@
+// Type, the class object, and Spec, the table from which a builtin type is made.
+package object
+
+import "sync"
+
+// TypeFlags are properties of a type.
+type TypeFlags uint32
+
+const (
+	FlagHeap         TypeFlags = 1 << iota // made by a class statement: mutable
+	FlagFinal                              // cannot be a base class
+	FlagNoNew                              // calling the type raises "cannot create 'x' instances"
+	FlagNoDict                             // instances have no __dict__ (class with __slots__)
+	FlagAbstract                           // has unimplemented abstract methods
+	FlagMethod                             // a function-like descriptor: obj.f(...) may skip the bound method
+	FlagSequence                           // matches sequence patterns
+	FlagMapping                            // matches mapping patterns
+	FlagMatchSelf                          // class patterns bind the subject itself (int, str, list …)
+	FlagException                          // derives from BaseException
+	FlagType                               // derives from type
+	FlagHasFinalizer                       // defines __del__
+	FlagNoWeakref                          // instances cannot be weakly referenced
+)
+
+// Type is a class. Builtin types are immutable, static and shared by all interpreters; classes made by a class
+// statement belong to one interpreter.
+type Type struct {
+	Header
+	Name     string // __name__
+	Qualname string
+	Module   string // __module__ of builtin types; classes keep it in their namespace
+	Doc      string
+	Base     *Type   // the base that decides the layout
+	Bases    []*Type // __bases__
+	MRO      []*Type
+	Flags    TypeFlags
+	Solid    *Type // the nearest base (or itself) that fixes the Go layout of instances
+	Root     Shape // the shape of instances without attributes
+	Slots
+	Alloc
+	NSlots int // number of __slots__ of this class and its bases
+
+	// DictOf returns the attribute dict of instances of builtin types that keep one (functions, modules).
+	DictOf func(v Value, create bool) *Dict
+
+	attrHint   int
+	attrs      *Dict // the class namespace; builtin types fill it at first use
+	spec       *Spec
+	fill       sync.Once
+	subclasses []*Type // of heap types; those of builtin types are kept by the interpreter
+	own        Slots   // slots of builtin types as given in the spec, before inheritance
+	userBinary uint32  // bit op: the slot of this binary operator runs special methods
+}
+
+// V returns the type as a Value.
+func (t *Type) V() Value { return Value{&t.Header, 0} }
+
+// AsType returns the class v is, if it is one.
+func AsType(v Value) (*Type, bool) {
+	if v.H.Shape.Solid == &TypeType {
+		return (*Type)(v.Ptr()), true
+	}
+	return nil, false
+}
+
+// Spec describes a builtin type: its place in the hierarchy, its slots, and its attributes as tables.
+type Spec struct {
+	Name    string // "list", or "collections.deque" to set __module__
+	Doc     string
+	Sig     string // text signature of the constructor, for inspect and for Bind
+	Base    *Type  // nil: object
+	Flags   TypeFlags
+	Alloc   Alloc // zero: inherited from Base
+	DictOf  func(v Value, create bool) *Dict
+	Slots   Slots
+	Methods []Method
+	Getset  []Getset
+	Members []Member // fields exposed as member descriptors
+	Consts  func() map[string]Value
+}
+
+// Method is a row of a type's method table. Exactly one of the functions is set.
+type Method struct {
+	Name string
+	// Sig is the signature in Python syntax without the receiver: "sep=None, maxsplit=-1", "iterable, /", "*args, key=None".
+	// A parameter list ending in "/" takes no keywords.
+	Sig   string
+	Doc   string
+	Flags MethodFlags
+	F0    func(th *Thread, self Value) Value
+	F1    func(th *Thread, self, a Value) Value
+	F2    func(th *Thread, self, a, b Value) Value
+	F     func(th *Thread, self Value, a []Value) Value            // bound by Sig: one Value per parameter, nil when omitted
+	Raw   func(th *Thread, self Value, a []Value, kw []*Str) Value // unbound arguments: positional, then values of kw
+}
+
+// MethodFlags say how a method binds.
+type MethodFlags uint8
+
+const (
+	ClassMethod  MethodFlags = 1 << iota // self is the class
+	StaticMethod                         // self is nil
+	CoexistSlot                          // replaces the wrapper made from a slot
+)
+
+// Getset is a computed attribute of a builtin type.
+type Getset struct {
+	Name string
+	Doc  string
+	Get  func(th *Thread, self Value) Value
+	Set  func(th *Thread, self, x Value) bool // x nil: delete; Set nil: read-only
+}
+
+// Member is like Getset but shows as a member descriptor (`<member 'x' of 'T' objects>`).
+type Member Getset
+
+// pendingTypes are builtin types whose base is not defined yet; only package initialisation uses it.
+var pendingTypes []func() bool
+
+// Define fills in the builtin type t from its spec. It is called from init functions, in any order: a type whose
+// base is still undefined is completed when the base is.
+func Define(t *Type, spec Spec) {
+	complete := func() bool {
+		base := spec.Base
+		if base == nil && t != &ObjectType {
+			base = &ObjectType
+		}
+		if base != nil && base.MRO == nil {
+			return false
+		}
+		t.define(base, &spec)
+		return true
+	}
+	if !complete() {
+		pendingTypes = append(pendingTypes, complete)
+		return
+	}
+	for again := true; again; {
+		again = false
+		for i, f := range pendingTypes {
+			if f() {
+				pendingTypes = append(pendingTypes[:i:i], pendingTypes[i+1:]...)
+				again = true
+				break
+			}
+		}
+	}
+}
+
+func (t *Type) define(base *Type, spec *Spec) {
+	t.Header.Shape = &TypeType.Root
+	t.Name, t.Module = splitTypeName(spec.Name)
+	t.Qualname = t.Name
+	t.Doc = spec.Doc
+	t.Base = base
+	t.spec = spec
+	t.Flags = spec.Flags
+	t.own = spec.Slots
+	t.Slots = spec.Slots
+	t.Alloc = spec.Alloc
+	t.DictOf = spec.DictOf
+	t.MRO = []*Type{t}
+	t.Solid = t
+	if base != nil {
+		t.Bases = []*Type{base}
+		t.MRO = append(t.MRO, base.MRO...)
+		t.Flags |= base.Flags & inheritedFlags
+		t.Slots.inherit(&base.Slots)
+		t.NSlots = base.NSlots
+		if t.Alloc.New == nil {
+			t.Alloc = base.Alloc
+			t.Solid = base.Solid
+		}
+		if t.DictOf == nil {
+			t.DictOf = base.DictOf
+		}
+	}
+	t.Root = Shape{Type: t, Solid: t.Solid}
+}
+
+const inheritedFlags = FlagMethod | FlagSequence | FlagMapping | FlagMatchSelf | FlagException | FlagType | FlagNoWeakref | FlagNoDict
+
+func splitTypeName(full string) (name, module string) {
+	for i := len(full) - 1; i >= 0; i-- {
+		if full[i] == '.' {
+			return full[i+1:], full[:i]
+		}
+	}
+	return full, "builtins"
+}
+
+// Namespace returns the type's own attributes (not those of its bases), in definition order.
+func (t *Type) Namespace() *Dict {
+	if t.spec != nil {
+		t.fill.Do(t.fillNamespace)
+	}
+	return t.attrs
+}
+
+func (t *Type) fillNamespace() {
+	d := NewDict()
+	t.attrs = d
+	s := t.spec
+	addSlotWrappers(t, d)
+	for i := range s.Methods {
+		m := &s.Methods[i]
+		key := NewStr(m.Name)
+		if m.Flags&CoexistSlot == 0 && !d.GetStr(key).IsNil() {
+			continue
+		}
+		d.SetStr(key, newMethodDescriptor(t, m))
+	}
+	for i := range s.Getset {
+		d.SetStr(NewStr(s.Getset[i].Name), newGetset(t, &s.Getset[i]))
+	}
+	for i := range s.Members {
+		d.SetStr(NewStr(s.Members[i].Name), newMember(t, &s.Members[i]))
+	}
+	if s.Consts != nil {
+		for k, v := range s.Consts() {
+			d.SetStr(NewStr(k), v)
+		}
+	}
+	doc := None
+	if s.Doc != "" {
+		doc = NewStr(s.Doc).V()
+	}
+	if d.GetStr(strDoc).IsNil() {
+		d.SetStr(strDoc, doc)
+	}
+	if t.Slots.Hash == nil {
+		d.SetStr(strHash, None)
+	}
+}
+
+// IsSubtype reports whether t is u or derives from it.
+func (t *Type) IsSubtype(u *Type) bool {
+	for _, m := range t.MRO {
+		if m == u {
+			return true
+		}
+	}
+	return false
+}
+
+// lookupMRO finds name along the MRO without the interpreter's cache.
+func (t *Type) lookupMRO(name *Str) Value {
+	for _, m := range t.MRO {
+		if v := m.Namespace().GetStr(name); v.H != nil {
+			return v
+		}
+	}
+	return Value{}
+}
+
+// methodCache remembers what names mean on types; it is indexed by type and name and checked by version.
+const methodCacheSize = 1024
+
+type methodCacheEntry struct {
+	t    *Type
+	name *Str
+	ver  uint32
+	v    Value
+}
+
+// Lookup finds the class attribute name along t's MRO; the nil Value says there is none.
+func (th *Thread) Lookup(t *Type, name *Str) Value {
+	e := &th.Interp.methodCache[(name.Hash()^ptrHash(t))%methodCacheSize]
+	if e.t == t && e.ver == t.Root.Ver && (e.name == name || e.name.s == name.s) {
+		return e.v
+	}
+	v := t.lookupMRO(name)
+	*e = methodCacheEntry{t, name, t.Root.Ver, v}
+	return v
+}
+
+// LookupStr is Lookup for a name given as a Go string.
+func (th *Thread) LookupStr(t *Type, name string) Value { return th.Lookup(t, NewStr(name)) }
+
+// SetClassAttr sets (x nil: deletes) an attribute in the namespace of heap type t, updates the slots it feeds and
+// invalidates caches. It reports false when a deleted attribute was not there.
+func SetClassAttr(t *Type, name *Str, x Value) bool {
+	old := t.attrs.GetStr(name)
+	if x.H == nil {
+		if old.H == nil {
+			return false
+		}
+		t.attrs.DelStr(name)
+	} else {
+		t.attrs.SetStr(name, x)
+		// Replacing one plain datum by another (a counter) cannot change what a lookup of another kind finds:
+		// caches hold such attributes by name, not by value.
+		if old.H != nil && old.Type().DescrGet == nil && x.Type().DescrGet == nil && !isDunder(name.s) {
+			return true
+		}
+	}
+	t.modified()
+	if isDunder(name.s) {
+		t.updateSlots()
+	}
+	return true
+}
+
+// modified bumps the versions of t and of everything derived from it.
+func (t *Type) modified() {
+	t.Root.bump()
+	for _, s := range t.subclasses {
+		s.modified()
+	}
+}
+
+func isDunder(s string) bool {
+	return len(s) > 4 && s[0] == '_' && s[1] == '_' && s[len(s)-1] == '_' && s[len(s)-2] == '_'
+}
