@@ -9,7 +9,8 @@ var (
 	BuiltinType, MethodDescriptorType, ClassMethodDescriptorType, SlotWrapperType, MethodWrapperType Type
 	GetsetDescriptorType, MemberDescriptorType, MethodType, StaticMethodType, ClassMethodType        Type
 	PropertyType, SuperType, ModuleType, MappingProxyType, GenericAliasType, UnionType               Type
-	CodeType, FrameType, TracebackType, CellType                                                     Type
+	CodeType, FrameType, TracebackType, CellType, FunctionType                                       Type
+	GeneratorType, CoroutineType, AsyncGeneratorType                                                 Type
 )
 
 // The exceptions that Go code raises by name; exceptions.go defines the whole hierarchy.

@@ -1,0 +1,120 @@
+// Coroutine, the part that generators, coroutines and asynchronous generators have in common, whoever runs the body:
+// the evaluator (a suspended frame follows the struct in memory) or Go code (Step is set).
+package object
+
+// Coroutine states.
+const (
+	CoCreated uint8 = iota
+	CoRunning
+	CoSuspended
+	CoClosed
+)
+
+// Coroutine is the head of every generator-like object.
+type Coroutine struct {
+	Header
+	// Step, when set, is the body of a coroutine written in Go: a small state machine. It is called to start (x is
+	// None) and to resume, with the value sent in, or with exc set to the exception thrown in. It returns Suspend
+	// with the value yielded to whoever drives the task, Return with the result, or Raise.
+	Step func(th *Thread, co *Coroutine, x, exc Value) (Value, Status)
+	// Awaiter is the coroutine whose await drives this one; Leaf, on the outermost, is the innermost suspended one
+	// (nil: itself), where a resume goes at once whatever the depth.
+	Awaiter, Leaf  *Coroutine
+	Name, Qualname *Str
+	State          uint8
+	// Awaited: somebody looked (await, send, close), so "was never awaited" does not apply.
+	Awaited bool
+	// Origin is cr_origin, or the nil Value.
+	Origin Value
+}
+
+// V returns the coroutine as a Value.
+func (c *Coroutine) V() Value { return Value{&c.Header, 0} }
+
+// AsCoroutine returns the coroutine object v is (not a generator).
+func AsCoroutine(v Value) (*Coroutine, bool) {
+	if v.H.Shape.Solid == &CoroutineType {
+		return (*Coroutine)(v.Ptr()), true
+	}
+	return nil, false
+}
+
+// AwaitIter returns the iterator that `await v` drives (CPython's _PyCoro_GetAwaitableIter): a coroutine or
+// iterable coroutine itself, else v.__await__().
+func (th *Thread) AwaitIter(v Value) Value {
+	t := v.H.Shape.Type
+	if t.Solid == &CoroutineType || t.Solid == &GeneratorType && th.isIterableCoroutine(v) {
+		return v
+	}
+	if t.Await == nil {
+		return th.TypeError("object %s can't be used in 'await' expression", t.Name)
+	}
+	it := t.Await(th, v)
+	if it.H == nil {
+		return it
+	}
+	u := it.H.Shape.Type
+	if u.Solid == &CoroutineType {
+		return th.TypeError("__await__() returned a coroutine")
+	}
+	if u.Next == nil {
+		return th.TypeError("__await__() returned non-iterator of type '%s'", u.Name)
+	}
+	return it
+}
+
+func (th *Thread) isIterableCoroutine(v Value) bool {
+	c := th.GetAttrName(v, "gi_code")
+	if c.H == nil || !c.Is(&CodeType) {
+		th.Exc = Value{}
+		return false
+	}
+	return (*Code)(c.Ptr()).Flags&CoIterableCoroutine != 0
+}
+
+// Resume sends x (or throws exc, when it is set) into any generator-like or iterator object: its Resume slot, or
+// __next__, send() and throw() as `yield from` does.
+func (th *Thread) Resume(v, x, exc Value) (Value, Status) {
+	t := v.H.Shape.Type
+	if t.Resume != nil {
+		return t.Resume(th, v, x, exc)
+	}
+	var r Value
+	switch {
+	case exc.H != nil:
+		f, ok := th.LookupAttr(v, strThrow)
+		if !ok {
+			return Value{}, Raise
+		}
+		if f.H == nil {
+			th.Exc = exc
+			return Value{}, Raise
+		}
+		r = th.CallArgs(f, exc)
+	case x.IsNone():
+		th.Exc = Value{}
+		if r = t.Next(th, v); r.H == nil && th.Exc.H == nil {
+			return None, Return
+		}
+	default:
+		r = th.CallMethod(v, strSend, x)
+	}
+	if r.H != nil {
+		return r, Suspend
+	}
+	return th.stopValue()
+}
+
+// stopValue turns a pending StopIteration into its value.
+func (th *Thread) stopValue() (Value, Status) {
+	if !th.Pending(&StopIterationType) {
+		return Value{}, Raise
+	}
+	e := (*Exception)(th.TakeExc().Ptr())
+	if v := e.Fields[0]; v.H != nil {
+		return v, Return
+	}
+	return None, Return
+}
+
+var strThrow, strSend = NewStr("throw"), NewStr("send")

@@ -1,0 +1,20 @@
+// Package stdlib lists the modules of Python's standard library that are built into the binary: those written in Go,
+// one package each, and those written in Python, embedded from the folder py.
+package stdlib
+
+import (
+	"embed"
+
+	"pyasync/object"
+)
+
+// Init fills a fresh module with its contents; false means an exception is pending.
+type Init func(th *object.Thread, m *object.Module) bool
+
+// Modules are the modules written in Go, by full name.
+var Modules = map[string]Init{}
+
+// Python holds the modules written in Python: py/name.py or py/name/__init__.py. They are compiled at first import.
+//
+//go:embed all:py
+var Python embed.FS
