@@ -1,0 +1,5 @@
+import sys
+print("never printed")
+def f(x)
+    return x
+

@@ -1,0 +1,3 @@
+name = "unterminated
+print(name)
+
