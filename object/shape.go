@@ -294,3 +294,11 @@ func slotRoom(t *Type) []Value {
 	}
 	return make([]Value, t.NSlots, max(t.NSlots, t.attrHint))
 }
+
+// Allocate makes an object of class t, whose nearest builtin base has a layout of its own: what New slots return.
+func (t *Type) Allocate() Value {
+	if t.Flags&FlagHeap == 0 {
+		return t.Alloc.New(t)
+	}
+	return t.Alloc.NewSub(t)
+}
