@@ -278,15 +278,27 @@ func Allocator[T any]() Alloc {
 			x.attrs.Slots = slotRoom(t)
 			return Value{h, 0}
 		},
-		AttrsOff: unsafe.Offsetof(w.attrs),
+		SubOff: unsafe.Offsetof(w.attrs),
 	}
 }
 
 // Alloc says how objects of a solid type are allocated.
 type Alloc struct {
 	New, NewSub func(t *Type) Value
-	AttrsOff    uintptr
+	AttrsOff    uintptr // where instances of this very type keep their Attrs; 0: they have none
+	SubOff      uintptr // where instances of Python subclasses do
 }
+
+// allocate returns a new object of class t: the layout of a builtin type, or of a Python subclass of one.
+func allocate(t *Type) Value {
+	if t.Flags&FlagHeap != 0 {
+		return t.Alloc.NewSub(t)
+	}
+	return t.Alloc.New(t)
+}
+
+// Allocate is allocate for packages that define types.
+func Allocate(t *Type) Value { return allocate(t) }
 
 func slotRoom(t *Type) []Value {
 	if t.NSlots == 0 && t.attrHint == 0 {
