@@ -6,13 +6,16 @@ import (
 	"embed"
 
 	"pyasync/object"
+	"pyasync/stdlib/contextvars"
 )
 
 // Init fills a fresh module with its contents; false means an exception is pending.
 type Init func(th *object.Thread, m *object.Module) bool
 
 // Modules are the modules written in Go, by full name.
-var Modules = map[string]Init{}
+var Modules = map[string]Init{
+	"contextvars": contextvars.Init,
+}
 
 // Python holds the modules written in Python: py/name.py or py/name/__init__.py. They are compiled at first import.
 //
