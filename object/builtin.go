@@ -85,7 +85,7 @@ func (d *MethodDescriptor) Signature() *Signature { return d.Method.signature(&d
 
 func (m *Method) signature(l *lazySignature) *Signature {
 	switch {
-	case m.F0 != nil:
+	case m.F0 != nil && m.F == nil:
 		return &Signature{}
 	case m.Sig == "" && m.F == nil:
 		return nil
@@ -116,7 +116,7 @@ var defaultSigs = [...]*Signature{ParseSignature(""), ParseSignature("a, /"), Pa
 func (m *Method) callBound(th *Thread, l *lazySignature, self Value, owner *Type, args []Value, kw []*Str) Value {
 	var s *Signature
 	switch {
-	case m.F0 != nil:
+	case m.F0 != nil && m.F == nil:
 		s = defaultSigs[0]
 	case m.F1 != nil && m.Sig == "":
 		s = defaultSigs[1]
@@ -141,14 +141,15 @@ func (m *Method) callBound(th *Thread, l *lazySignature, self Value, owner *Type
 		return Value{}
 	}
 	switch {
+	case m.F != nil: // beside a fixed-arity function, which is then only the fast path
+		return m.F(th, self, w)
 	case m.F0 != nil:
 		return m.F0(th, self)
 	case m.F1 != nil:
 		return m.F1(th, self, w[0])
 	case m.F2 != nil:
-		return m.F2(th, self, w[0], w[1])
 	}
-	return m.F(th, self, w)
+	return m.F2(th, self, w[0], w[1])
 }
 
 // checkReceiver raises the TypeError for a method called on the wrong type of object.

@@ -3,24 +3,51 @@ package object
 
 import (
 	"hash/maphash"
+	"math/bits"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Str is a Python str. Its text is UTF-8; a lone surrogate is encoded in three bytes like any other code point of
-// its range (WTF-8). It is immutable.
+// its range (WTF-8 without joining of pairs). It is immutable. Byte order of such text is code point order.
 type Str struct {
 	Header
 	s     string
-	hash  uint64  // 0: not computed
-	chars int32   // number of code points; -1: not counted
-	index []int32 // byte offset of every 64th code point, for non-ASCII text
+	hash  uint64   // 0: not computed
+	count int      // number of code points + 1; 0: not counted
+	ext   *strTail // nil for most
+}
+
+// strTail is what long strs share with the strs they were grown from: the memory behind the text, with room to
+// append (buf[:len(buf)] is claimed by the longest of them), and the byte offset of every 64th code point, which
+// holds for all of them because they are prefixes of each other.
+type strTail struct {
+	buf     []byte
+	index   []uint32 // byte offsets of code points 0, 64, 128 …, as far as needed until now
+	next    int      // where the index goes on: a byte offset
+	counted int      // code points before next
 }
 
 // NewStr returns a str with the given text.
-func NewStr(s string) *Str { return &Str{Header: Header{&StrType.Root}, s: s, chars: -1} }
+func NewStr(s string) *Str { return &Str{Header: Header{&StrType.Root}, s: s} }
+
+// newASCII returns a str of text known to be ASCII.
+func newASCII(s string) *Str { return &Str{Header: Header{&StrType.Root}, s: s, count: len(s) + 1} }
 
 // StrValue returns a str with the given text as a Value.
 func StrValue(s string) Value { return Value{&NewStr(s).Header, 0} }
+
+// ASCIIValue returns a str of text known to be ASCII.
+func ASCIIValue(s string) Value { return Value{&newASCII(s).Header, 0} }
+
+// StrFromBytes returns a str that takes ownership of b, which holds WTF-8.
+func StrFromBytes(b []byte) Value { return StrValue(bytesAsString(b)) }
+
+// bytesAsString returns the text in b without copying; b must not change any more.
+func bytesAsString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// stringAsBytes returns the bytes of s without copying; they must not be written.
+func stringAsBytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 
 // V returns the str as a Value.
 func (s *Str) V() Value { return Value{&s.Header, 0} }
@@ -49,65 +76,115 @@ var hashSeed = maphash.MakeSeed()
 // Hash returns the hash of the text, which is never 0 or ^0.
 func (s *Str) Hash() uint64 {
 	if s.hash == 0 {
-		h := maphash.String(hashSeed, s.s)
-		if h == 0 || h == ^uint64(0) {
-			h = 2
-		}
-		s.hash = h
+		s.hash = hashText(s.s)
 	}
 	return s.hash
 }
 
+func hashText(s string) uint64 {
+	h := maphash.String(hashSeed, s)
+	if h == 0 || h == ^uint64(0) {
+		h = 2
+	}
+	return h
+}
+
 // Len returns the number of code points.
 func (s *Str) Len() int {
-	if s.chars < 0 {
-		s.chars = int32(countChars(s.s))
+	if s.count == 0 {
+		s.count = countChars(s.s) + 1
 	}
-	return int(s.chars)
+	return s.count - 1
 }
 
 // IsASCII reports whether every code point is one byte, so that indices are offsets.
 func (s *Str) IsASCII() bool { return s.Len() == len(s.s) }
 
-// countChars counts code points of WTF-8 text: bytes that do not continue a sequence.
+// countChars counts code points of WTF-8 text: bytes that do not continue a sequence, eight at a time.
 func countChars(s string) int {
-	n := 0
-	for i := 0; i < len(s); i++ {
-		if s[i]&0xC0 != 0x80 {
-			n++
+	const ones = 0x0101010101010101
+	n, i := len(s), 0
+	for ; i+8 <= len(s); i += 8 {
+		w := *(*uint64)(unsafe.Add(unsafe.Pointer(unsafe.StringData(s)), i))
+		if w&(0x80*ones) != 0 {
+			n -= bits.OnesCount64((w >> 7) &^ (w >> 6) & ones)
+		}
+	}
+	for ; i < len(s); i++ {
+		if s[i]&0xC0 == 0x80 {
+			n--
 		}
 	}
 	return n
 }
 
+// isASCII reports whether s has bytes below 0x80 only.
+func isASCII(s string) bool {
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		if *(*uint64)(unsafe.Add(unsafe.Pointer(unsafe.StringData(s)), i))&0x8080808080808080 != 0 {
+			return false
+		}
+	}
+	for ; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
 // Offset returns the byte offset of code point i (0 <= i <= Len()).
 func (s *Str) Offset(i int) int {
-	if s.IsASCII() {
+	n := s.Len()
+	switch {
+	case n == len(s.s):
 		return i
+	case i == n:
+		return len(s.s)
+	case i < 64:
+		return skipChars(s.s, 0, i)
 	}
-	if s.index == nil {
-		s.buildIndex()
+	if s.ext == nil {
+		s.ext = &strTail{}
 	}
-	off := int(s.index[i/64])
-	for n := i % 64; n > 0; n-- {
-		off += seqLen(s.s[off])
+	off := s.ext.offset(s.s, i/64)
+	return skipChars(s.s, off, i%64)
+}
+
+func skipChars(s string, off, n int) int {
+	for ; n > 0; n-- {
+		off += seqLen(s[off])
 	}
 	return off
 }
 
-func (s *Str) buildIndex() {
-	index := make([]int32, 0, s.Len()/64+1)
-	n := 0
-	for off := 0; off < len(s.s); off += seqLen(s.s[off]) {
+// offset returns the byte offset of code point 64*k of s, extending the index as far as that.
+func (t *strTail) offset(s string, k int) int {
+	if k < len(t.index) {
+		return int(t.index[k])
+	}
+	if cap(t.index) == 0 {
+		t.index = make([]uint32, 0, len(s)/128+1)
+	}
+	off, n := t.next, t.counted
+	for len(t.index) <= k {
 		if n%64 == 0 {
-			index = append(index, int32(off))
+			t.index = append(t.index, uint32(off))
 		}
+		off += seqLen(s[off])
 		n++
 	}
-	if n%64 == 0 {
-		index = append(index, int32(len(s.s)))
+	t.next, t.counted = off, n
+	return int(t.index[k])
+}
+
+// CharIndex returns the index of the code point at byte offset off.
+func (s *Str) CharIndex(off int) int {
+	if s.IsASCII() {
+		return off
 	}
-	s.index = index
+	return countChars(s.s[:off])
 }
 
 func seqLen(b byte) int {
@@ -125,6 +202,15 @@ func seqLen(b byte) int {
 // Slice returns the text of code points i to j.
 func (s *Str) Slice(i, j int) string { return s.s[s.Offset(i):s.Offset(j)] }
 
+// At returns code point i.
+func (s *Str) At(i int) rune {
+	if s.IsASCII() {
+		return rune(s.s[i])
+	}
+	r, _ := DecodeRune(s.s[s.Offset(i):])
+	return r
+}
+
 // DecodeRune decodes the first code point of WTF-8 text, surrogates included.
 func DecodeRune(s string) (r rune, size int) {
 	if len(s) > 0 && s[0] < utf8.RuneSelf {
@@ -136,6 +222,15 @@ func DecodeRune(s string) (r rune, size int) {
 	return utf8.DecodeRuneInString(s)
 }
 
+// DecodeLastRune decodes the last code point of WTF-8 text.
+func DecodeLastRune(s string) (r rune, size int) {
+	i := len(s) - 1
+	for i > 0 && s[i]&0xC0 == 0x80 {
+		i--
+	}
+	return DecodeRune(s[i:])
+}
+
 // AppendRune appends the WTF-8 form of r, which may be a surrogate.
 func AppendRune(b []byte, r rune) []byte {
 	if r >= 0xD800 && r < 0xE000 {
@@ -144,21 +239,41 @@ func AppendRune(b []byte, r rune) []byte {
 	return utf8.AppendRune(b, r)
 }
 
-// asciiStrs are the one-character strs, shared because indexing text makes so many.
-var asciiStrs = func() (t [128]Str) {
+// Runes returns the code points of WTF-8 text.
+func Runes(s string) []rune {
+	rs := make([]rune, 0, countChars(s))
+	for i := 0; i < len(s); {
+		r, n := DecodeRune(s[i:])
+		rs = append(rs, r)
+		i += n
+	}
+	return rs
+}
+
+// latin1Strs are the one-character strs, shared because indexing text makes so many.
+var latin1Strs = func() (t [256]Str) {
 	for i := range t {
-		t[i] = Str{Header: Header{&StrType.Root}, s: string(rune(i)), chars: 1}
+		t[i] = Str{Header: Header{&StrType.Root}, s: string(rune(i)), count: 2}
 		t[i].Hash()
 	}
 	return
 }()
 
+var emptyStr = func() *Str {
+	s := newASCII("")
+	s.Hash()
+	return s
+}()
+
+// EmptyStr is the str without characters.
+var EmptyStr = emptyStr.V()
+
 // CharValue returns the one-character str r.
 func CharValue(r rune) Value {
-	if r < 128 {
-		return Value{&asciiStrs[r].Header, 0}
+	if uint32(r) < 256 {
+		return Value{&latin1Strs[r].Header, 0}
 	}
-	return StrValue(string(AppendRune(nil, r)))
+	return Value{&(&Str{Header: Header{&StrType.Root}, s: string(AppendRune(nil, r)), count: 2}).Header, 0}
 }
 
 // Names the interpreter itself looks up.

@@ -79,7 +79,8 @@ type Spec struct {
 	Consts  func() map[string]Value
 }
 
-// Method is a row of a type's method table. Exactly one of the functions is set.
+// Method is a row of a type's method table. One of the functions is set; beside F, a fixed-arity one may be the fast
+// path for calls with just so many positional arguments.
 type Method struct {
 	Name string
 	// Sig is the signature in Python syntax without the receiver: "sep=None, maxsplit=-1", "iterable, /", "*args, key=None".
