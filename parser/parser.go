@@ -1,8 +1,24 @@
 // Package parser turns Python 3.13 source text into the tree of package ast.
+//
+// Compound statements are participle productions (compound.go), chosen by their first token
+// (statement.go); expressions, simple statements, parameters and patterns are leaves of them,
+// parsed by hand with precedence climbing on participle's tokens (leaf.go, cursor.go and the
+// files named after what they parse).
+//
+// These only accept or reject. A rejected program is parsed once more by the diagnoser
+// (diagnose*.go), which finds the error CPython would report, in CPython's words and place; an
+// accepted one is checked for the errors CPython's compiler finds in a tree (check*.go).
 package parser
 
 import (
+	"errors"
+	"fmt"
+	"strings"
+
+	plexer "github.com/alecthomas/participle/v2/lexer"
+
 	"pyasync/ast"
+	"pyasync/lexer"
 )
 
 // Mode is what the source is: the mode argument of compile().
@@ -19,6 +35,7 @@ type Options struct {
 	Filename      string // for errors only
 	Mode          Mode
 	TopLevelAwait bool // accept await, async for and async with outside functions
+	SyntaxOnly    bool // as ast.parse does: leave out the checks of the compiler
 }
 
 // Result is a parsed source.
@@ -28,7 +45,15 @@ type Result struct {
 	Source   string         // the decoded text the spans refer to: no BOM, lines end in "\n"
 	Lines    *ast.LineTable // over Source
 	Encoding string         // name of the encoding the source was decoded from
-	Warnings []Warning      // in source order
+	Warnings []Warning      // in the order CPython reports them
+}
+
+// Root returns the tree, whatever the mode: *ast.Module or ast.Expr.
+func (r *Result) Root() any {
+	if r.Expr != nil {
+		return r.Expr
+	}
+	return r.Module
 }
 
 // Warning is a SyntaxWarning of the compiler.
@@ -36,4 +61,107 @@ type Warning struct {
 	Category string // "SyntaxWarning"
 	Msg      string
 	Line     int
+}
+
+// Parse parses the bytes of a file, in the encoding they declare (PEP 263).
+// The error is a *SyntaxError.
+func Parse(src []byte, opt Options) (*Result, error) {
+	text, encoding, err := lexer.Decode(src)
+	if err != nil {
+		return nil, fromLexer(err.(*lexer.Error), opt)
+	}
+	return parseText(text, encoding, opt)
+}
+
+// ParseString parses text, as compile() does with a str: encoding declarations mean nothing.
+// The error is a *SyntaxError.
+func ParseString(src string, opt Options) (*Result, error) {
+	if strings.IndexByte(src, 0) >= 0 {
+		return nil, &SyntaxError{Kind: "SyntaxError", Msg: "source code string cannot contain null bytes", Filename: opt.Filename}
+	}
+	return parseText(lexer.FoldNewlines(src), "utf-8", opt)
+}
+
+func parseText(text, encoding string, opt Options) (r *Result, err error) {
+	if opt.Mode == Exec && text != "" && !strings.HasSuffix(text, "\n") {
+		text += "\n"
+	}
+	r = &Result{Source: text, Lines: ast.NewLineTable(text), Encoding: encoding}
+	defer func() { // a mistake of ours must not take the process down
+		if p := recover(); p != nil {
+			r, err = nil, &SyntaxError{Kind: "SystemError", Msg: fmt.Sprint("parser: ", p), Filename: opt.Filename}
+		}
+	}()
+	lx := lexer.New(text, lexer.Options{Single: opt.Mode == Single})
+	tokens, err := plexer.Upgrade(lx)
+	if err == nil {
+		err = r.parse(tokens, opt.Mode)
+	}
+	switch {
+	case errors.Is(err, errTooComplex):
+		return nil, &SyntaxError{Kind: "MemoryError", Msg: err.Error(), Filename: opt.Filename}
+	case err != nil:
+		return nil, diagnose(text, opt)
+	}
+	for _, w := range lx.Warnings() {
+		r.Warnings = append(r.Warnings, Warning{"SyntaxWarning", w.Msg, w.Line})
+	}
+	if !opt.SyntaxOnly {
+		if e := check(r, opt); e != nil {
+			return nil, e
+		}
+	}
+	return r, nil
+}
+
+// parse fills in the tree.
+func (r *Result) parse(lx *plexer.PeekingLexer, mode Mode) (err error) {
+	lx.Next() // Start
+	switch mode {
+	case Eval:
+		return parseLeaf(lx, func(p *cursor) {
+			r.Expr = p.expressions()
+			p.accept(lexer.Newline)
+			if p.kind() != lexer.EOF {
+				p.reject()
+			}
+		})
+	case Single:
+		return r.parseSingle(lx)
+	}
+	r.Module = &ast.Module{}
+	for lx.Peek().Type != lexer.EOF {
+		if r.Module.Body, err = statement(lx, r.Module.Body); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// parseSingle reads one logical line, or one compound statement with nothing behind it.
+func (r *Result) parseSingle(lx *plexer.PeekingLexer) (err error) {
+	r.Module = &ast.Module{}
+	if lx.Peek().Type == lexer.EOF {
+		return errRejected
+	}
+	r.Module.Body, err = statement(lx, nil)
+	if err == nil && lx.Peek().Type != lexer.EOF {
+		err = errRejected
+	}
+	return err
+}
+
+// expressions is starExpressions without stars.
+func (p *cursor) expressions() ast.Expr {
+	s := p.start()
+	e := p.expression()
+	if p.kind() != lexer.Comma {
+		return e
+	}
+	t := &ast.Tuple{Elts: []ast.Expr{e}}
+	for p.accept(lexer.Comma) && p.startsExpression(false) {
+		t.Elts = append(t.Elts, p.expression())
+	}
+	t.Pos = p.pos(s)
+	return t
 }

@@ -1,0 +1,258 @@
+// Package lexer turns Python source text into tokens.
+//
+// The stream is flat: an f-string is FStart, then FMiddle and the tokens of its
+// replacement fields between LBrace and RBrace, then FEnd. Blank lines and
+// comments leave no tokens; brackets join lines. Errors carry CPython's message
+// and columns, and come when the stream reaches them, so that a parser which
+// stops earlier reports its own error first.
+//
+//	lexer.go       the Lexer and its main loop
+//	token.go       the table of kinds
+//	indent.go      INDENT and DEDENT
+//	identifier.go  names, and the prefixes of strings
+//	number.go      numeric literals
+//	text.go        string literals
+//	fstring.go     f-strings
+//	operator.go    operators and brackets
+//	error.go       errors
+//	definition.go  the view participle has of all this
+//	encoding.go    bytes to text (PEP 263)
+package lexer
+
+import (
+	"strings"
+
+	"github.com/alecthomas/participle/v2/lexer"
+)
+
+// maxParens is the depth of brackets CPython's tokenizer accepts.
+const maxParens = 200
+
+// paren is an open bracket.
+type paren struct {
+	char byte
+	off  int
+	line int
+	col  int // characters before it on its line
+}
+
+// Lexer produces the tokens of one source.
+type Lexer struct {
+	src       string
+	pos       int // offset of the next character
+	line      int // from 1
+	lineStart int
+	started   bool
+	lineBegin bool // at the beginning of a logical line
+	indents   []indentation
+	pending   int // DEDENT tokens still to come
+	parens    []paren
+	fstrings  []fstring
+	last      Kind
+	state     State
+	err       *Error
+	opt       Options
+	warnings  []Warning
+}
+
+// Options choose how the end of the source is seen.
+type Options struct {
+	// Single makes a missing last newline end the statement, and its blocks, at the end of the source.
+	Single bool
+	// KeepBlocksOpen withholds those last DEDENT tokens: PyCF_DONT_IMPLY_DEDENT, by which
+	// a prompt knows that a block may go on.
+	KeepBlocksOpen bool
+}
+
+// Warning is a remark on a literal.
+type Warning struct {
+	Line int
+	Msg  string
+}
+
+// New returns a Lexer over decoded text with "\n" line ends.
+func New(src string, opt Options) *Lexer {
+	l := &Lexer{src: src, line: 1, lineBegin: true, opt: opt, last: Newline}
+	l.indents = append(make([]indentation, 0, 16), indentation{})
+	return l
+}
+
+// State tells whether and why the stream has stopped.
+func (l *Lexer) State() State { return l.state }
+
+// Offset returns the offset of the next character to read.
+func (l *Lexer) Offset() int { return l.pos }
+
+// Line returns the current line, from 1, and the offset of its first character.
+func (l *Lexer) Line() (line, start int) { return l.line, l.lineStart }
+
+// Warnings returns the remarks so far.
+func (l *Lexer) Warnings() []Warning { return l.warnings }
+
+// Unclosed describes the innermost open bracket.
+func (l *Lexer) Unclosed() (char byte, line, col int, ok bool) {
+	if n := len(l.parens); n > 0 {
+		p := l.parens[n-1]
+		return p.char, p.line, p.col, true
+	}
+	return 0, 0, 0, false
+}
+
+func (l *Lexer) warn(msg string) { l.warnings = append(l.warnings, Warning{l.line, msg}) }
+
+// token returns src[start:end] as a token and moves behind it.
+func (l *Lexer) token(k Kind, start, end int) (lexer.Token, error) {
+	l.last = k
+	l.pos = end
+	return lexer.Token{Type: k, Value: l.src[start:end], Pos: lexer.Position{Offset: start, Line: l.line, Column: start - l.lineStart + 1}}, nil
+}
+
+// at returns the byte at offset i, 0 beyond the end.
+func (l *Lexer) at(i int) byte {
+	if i < len(l.src) {
+		return l.src[i]
+	}
+	return 0
+}
+
+func (l *Lexer) nextLine(start int) {
+	l.line++
+	l.lineStart = start
+}
+
+// Next returns the next token. After an error it returns the same error again.
+func (l *Lexer) Next() (lexer.Token, error) {
+	switch {
+	case l.err != nil:
+		return lexer.Token{}, l.err
+	case !l.started:
+		l.started = true
+		return lexer.Token{Type: Start, Value: l.src, Pos: lexer.Position{Line: 1, Column: 1}}, nil
+	case l.pending > 0:
+		l.pending--
+		return l.token(Dedent, l.pos, l.pos)
+	case l.inFStringText():
+		return l.fstringText()
+	}
+	if l.lineBegin && len(l.parens) == 0 {
+		if t, ok, err := l.beginLine(); ok || err != nil {
+			return t, err
+		}
+	}
+	return l.scan()
+}
+
+// scan reads a token within a line.
+func (l *Lexer) scan() (lexer.Token, error) {
+	src := l.src
+	for l.pos < len(src) {
+		i := l.pos
+		c := src[i]
+		switch {
+		case c == ' ' || c == '\t' || c == '\f':
+			l.pos++
+		case charClass[c]&identStart != 0:
+			return l.identifier()
+		case c == '\n':
+			if len(l.parens) == 0 {
+				return l.newline(i)
+			}
+			l.pos++
+			l.nextLine(l.pos)
+		case c == '#':
+			l.skipComment()
+		case c == '\\':
+			if t, err := l.continueLine(); err != nil {
+				return t, err
+			}
+		case charClass[c]&digit != 0 || c == '.' && charClass[l.at(i+1)]&digit != 0:
+			return l.number()
+		case c == '"' || c == '\'':
+			return l.text(i, i)
+		default:
+			return l.operator()
+		}
+	}
+	return l.atEnd()
+}
+
+// newline ends a logical line at offset i.
+func (l *Lexer) newline(i int) (lexer.Token, error) {
+	t, _ := l.token(Newline, i, i+1)
+	l.nextLine(i + 1)
+	l.lineBegin = true
+	return t, nil
+}
+
+func (l *Lexer) skipComment() {
+	if i := strings.IndexByte(l.src[l.pos:], '\n'); i >= 0 {
+		l.pos += i
+	} else {
+		l.pos = len(l.src)
+	}
+}
+
+// continueLine reads a backslash and the end of its line.
+func (l *Lexer) continueLine() (lexer.Token, error) {
+	i := l.pos
+	if c := l.at(i + 1); c != '\n' && i+1 < len(l.src) {
+		col := l.chars(i+1) + 1
+		t, err := l.failRange(i+1, col, 0, "unexpected character after line continuation character")
+		l.err.Text += "\n"
+		return t, err
+	}
+	if i+2 >= len(l.src) {
+		l.pos = len(l.src)
+		return l.failAtEOF()
+	}
+	l.pos = i + 2
+	l.nextLine(l.pos)
+	return lexer.Token{}, nil
+}
+
+// failAtEOF is CPython's E_EOF: an unclosed bracket, or a text that just stops.
+func (l *Lexer) failAtEOF() (lexer.Token, error) {
+	if len(l.parens) > 0 {
+		t, err := l.Unfinished()
+		l.state = AtEOF
+		return t, err
+	}
+	t, err := l.failRange(l.pos, l.chars(l.pos), 0, "unexpected EOF while parsing")
+	l.err.Text += "\n"
+	l.state = AtEOF
+	return t, err
+}
+
+// Unfinished reports the innermost bracket as never closed.
+func (l *Lexer) Unfinished() (lexer.Token, error) {
+	p := l.parens[len(l.parens)-1]
+	l.err = &Error{Kind: "SyntaxError", Msg: "'" + string(p.char) + "' was never closed",
+		Line: p.line, Col: p.col + 1, EndLine: p.line, EndCol: 0}
+	start := strings.LastIndexByte(l.src[:p.off], '\n') + 1
+	l.err.Text, _, _ = strings.Cut(l.src[start:], "\n")
+	l.err.Text += "\n"
+	l.state = Failed
+	return lexer.Token{}, l.err
+}
+
+// atEnd closes the last line and its blocks, then returns EOF for ever.
+func (l *Lexer) atEnd() (lexer.Token, error) {
+	switch {
+	case len(l.parens) > 0:
+		return l.failAtEOF()
+	case l.last != Newline && l.last != Dedent && l.last != EOF:
+		t, _ := l.token(Newline, len(l.src), len(l.src))
+		l.state = AtEOF
+		if l.opt.Single && l.opt.KeepBlocksOpen {
+			l.indents = l.indents[:1]
+		}
+		return t, nil
+	}
+	if n := len(l.indents) - 1; n > 0 {
+		l.indents = l.indents[:1]
+		l.pending = n - 1
+		return l.token(Dedent, l.pos, l.pos)
+	}
+	l.state = AtEOF
+	return l.token(EOF, l.pos, l.pos)
+}

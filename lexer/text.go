@@ -1,0 +1,88 @@
+// String and bytes literals, and the beginning of f-strings.
+
+package lexer
+
+import (
+	"strings"
+
+	"github.com/alecthomas/participle/v2/lexer"
+)
+
+// text reads the literal whose prefix is src[start:quote].
+func (l *Lexer) text(start, quote int) (lexer.Token, error) {
+	q := l.src[quote]
+	width := 1
+	if l.at(quote+1) == q && l.at(quote+2) == q {
+		width = 3
+	}
+	if strings.ContainsAny(l.src[start:quote], "fF") {
+		return l.beginFString(start, quote, width)
+	}
+	if width == 3 {
+		return l.longText(start, quote)
+	}
+	return l.shortText(start, quote)
+}
+
+// shortText reads a literal that ends on its line, unless backslashes join lines.
+func (l *Lexer) shortText(start, quote int) (lexer.Token, error) {
+	line, lineStart := l.line, l.lineStart
+	q := l.src[quote]
+	for i := quote + 1; i < len(l.src); i++ {
+		switch c := l.src[i]; c {
+		case q:
+			return l.stringToken(start, i+1, line, lineStart), nil
+		case '\n':
+			return l.unterminated(start, line, lineStart, "unterminated string literal (detected at line %d)")
+		case '\\':
+			i++
+			if l.at(i) == '\n' {
+				l.nextLine(i + 1)
+			}
+		}
+	}
+	t, err := l.unterminated(start, line, lineStart, "unterminated string literal (detected at line %d)")
+	l.state = InQuoted
+	return t, err
+}
+
+// longText reads a triple-quoted literal.
+func (l *Lexer) longText(start, quote int) (lexer.Token, error) {
+	line, lineStart := l.line, l.lineStart
+	q := l.src[quote]
+	for i := quote + 3; i < len(l.src); i++ {
+		switch c := l.src[i]; c {
+		case q:
+			if l.at(i+1) == q && l.at(i+2) == q {
+				return l.stringToken(start, i+3, line, lineStart), nil
+			}
+		case '\n':
+			l.nextLine(i + 1)
+		case '\\':
+			i++
+			if l.at(i) == '\n' {
+				l.nextLine(i + 1)
+			}
+		}
+	}
+	t, err := l.unterminated(start, line, lineStart, "unterminated triple-quoted string literal (detected at line %d)")
+	l.state = InTripleQuoted
+	return t, err
+}
+
+// stringToken is token for a literal that may have begun on an earlier line.
+func (l *Lexer) stringToken(start, end, line, lineStart int) lexer.Token {
+	l.last = String
+	l.pos = end
+	return lexer.Token{Type: String, Value: l.src[start:end], Pos: lexer.Position{Offset: start, Line: line, Column: start - lineStart + 1}}
+}
+
+// unterminated reports a literal without end: at its first character, naming the line where reading stopped.
+func (l *Lexer) unterminated(start, line, lineStart int, msg string) (lexer.Token, error) {
+	detected := l.line
+	if l.lineStart == len(l.src) && detected > line {
+		detected-- // the empty rest after the last newline is no line
+	}
+	l.line, l.lineStart = line, lineStart
+	return l.fail(start+1, msg, detected)
+}
