@@ -91,7 +91,7 @@ func (th *Thread) Resume(v, x, exc Value) (Value, Status) {
 			return Value{}, Raise
 		}
 		r = th.CallArgs(f, exc)
-	case x.IsNone():
+	case x.IsNone() && t.Next != nil:
 		th.Exc = Value{}
 		if r = t.Next(th, v); r.H == nil && th.Exc.H == nil {
 			return None, Return

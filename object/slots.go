@@ -92,6 +92,10 @@ type Slots struct {
 	// Resume drives generators, coroutines and native awaitables (CPython's am_send): it sends x into v, or, when
 	// exc is set, throws exc into it. Suspend: the Value is what was yielded; Return: the result; Raise: pending.
 	Resume func(th *Thread, v, x, exc Value) (Value, Status)
+	// AwaitStep is `await v` without an iterator, for native awaitables (futures). state is a word of the awaiting
+	// frame: 0 at the start, the callee's own afterwards. The first call, with x None and no exc, starts; Suspend
+	// returns what is yielded to the task; Return and Raise end the await.
+	AwaitStep func(th *Thread, v Value, state *uint64, x, exc Value) (Value, Status)
 
 	// Buffer returns the bytes behind a bytes-like object and whether they may be written.
 	Buffer func(th *Thread, v Value) (buf *Buffer, ok bool)
@@ -142,6 +146,9 @@ func (s *Slots) inherit(b *Slots) {
 	pick(&s.InPlaceConcat, b.InPlaceConcat)
 	pick(&s.Repeat, b.Repeat)
 	pick(&s.InPlaceRepeat, b.InPlaceRepeat)
+	if s.Await == nil && s.AwaitStep == nil {
+		s.AwaitStep = b.AwaitStep // the two are one method in two forms: they are inherited together
+	}
 	pick(&s.Await, b.Await)
 	pick(&s.AIter, b.AIter)
 	pick(&s.ANext, b.ANext)

@@ -72,6 +72,8 @@ type Thread struct {
 	Frame unsafe.Pointer
 	// Context is the current contextvars.Context (stdlib/contextvars), the nil Value before first use.
 	Context Value
+	// Async is the event loop's state of this thread: an *asyncrt.threadState, nil before first use.
+	Async any
 	// Ident is threading.get_ident().
 	Ident int64
 

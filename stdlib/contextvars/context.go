@@ -233,3 +233,43 @@ func contextValues(th *object.Thread, v object.Value) object.Value {
 func contextItems(th *object.Thread, v object.Value) object.Value {
 	return th.Iter(self(v).list(func(k *Var, x object.Value) object.Value { return object.TupleOf(k.V(), x) }))
 }
+
+// Swap makes c the current context of th, nil standing for an empty one that is made only when somebody needs it.
+// prev goes to Restore. ok false: c is entered already, and RuntimeError is pending.
+func Swap(th *object.Thread, c *Context) (prev object.Value, ok bool) {
+	prev = th.Context
+	if c == nil {
+		th.Context = object.Value{}
+		return prev, true
+	}
+	if c.entered {
+		th.RuntimeError("cannot enter context: %s is already entered", c.repr())
+		return prev, false
+	}
+	c.entered = true
+	th.Context = c.V()
+	return prev, true
+}
+
+// Restore undoes Swap and returns the context that was current, nil when nobody needed it.
+func Restore(th *object.Thread, prev object.Value) *Context {
+	var c *Context
+	if !th.Context.IsNil() {
+		c = (*Context)(th.Context.Ptr())
+		c.entered = false
+	}
+	th.Context = prev
+	return c
+}
+
+// Snapshot is Copy, but an empty context is nil.
+func Snapshot(th *object.Thread) *Context {
+	if th.Context.IsNil() {
+		return nil
+	}
+	c := (*Context)(th.Context.Ptr())
+	if c.vars.n == 0 {
+		return nil
+	}
+	return c.Copy()
+}
