@@ -15,8 +15,9 @@ import (
 type DumpOptions struct {
 	// Lines adds lineno, col_offset and their ends to every node that has them; nil leaves them out.
 	Lines *LineTable
-	// Indent is the number of spaces a level adds; 0 puts everything on one line.
-	Indent int
+	// Multiline gives every field a line of its own; a level adds Indent spaces.
+	Multiline bool
+	Indent    int
 }
 
 // Dump returns the text of ast.dump(root, indent=…, include_attributes=…).
@@ -94,7 +95,7 @@ func (d *dumper) assemble(name string, args []string, simple bool, level int) st
 }
 
 func (d *dumper) separators(level int) (prefix, sep string) {
-	if d.opt.Indent == 0 {
+	if !d.opt.Multiline {
 		return "", ", "
 	}
 	prefix = "\n" + strings.Repeat(" ", d.opt.Indent*level)
@@ -197,7 +198,7 @@ func Quote(s string) string {
 		case r == utf8.RuneError && n == 1 && i+2 < len(s): // a lone surrogate, in three bytes
 			r, n = rune(c&0xf)<<12|rune(s[i+1]&0x3f)<<6|rune(s[i+2]&0x3f), 3
 			b = fmt.Appendf(b, "\\u%04x", r)
-		case unicode.IsPrint(r):
+		case IsPrintable(r):
 			b = append(b, s[i:i+n]...)
 		case r < 0x100:
 			b = fmt.Appendf(b, "\\x%02x", r)
@@ -209,6 +210,12 @@ func Quote(s string) string {
 		i += n
 	}
 	return string(append(b, q))
+}
+
+// IsPrintable is str.isprintable for one character. Go's tables are Unicode 15.0, CPython 3.13's are 15.1,
+// which added these few.
+func IsPrintable(r rune) bool {
+	return unicode.IsPrint(r) || r >= 0x2FFC && r <= 0x2FFF || r == 0x31EF || r >= 0x2EBF0 && r <= 0x2EE5D
 }
 
 func quoteBytes(s string) string {

@@ -29,8 +29,8 @@ func Decode(src []byte) (text, encoding string, err error) {
 		name, line = "utf-8", 0
 	}
 	norm := normalizeEncoding(name)
-	if hasBOM && norm != "utf-8" {
-		return "", "", &Error{Kind: "SyntaxError", Msg: "encoding problem: " + name + " with BOM"}
+	if hasBOM && !strings.HasPrefix(strings.ToLower(strings.ReplaceAll(name, "_", "-")), "utf-8") {
+		return "", "", &Error{Kind: "SyntaxError", Col: -1, Msg: "encoding problem: " + name + " with BOM"}
 	}
 	switch norm {
 	case "utf-8":
@@ -42,7 +42,7 @@ func Decode(src []byte) (text, encoding string, err error) {
 		text = fromLatin1(src)
 	default:
 		if text, err = decodeOther(src, norm); err != nil {
-			return "", "", &Error{Kind: "SyntaxError", Msg: "unknown encoding: " + name}
+			return "", "", &Error{Kind: "SyntaxError", Col: -1, Msg: "unknown encoding: " + name}
 		}
 	}
 	if i := strings.IndexByte(text, 0); i >= 0 {

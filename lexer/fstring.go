@@ -76,7 +76,7 @@ func (l *Lexer) fstringText() (lexer.Token, error) {
 		l.fstrings = l.fstrings[:len(l.fstrings)-1]
 		return l.token(FEnd, end, end+width)
 	case c == '{':
-		if len(f.fields)+1 >= maxFields {
+		if len(f.fields) >= maxFields {
 			return l.fail(end+1, "f-string: expressions nested too deeply")
 		}
 		l.parens = append(l.parens, paren{'{', end, l.line, l.chars(end)})

@@ -8,6 +8,8 @@ import (
 
 	"github.com/alecthomas/participle/v2/lexer"
 	"golang.org/x/text/unicode/norm"
+
+	"pyasync/ast"
 )
 
 // Bits of charClass.
@@ -44,7 +46,7 @@ func (l *Lexer) identifier() (lexer.Token, error) {
 	if !ascii {
 		if at, r := invalidRune(src[start:i]); at >= 0 {
 			end := start + at + utf8.RuneLen(r)
-			if printable(r) {
+			if ast.IsPrintable(r) {
 				return l.fail(end, "invalid character '%c' (U+%04X)", r, r)
 			}
 			return l.fail(end, "invalid non-printable character U+%04X", r)
@@ -110,11 +112,8 @@ func xidRune(r rune, first bool) bool {
 }
 
 func idRune(r rune, first bool) bool {
-	if r == '_' || unicode.In(r, unicode.L, unicode.Nl, unicode.Other_ID_Start) {
+	if r == '_' || r >= 0x2EBF0 && r <= 0x2EE5D || unicode.In(r, unicode.L, unicode.Nl, unicode.Other_ID_Start) {
 		return !unicode.In(r, unicode.Pattern_Syntax, unicode.Pattern_White_Space)
 	}
 	return !first && unicode.In(r, unicode.Nd, unicode.Mn, unicode.Mc, unicode.Pc, unicode.Other_ID_Continue)
 }
-
-// printable is str.isprintable for one character.
-func printable(r rune) bool { return unicode.IsPrint(r) }

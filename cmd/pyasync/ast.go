@@ -42,7 +42,7 @@ func dumpAST(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprint(stderr, err.(*parser.SyntaxError).Traceback())
 		return 1
 	}
-	opt := ast.DumpOptions{Indent: *indent}
+	opt := ast.DumpOptions{Multiline: true, Indent: *indent}
 	if *attributes {
 		opt.Lines = r.Lines
 	}
