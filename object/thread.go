@@ -19,6 +19,8 @@ type Interp struct {
 
 	// Recursion limit of sys.setrecursionlimit; the same for all threads.
 	RecursionLimit int
+	// IntMaxStrDigits is the limit of sys.set_int_max_str_digits; 0: none.
+	IntMaxStrDigits int
 
 	methodCache [methodCacheSize]methodCacheEntry
 	builtinSubs map[*Type][]*Type // __subclasses__ of builtin types
@@ -43,15 +45,13 @@ type Hooks struct {
 	CurrentFrame func(th *Thread, depth int) Value
 	// Poll handles what Interrupt announced; false when it raised.
 	Poll func(th *Thread) bool
-	// TextSink returns the stream behind a file object that print may write to directly, or nil.
-	TextSink func(v Value) TextSink
 	// Unraisable reports an exception that cannot be raised (sys.unraisablehook); the exception is exc.
 	Unraisable func(th *Thread, exc, object Value, message string)
 }
 
 // NewInterp makes an interpreter without modules.
 func NewInterp() *Interp {
-	return &Interp{Modules: NewDict(), RecursionLimit: 1000, ext: map[any]any{}, builtinSubs: map[*Type][]*Type{}}
+	return &Interp{Modules: NewDict(), RecursionLimit: 1000, IntMaxStrDigits: DefaultIntMaxStrDigits, ext: map[any]any{}, builtinSubs: map[*Type][]*Type{}}
 }
 
 // Ext returns the state stored under key by SetExt, or nil.
