@@ -45,6 +45,8 @@ type Hooks struct {
 	CurrentFrame func(th *Thread, depth int) Value
 	// Poll handles what Interrupt announced; false when it raised.
 	Poll func(th *Thread) bool
+	// TextSink returns the stream behind a file object that print may write to directly, or nil.
+	TextSink func(v Value) TextSink
 	// Unraisable reports an exception that cannot be raised (sys.unraisablehook); the exception is exc.
 	Unraisable func(th *Thread, exc, object Value, message string)
 }
