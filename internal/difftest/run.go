@@ -89,6 +89,7 @@ func (in Interpreter) run(ctx context.Context, dir string, args []string, input,
 
 var (
 	libraryFrame = regexp.MustCompile(`^([ |+]*)File "(?:/[^"]*/lib/python3\.\d+/|<frozen )[^"]*", line \d+`)
+	libraryFile  = regexp.MustCompile(`\(/[^()"]*/lib/python3\.\d+/[^()"]*\)`)
 	address      = regexp.MustCompile(`\b0x[0-9a-f]{6,16}\b`)
 )
 
@@ -96,6 +97,7 @@ var (
 // out of tracebacks: that library is Go here and leaves no Python frames.
 func Normalise(text, dir string) string {
 	text = strings.ReplaceAll(text, dir+"/", "")
+	text = libraryFile.ReplaceAllString(text, "(unknown location)")
 	text = address.ReplaceAllString(text, "0xADDRESS")
 	if !strings.Contains(text, `File "`) {
 		return text

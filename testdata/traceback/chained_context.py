@@ -1,0 +1,5 @@
+try:
+    int("forty")
+except ValueError:
+    undefined_function()
+

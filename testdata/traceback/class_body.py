@@ -1,0 +1,4 @@
+class Config:
+    name = "app"
+    size = int("not a number")
+

@@ -1,0 +1,5 @@
+try:
+    [].pop()
+except IndexError:
+    raise LookupError("empty stack") from None
+

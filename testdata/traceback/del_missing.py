@@ -1,0 +1,3 @@
+settings = {}
+del settings["theme"]
+

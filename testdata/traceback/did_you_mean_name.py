@@ -1,0 +1,5 @@
+def total(items):
+    summary = sum(items)
+    return sumary
+total([1, 2])
+

@@ -1,0 +1,3 @@
+code = compile("def f():\n    return undefined\nf()\n", "generated.py", "exec")
+exec(code, {})
+

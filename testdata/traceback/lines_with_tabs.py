@@ -1,0 +1,5 @@
+def f():
+	if True:
+		return  undefined_with_tabs  +  1
+f()
+

@@ -1,0 +1,3 @@
+text = "hello world"
+words = text.strip().split().reverse().upper()
+

@@ -1,0 +1,5 @@
+class Greeter:
+    def hello():
+        return "hi"
+Greeter().hello()
+

@@ -1,0 +1,2 @@
+raise ValueError("line one\nline two\n  line three")
+

@@ -1,0 +1,4 @@
+class P: pass
+p = P()
+p(1, 2)
+

@@ -1,0 +1,9 @@
+saved = None
+try:
+    {}["lost"]
+except KeyError as e:
+    saved = e
+def rethrow():
+    raise saved
+rethrow()
+

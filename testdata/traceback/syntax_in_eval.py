@@ -1,0 +1,4 @@
+def calc(expr):
+    return eval(expr)
+calc("1 + * 2")
+

@@ -1,0 +1,2 @@
+raise SystemExit(["a", 1])
+
