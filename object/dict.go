@@ -3,14 +3,18 @@ package object
 
 import "math/bits"
 
-// Dict is a Python dict. Entries stand in insertion order; idx maps hashes to positions in entries.
-// Deleted entries leave a hole (nil key) until the next rebuild.
+// Dict is a Python dict. Entries stand in insertion order; a deleted one leaves a hole (nil key, hash -1, which no key
+// has) until the next rebuild. Up to smallDict entries are searched one by one: that is as fast as an index table,
+// and saves its memory. Beyond, idx maps hashes to positions by linear probing; deleting shifts the followers back,
+// so there are no tombstones.
 type Dict struct {
 	Header
-	idx     []uint32 // 0 empty, tombstone, or position+1
+	idx     []uint32 // 0: empty, or position+1; nil: small
 	entries []dictEntry
-	shift   uint8 // 64 - log2(len(idx))
 	live    int
+	first   int32 // no live entry stands before this position
+	shift   uint8 // 64 - log2(len(idx))
+	odd     bool  // a key of a class written in Python was inserted: it may equal keys of other types
 	// Moves counts the events that move or remove entries (delete, clear, rebuild): a position found earlier is
 	// still right while Moves has not changed.
 	Moves uint32
@@ -21,7 +25,10 @@ type dictEntry struct {
 	k, v Value
 }
 
-const tombstone = ^uint32(0)
+const (
+	smallDict = 8
+	holeHash  = -1
+)
 
 // NewDict returns an empty dict.
 func NewDict() *Dict { return &Dict{Header: Header{&DictType.Root}} }
@@ -40,22 +47,40 @@ func AsDict(v Value) (*Dict, bool) {
 // Len returns the number of items.
 func (d *Dict) Len() int { return d.live }
 
+// hashSmallInt is hash(i): CPython's residue modulo 2**61-1, with the sign of i.
+func hashSmallInt(i int64) int64 {
+	const m = 1<<61 - 1
+	if uint64(i+m-1) < 2*m-1 { // -m < i < m
+		if i == -1 {
+			return -2
+		}
+		return i
+	}
+	if h := i % m; h != -1 {
+		return h
+	}
+	return -2
+}
+
 func (d *Dict) start(h int64) uint64 { return uint64(h) * 0x9E3779B97F4A7C15 >> d.shift }
 
 // findStr returns the position of a str key, or -1.
 func (d *Dict) findStr(k *Str) int {
-	if d.live == 0 {
+	h := int64(k.Hash())
+	if d.idx == nil {
+		for i := range d.entries {
+			e := &d.entries[i]
+			if e.hash == h && (e.k.H == &k.Header || e.k.Is(&StrType) && (*Str)(e.k.Ptr()).s == k.s) {
+				return i
+			}
+		}
 		return -1
 	}
-	h := int64(k.Hash())
 	mask := uint64(len(d.idx) - 1)
 	for p := d.start(h); ; p = (p + 1) & mask {
-		i := d.idx[p]
+		i := d.idx[p&mask]
 		if i == 0 {
 			return -1
-		}
-		if i == tombstone {
-			continue
 		}
 		e := &d.entries[i-1]
 		if e.hash == h && (e.k.H == &k.Header || e.k.Is(&StrType) && (*Str)(e.k.Ptr()).s == k.s) {
@@ -67,14 +92,24 @@ func (d *Dict) findStr(k *Str) int {
 // findInt returns the position of a small int key, or -1; ok is false when another kind of key with the same hash
 // (a float, an int subclass …) needs the general search.
 func (d *Dict) findInt(k Value, h int64) (pos int, ok bool) {
+	if d.idx == nil {
+		for i := range d.entries {
+			if e := &d.entries[i]; e.hash == h {
+				if e.k == k {
+					return i, true
+				}
+				if e.k.H != &IntHeader {
+					return -1, false
+				}
+			}
+		}
+		return -1, true
+	}
 	mask := uint64(len(d.idx) - 1)
 	for p := d.start(h); ; p = (p + 1) & mask {
-		i := d.idx[p]
+		i := d.idx[p&mask]
 		if i == 0 {
 			return -1, true
-		}
-		if i == tombstone {
-			continue
 		}
 		e := &d.entries[i-1]
 		if e.hash == h {
@@ -91,54 +126,55 @@ func (d *Dict) findInt(k Value, h int64) (pos int, ok bool) {
 // find returns the position of key k with hash h, or -1; ok is false when comparing keys raised. Comparing may run
 // Python code that changes the dict, so the search starts over when it did.
 func (d *Dict) find(th *Thread, k Value, h int64) (pos int, ok bool) {
-	if d.live == 0 {
-		return -1, true
-	}
-	if k.IsExact(&StrType) {
-		return d.findStrMixed(th, (*Str)(k.Ptr()))
-	}
 	if k.H == &IntHeader {
 		if pos, ok = d.findInt(k, h); ok {
+			return pos, true
+		}
+	} else if k.H.Shape == &StrType.Root {
+		pos = d.findStr((*Str)(k.Ptr()))
+		if !d.odd || pos >= 0 && d.entries[pos].k.H.Shape == &StrType.Root {
 			return pos, true
 		}
 	}
 	return d.findAny(th, k, h)
 }
 
-// findStrMixed is findStr, but respects str subclasses with an __eq__ of their own.
-func (d *Dict) findStrMixed(th *Thread, k *Str) (int, bool) { return d.findStr(k), true }
-
 func (d *Dict) findAny(th *Thread, k Value, h int64) (int, bool) {
 again:
 	if d.live == 0 {
 		return -1, true
 	}
-	mask := uint64(len(d.idx) - 1)
-	for p := d.start(h); ; p = (p + 1) & mask {
-		i := d.idx[p]
-		if i == 0 {
+	small, size := d.idx == nil, len(d.idx)
+	mask, p := uint64(size-1), uint64(0)
+	if !small {
+		p = d.start(h)
+	}
+	for ; ; p++ {
+		i := int(p)
+		if small {
+			if i >= len(d.entries) {
+				return -1, true
+			}
+		} else if i = int(d.idx[p&mask]) - 1; i < 0 {
 			return -1, true
 		}
-		if i == tombstone {
-			continue
-		}
-		e := &d.entries[i-1]
+		e := &d.entries[i]
 		if e.hash != h {
 			continue
 		}
 		if e.k == k {
-			return int(i - 1), true
+			return i, true
 		}
 		moves, n, key := d.Moves, len(d.entries), e.k
 		eq, ok := th.Equal(key, k)
 		if !ok {
 			return -1, false
 		}
-		if d.Moves != moves || len(d.entries) < n || len(d.idx) != int(mask+1) {
+		if d.Moves != moves || len(d.entries) < n || len(d.idx) != size {
 			goto again
 		}
 		if eq {
-			return int(i - 1), true
+			return i, true
 		}
 	}
 }
@@ -220,26 +256,38 @@ func (d *Dict) SetName(name string, v Value) { d.SetStr(NewStr(name), v) }
 func (d *Dict) GetName(name string) Value { return d.GetStr(NewStr(name)) }
 
 func (d *Dict) insert(k Value, h int64, v Value) {
-	if len(d.entries)*3 >= len(d.idx)*2 {
+	if k.H.Shape.Type.Flags&FlagHeap != 0 {
+		d.odd = true
+	}
+	if d.idx == nil {
+		if len(d.entries) < smallDict {
+			if d.entries == nil {
+				d.entries = make([]dictEntry, 0, 3)
+			}
+			d.entries = append(d.entries, dictEntry{h, k, v})
+			d.live++
+			return
+		}
+		d.rebuild(d.live*2 + 4)
+	} else if len(d.entries)*3 >= len(d.idx)*2 {
 		d.rebuild(d.live*2 + 4)
 	}
 	d.entries = append(d.entries, dictEntry{h, k, v})
 	d.live++
+	if d.idx == nil {
+		return
+	}
 	mask := uint64(len(d.idx) - 1)
 	for p := d.start(h); ; p = (p + 1) & mask {
-		if i := d.idx[p]; i == 0 || i == tombstone {
+		if d.idx[p] == 0 {
 			d.idx[p] = uint32(len(d.entries))
 			return
 		}
 	}
 }
 
-// rebuild makes room for n entries and squeezes out the holes.
+// rebuild squeezes out the holes and makes the index for n entries.
 func (d *Dict) rebuild(n int) {
-	size := 8
-	for size*2 < n*3 {
-		size *= 2
-	}
 	if d.live != len(d.entries) {
 		d.Moves++
 		keep := d.entries[:0]
@@ -250,8 +298,21 @@ func (d *Dict) rebuild(n int) {
 		}
 		clear(d.entries[len(keep):])
 		d.entries = keep
+		d.first = 0
 	}
-	d.idx = make([]uint32, size)
+	if d.live < smallDict {
+		d.idx = nil
+		return
+	}
+	size := 16
+	for size*2 < n*3 {
+		size *= 2
+	}
+	if size == len(d.idx) {
+		clear(d.idx)
+	} else {
+		d.idx = make([]uint32, size)
+	}
 	d.shift = uint8(64 - bits.TrailingZeros(uint(size)))
 	mask := uint64(size - 1)
 	for i := range d.entries {
@@ -261,6 +322,18 @@ func (d *Dict) rebuild(n int) {
 				break
 			}
 		}
+	}
+}
+
+// Grow makes room for n entries in all.
+func (d *Dict) Grow(n int) {
+	if n > cap(d.entries) {
+		entries := make([]dictEntry, len(d.entries), n)
+		copy(entries, d.entries)
+		d.entries = entries
+	}
+	if n > smallDict && n*3 >= len(d.idx)*2 && d.live >= smallDict {
+		d.rebuild(n)
 	}
 }
 
@@ -290,35 +363,67 @@ func (d *Dict) Pop(th *Thread, k Value) (v Value, ok bool) {
 }
 
 func (d *Dict) remove(i int) {
-	e := &d.entries[i]
-	mask := uint64(len(d.idx) - 1)
-	for p := d.start(e.hash); ; p = (p + 1) & mask {
-		if d.idx[p] == uint32(i+1) {
-			d.idx[p] = tombstone
-			break
-		}
+	if d.idx != nil {
+		d.unindex(i)
 	}
-	*e = dictEntry{}
+	d.entries[i] = dictEntry{hash: holeHash}
 	d.live--
 	d.Moves++
-	if d.live == 0 {
-		d.Clear()
+	switch {
+	case d.live == 0:
+		d.reset()
+	case i == len(d.entries)-1:
+		n := i
+		for n > 0 && d.entries[n-1].k.H == nil {
+			n--
+		}
+		d.entries = d.entries[:n]
+	case i == int(d.first):
+		for d.entries[d.first].k.H == nil {
+			d.first++
+		}
+	}
+}
+
+// unindex takes position i out of the index and moves later entries of its probe run into the gap.
+func (d *Dict) unindex(i int) {
+	mask := uint64(len(d.idx) - 1)
+	p := d.start(d.entries[i].hash)
+	for d.idx[p] != uint32(i+1) {
+		p = (p + 1) & mask
+	}
+	for q := (p + 1) & mask; d.idx[q] != 0; q = (q + 1) & mask {
+		home := d.start(d.entries[d.idx[q]-1].hash)
+		if (q-home)&mask >= (q-p)&mask {
+			d.idx[p] = d.idx[q]
+			p = q
+		}
+	}
+	d.idx[p] = 0
+}
+
+// reset empties the storage of a dict without live entries; a small one keeps it for the next.
+func (d *Dict) reset() {
+	d.first = 0
+	if len(d.entries) > 64 {
+		d.idx, d.entries = nil, nil
 		return
 	}
-	for n := len(d.entries); n > 0 && d.entries[n-1].k.H == nil; n-- {
-		d.entries = d.entries[:n-1]
-	}
+	clear(d.entries)
+	d.entries = d.entries[:0]
+	d.idx = nil
 }
 
 // Clear removes everything.
 func (d *Dict) Clear() {
-	d.idx, d.entries, d.live = nil, nil, 0
+	d.idx, d.entries, d.live, d.first, d.odd = nil, nil, 0, 0, false
 	d.Moves++
 }
 
 // Next iterates: it returns the first item at or after position pos and the position to go on from; more is false
 // at the end.
 func (d *Dict) Next(pos int) (k, v Value, next int, more bool) {
+	pos = max(pos, int(d.first))
 	for pos < len(d.entries) {
 		e := &d.entries[pos]
 		pos++
@@ -329,11 +434,39 @@ func (d *Dict) Next(pos int) (k, v Value, next int, more bool) {
 	return Value{}, Value{}, pos, false
 }
 
-// Copy returns a copy that shares keys and values.
+// Prev iterates backwards: it returns the last item before position pos (start with Span) and its position.
+func (d *Dict) Prev(pos int) (k, v Value, prev int, more bool) {
+	for pos = min(pos, len(d.entries)) - 1; pos >= 0; pos-- {
+		if e := &d.entries[pos]; e.k.H != nil {
+			return e.k, e.v, pos, true
+		}
+	}
+	return Value{}, Value{}, 0, false
+}
+
+// HashAt returns the hash of the key at a position found earlier.
+func (d *Dict) HashAt(pos int) int64 { return d.entries[pos].hash }
+
+// RemoveAt removes the item at a position found earlier.
+func (d *Dict) RemoveAt(pos int) { d.remove(pos) }
+
+// Copy returns a plain dict that shares keys and values.
 func (d *Dict) Copy() *Dict {
 	n := NewDict()
+	n.copyFrom(d)
+	return n
+}
+
+// copyFrom fills the empty dict n with the items of d.
+func (n *Dict) copyFrom(d *Dict) {
 	if d.live == 0 {
-		return n
+		return
+	}
+	n.live, n.odd = d.live, d.odd
+	if d.live == len(d.entries) {
+		n.entries = append([]dictEntry(nil), d.entries...)
+		n.idx, n.shift = append([]uint32(nil), d.idx...), d.shift
+		return
 	}
 	n.entries = make([]dictEntry, 0, d.live)
 	for _, e := range d.entries {
@@ -341,7 +474,5 @@ func (d *Dict) Copy() *Dict {
 			n.entries = append(n.entries, e)
 		}
 	}
-	n.live = len(n.entries)
 	n.rebuild(n.live)
-	return n
 }

@@ -1,22 +1,235 @@
-// The iterator over anything with __getitem__ by index.
+// The iterators of sequences: list, tuple, reversed list, and anything with __getitem__ by index.
 package object
+
+// ListIter iterates over a list as it is at each step. List is nil once it is exhausted.
+type ListIter struct {
+	Header
+	List  *List
+	Index int
+}
+
+// TupleIter iterates over a tuple. Tuple is nil once it is exhausted.
+type TupleIter struct {
+	Header
+	Tuple *Tuple
+	Index int
+}
 
 // seqIter iterates with v[0], v[1] … until IndexError or StopIteration.
 type seqIter struct {
 	Header
-	seq Value
+	seq Value // nil: exhausted
 	i   int64
 }
 
-var seqIterType Type
+// ListIterType and TupleIterType are exported for the evaluator's loops.
+var ListIterType, TupleIterType, listReverseIterType, seqIterType Type
 
 func newSeqIter(v Value) Value { return Value{&(&seqIter{Header{&seqIterType.Root}, v, 0}).Header, 0} }
 
+// selfIter is the Iter slot of iterators.
+func selfIter(th *Thread, v Value) Value { return v }
+
+const (
+	docHint   = "Private method returning an estimate of len(list(it))."
+	docReduce = "Return state information for pickling."
+	docState  = "Set state information for unpickling."
+)
+
 func init() {
-	Define(&seqIterType, Spec{Name: "iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[seqIter](), Slots: Slots{
-		Iter: func(th *Thread, v Value) Value { return v },
-		Next: seqIterNext,
-	}})
+	Define(&ListIterType, Spec{Name: "list_iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[ListIter](),
+		Slots: Slots{Iter: selfIter, Next: ListIterNext},
+		Methods: []Method{
+			{Name: "__length_hint__", F0: listIterHint, Doc: docHint},
+			{Name: "__reduce__", F0: listIterReduce, Doc: docReduce},
+			{Name: "__setstate__", F1: listIterSetState, Doc: docState},
+		}})
+	Define(&TupleIterType, Spec{Name: "tuple_iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[TupleIter](),
+		Slots: Slots{Iter: selfIter, Next: TupleIterNext},
+		Methods: []Method{
+			{Name: "__length_hint__", F0: tupleIterHint, Doc: docHint},
+			{Name: "__reduce__", F0: tupleIterReduce, Doc: docReduce},
+			{Name: "__setstate__", F1: tupleIterSetState, Doc: docState},
+		}})
+	Define(&listReverseIterType, Spec{Name: "list_reverseiterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[ListIter](),
+		Slots: Slots{Iter: selfIter, Next: listReverseNext},
+		Methods: []Method{
+			{Name: "__length_hint__", F0: listReverseHint, Doc: docHint},
+			{Name: "__reduce__", F0: listReverseReduce, Doc: docReduce},
+			{Name: "__setstate__", F1: listReverseSetState, Doc: docState},
+		}})
+	Define(&seqIterType, Spec{Name: "iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[seqIter](),
+		Slots: Slots{Iter: selfIter, Next: seqIterNext},
+		Methods: []Method{
+			{Name: "__length_hint__", F0: seqIterHint, Doc: docHint},
+			{Name: "__reduce__", F0: seqIterReduce, Doc: docReduce},
+			{Name: "__setstate__", F1: seqIterSetState, Doc: docState},
+		}})
+}
+
+func listIter(th *Thread, v Value) Value {
+	return Value{&(&ListIter{Header{&ListIterType.Root}, (*List)(v.Ptr()), 0}).Header, 0}
+}
+
+// ListIterNext is the Next slot of list iterators.
+func ListIterNext(th *Thread, v Value) Value {
+	it := (*ListIter)(v.Ptr())
+	if l := it.List; l != nil {
+		if i := it.Index; uint(i) < uint(len(l.Items)) {
+			it.Index++
+			return l.Items[i]
+		}
+		it.List = nil
+	}
+	return Value{}
+}
+
+func listIterHint(th *Thread, v Value) Value {
+	it := (*ListIter)(v.Ptr())
+	if it.List == nil {
+		return Int(0)
+	}
+	return Int(int64(max(0, len(it.List.Items)-it.Index)))
+}
+
+// builtinFunc returns a function of the builtins module, for __reduce__.
+func (th *Thread) builtinFunc(name string) Value {
+	if th.Interp.Builtins == nil {
+		return th.Raise(&SystemErrorType, "no builtins module")
+	}
+	f := th.Interp.Builtins.Dict.GetName(name)
+	if f.H == nil {
+		return th.Raisef(&NameErrorType, "name '%s' is not defined", name)
+	}
+	return f
+}
+
+// reduceIter is the __reduce__ of an iterator that iter(seq) makes again, with state its position.
+func (th *Thread) reduceIter(name string, seq Value, state int) Value {
+	f := th.builtinFunc(name)
+	if f.H == nil {
+		return f
+	}
+	return TupleOf(f, TupleOf(seq), Int(int64(state)))
+}
+
+// reduceDone is the __reduce__ of an exhausted iterator.
+func (th *Thread) reduceDone(empty Value) Value {
+	f := th.builtinFunc("iter")
+	if f.H == nil {
+		return f
+	}
+	return TupleOf(f, TupleOf(empty))
+}
+
+// reduceRest is the __reduce__ of iterators that are pickled as a list of what they still give; it is a copy.
+func (th *Thread) reduceRest(it Value) Value {
+	items, ok := th.drain(nil, it)
+	if !ok {
+		return Value{}
+	}
+	return th.reduceDone(NewList(items).V())
+}
+
+func listIterReduce(th *Thread, v Value) Value {
+	it := (*ListIter)(v.Ptr())
+	if it.List == nil {
+		return th.reduceDone(NewList(nil).V())
+	}
+	return th.reduceIter("iter", it.List.V(), it.Index)
+}
+
+func listIterSetState(th *Thread, v, state Value) Value {
+	i, ok := th.AsIndex(state, nil)
+	it := (*ListIter)(v.Ptr())
+	if ok && it.List != nil {
+		it.Index = min(max(i, 0), len(it.List.Items))
+	}
+	return noneIf(ok)
+}
+
+func tupleIter(th *Thread, v Value) Value {
+	return Value{&(&TupleIter{Header{&TupleIterType.Root}, (*Tuple)(v.Ptr()), 0}).Header, 0}
+}
+
+// TupleIterNext is the Next slot of tuple iterators.
+func TupleIterNext(th *Thread, v Value) Value {
+	it := (*TupleIter)(v.Ptr())
+	if t := it.Tuple; t != nil {
+		if i := it.Index; uint(i) < uint(len(t.Items)) {
+			it.Index++
+			return t.Items[i]
+		}
+		it.Tuple = nil
+	}
+	return Value{}
+}
+
+func tupleIterHint(th *Thread, v Value) Value {
+	it := (*TupleIter)(v.Ptr())
+	if it.Tuple == nil {
+		return Int(0)
+	}
+	return Int(int64(len(it.Tuple.Items) - it.Index))
+}
+
+func tupleIterReduce(th *Thread, v Value) Value {
+	it := (*TupleIter)(v.Ptr())
+	if it.Tuple == nil {
+		return th.reduceDone(emptyTuple.V())
+	}
+	return th.reduceIter("iter", it.Tuple.V(), it.Index)
+}
+
+func tupleIterSetState(th *Thread, v, state Value) Value {
+	i, ok := th.AsIndex(state, nil)
+	it := (*TupleIter)(v.Ptr())
+	if ok && it.Tuple != nil {
+		it.Index = min(max(i, 0), len(it.Tuple.Items))
+	}
+	return noneIf(ok)
+}
+
+func listReversed(th *Thread, v Value) Value {
+	l := (*List)(v.Ptr())
+	return Value{&(&ListIter{Header{&listReverseIterType.Root}, l, len(l.Items) - 1}).Header, 0}
+}
+
+func listReverseNext(th *Thread, v Value) Value {
+	it := (*ListIter)(v.Ptr())
+	if l := it.List; l != nil {
+		if i := it.Index; uint(i) < uint(len(l.Items)) {
+			it.Index--
+			return l.Items[i]
+		}
+		it.List, it.Index = nil, -1
+	}
+	return Value{}
+}
+
+func listReverseHint(th *Thread, v Value) Value {
+	it := (*ListIter)(v.Ptr())
+	if it.List == nil || it.Index >= len(it.List.Items) {
+		return Int(0)
+	}
+	return Int(int64(it.Index + 1))
+}
+
+func listReverseReduce(th *Thread, v Value) Value {
+	it := (*ListIter)(v.Ptr())
+	if it.List == nil {
+		return th.reduceDone(NewList(nil).V())
+	}
+	return th.reduceIter("reversed", it.List.V(), it.Index)
+}
+
+func listReverseSetState(th *Thread, v, state Value) Value {
+	i, ok := th.AsIndex(state, nil)
+	it := (*ListIter)(v.Ptr())
+	if ok && it.List != nil {
+		it.Index = min(max(i, -1), len(it.List.Items)-1)
+	}
+	return noneIf(ok)
 }
 
 func seqIterNext(th *Thread, v Value) Value {
@@ -33,4 +246,35 @@ func seqIterNext(th *Thread, v Value) Value {
 	}
 	it.i++
 	return x
+}
+
+func seqIterHint(th *Thread, v Value) Value {
+	it := (*seqIter)(v.Ptr())
+	if it.seq.H == nil {
+		return Int(0)
+	}
+	if it.seq.H.Shape.Type.Len == nil {
+		return NotImplemented
+	}
+	n, ok := th.Len(it.seq)
+	if !ok {
+		return Value{}
+	}
+	return Int(max(0, int64(n)-it.i))
+}
+
+func seqIterReduce(th *Thread, v Value) Value {
+	it := (*seqIter)(v.Ptr())
+	if it.seq.H == nil {
+		return th.reduceDone(emptyTuple.V())
+	}
+	return th.reduceIter("iter", it.seq, int(it.i))
+}
+
+func seqIterSetState(th *Thread, v, state Value) Value {
+	i, ok := th.AsIndex(state, nil)
+	if it := (*seqIter)(v.Ptr()); ok && it.seq.H != nil {
+		it.i = int64(max(i, 0))
+	}
+	return noneIf(ok)
 }

@@ -238,9 +238,18 @@ func (th *Thread) Collect(v Value) (items []Value, ok bool) {
 	case &TupleType.Root:
 		return append([]Value(nil), (*Tuple)(v.Ptr()).Items...), true
 	}
-	th.Exc = Value{}
-	ok = th.ForEach(v, func(x Value) bool { items = append(items, x); return true })
-	return items, ok
+	it := th.Iter(v)
+	if it.H == nil {
+		return nil, false
+	}
+	hint := th.LengthHint(v, 0)
+	if hint < 0 {
+		return nil, false
+	}
+	if hint > 0 && hint <= 1<<16 {
+		items = make([]Value, 0, hint)
+	}
+	return th.drain(items, it)
 }
 
 // Truth returns bool(v).
@@ -267,6 +276,10 @@ func (th *Thread) Hash(v Value) (int64, bool) {
 	switch v.H.Shape {
 	case &StrType.Root:
 		return int64((*Str)(v.Ptr()).Hash()), true
+	case &IntType.Root:
+		if v.H == &IntHeader {
+			return hashSmallInt(int64(v.N)), true
+		}
 	}
 	if f := v.H.Shape.Type.Hash; f != nil {
 		return f(th, v)

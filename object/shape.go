@@ -8,7 +8,7 @@ import "unsafe"
 // when the class (or a base) changes in a way that could alter what a cached lookup found.
 type Shape struct {
 	Type  *Type
-	Solid *Type // == Type.Solid, repeated here to save a load
+	Solid *Type // the builtin type whose Go layout the object begins with: Type.Solid, or the base that one extends
 	Ver   uint32
 	// DictMode shapes keep their attributes in a dict (slot Type.NSlots); it is entered when someone takes
 	// __dict__, deletes an attribute, or sets very many.

@@ -163,7 +163,7 @@ func (s *Signature) tooMany(th *Thread, name string, n, npos int) bool {
 		bare = name[i+1:]
 	}
 	switch {
-	case s.PosOnly < len(s.Params):
+	case s.PosOnly < len(s.Params) && s.Pos > 0:
 		kind := ""
 		if s.Pos < len(s.Params) {
 			kind = "positional "
@@ -174,6 +174,8 @@ func (s *Signature) tooMany(th *Thread, name string, n, npos int) bool {
 			least = "exactly"
 		}
 		th.TypeError("%s() takes %s %d %sargument%s (%d given)", bare, least, s.Pos, kind, plural(s.Pos), n)
+	case s.Pos == 0 && len(s.Params) > 0:
+		th.TypeError("%s() takes no positional arguments", bare)
 	case s.Pos == 0:
 		th.TypeError("%s() takes no arguments (%d given)", name, npos)
 	case s.Pos == 1 && s.Required == 1:

@@ -65,12 +65,15 @@ func AsType(v Value) (*Type, bool) {
 
 // Spec describes a builtin type: its place in the hierarchy, its slots, and its attributes as tables.
 type Spec struct {
-	Name    string // "list", or "collections.deque" to set __module__
-	Doc     string
-	Sig     string // text signature of the constructor, for inspect and for Bind
-	Base    *Type  // nil: object
-	Flags   TypeFlags
-	Alloc   Alloc // zero: inherited from Base
+	Name  string // "list", or "collections.deque" to set __module__
+	Doc   string
+	Sig   string // text signature of the constructor, for inspect and for Bind
+	Base  *Type  // nil: object
+	Flags TypeFlags
+	Alloc Alloc // zero: inherited from Base
+	// Extends says that the Go layout begins with that of Base, so that code for Base works on it: values are told by
+	// Value.Is(Base) as Base's instances are.
+	Extends bool
 	DictOf  func(v Value, create bool) *Dict
 	Slots   Slots
 	Methods []Method
@@ -177,6 +180,9 @@ func (t *Type) define(base *Type, spec *Spec) {
 		}
 	}
 	t.Root = Shape{Type: t, Solid: t.Solid}
+	if base != nil && (spec.Extends || t.Solid == base.Solid) {
+		t.Root.Solid = base.Root.Solid
+	}
 }
 
 const inheritedFlags = FlagMethod | FlagSequence | FlagMapping | FlagMatchSelf | FlagException | FlagType | FlagNoWeakref | FlagNoDict

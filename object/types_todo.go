@@ -9,3 +9,9 @@ func initFields(t *Type, e *Exception) { e.Fields = make([]Value, 8) }
 
 // NewStaticMethod (descriptors.go) wraps f.
 func NewStaticMethod(f Value) Value { return f }
+
+// NewGenericAlias (genericalias.go) is origin[args].
+func NewGenericAlias(origin, args Value) Value { return origin }
+
+// NewMappingProxy (mappingproxy.go) is a read-only view of a mapping.
+func NewMappingProxy(m Value) Value { return m }
