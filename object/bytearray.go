@@ -1,0 +1,291 @@
+// What bytearray has beyond bytes: changing it.
+package object
+
+import (
+	"bytes"
+	"slices"
+)
+
+func byteArraySetItem(th *Thread, v, key, x Value) bool {
+	a := (*ByteArray)(v.Ptr())
+	if i, ok := key.SmallInt(); ok && x.H != nil {
+		if i < 0 {
+			i += int64(len(a.B))
+		}
+		if uint64(i) < uint64(len(a.B)) {
+			c, ok := byteValue(th, x)
+			if !ok {
+				return false
+			}
+			if int(i) >= len(a.B) {
+				th.IndexError("bytearray index out of range")
+				return false
+			}
+			a.B[i] = c
+			return true
+		}
+	}
+	if sl, ok := AsSlice(key); ok {
+		return a.setSlice(th, v, sl, x)
+	}
+	i, ok := th.ItemIndex(key, len(a.B), "bytearray", "bytearray index out of range")
+	if !ok {
+		return false
+	}
+	if x.H == nil {
+		return a.splice(th, i, i+1, nil)
+	}
+	c, ok := byteValue(th, x)
+	if !ok {
+		return false
+	}
+	if i >= len(a.B) {
+		th.IndexError("bytearray index out of range")
+		return false
+	}
+	a.B[i] = c
+	return true
+}
+
+// setSlice assigns to (x nil: deletes) a slice.
+func (a *ByteArray) setSlice(th *Thread, self Value, sl *Slice, x Value) bool {
+	var y []byte
+	if x.H != nil {
+		switch {
+		case x.Is(&StrType):
+			th.TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+			return false
+		case x.IsSmallInt() || x.H.Shape.Type.Index != nil && x.H.Shape.Type.Iter == nil && x.H.Shape.Type.Buffer == nil:
+			th.TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+			return false
+		}
+		var ok bool
+		if x.H.Shape.Type.Buffer == nil && x.H.Shape.Type.Iter == nil && x.H.Shape.Type.GetItem == nil {
+			th.TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+			return false
+		}
+		if y, ok = bytesSource(th, "bytearray", x); !ok {
+			return false
+		}
+	}
+	start, stop, step, count, ok := th.SliceIndices(sl, len(a.B))
+	if !ok {
+		return false
+	}
+	if step == 1 {
+		return a.splice(th, start, max(stop, start), y)
+	}
+	if x.H != nil && (len(y) > 0 || count > 0) && len(y) != count {
+		if len(y) > 0 || step != 1 {
+			th.ValueError("attempt to assign bytes of size %d to extended slice of size %d", len(y), count)
+			return false
+		}
+	}
+	if x.H != nil {
+		for i, c := range y {
+			a.B[start+i*step] = c
+		}
+		return true
+	}
+	if count == 0 {
+		return true
+	}
+	if !a.canResize(th) {
+		return false
+	}
+	if step < 0 {
+		start, step = start+(count-1)*step, -step
+	}
+	out := a.B[:start]
+	for i := start; i < len(a.B); i++ {
+		if d := i - start; d%step != 0 || d/step >= count {
+			out = append(out, a.B[i])
+		}
+	}
+	a.B = out
+	return true
+}
+
+// splice replaces a.B[i:j] by y. Cutting off the front moves the start of the slice instead of the bytes.
+func (a *ByteArray) splice(th *Thread, i, j int, y []byte) bool {
+	if j-i == len(y) {
+		copy(a.B[i:], y)
+		return true
+	}
+	if !a.canResize(th) || !th.checkSize(len(a.B)+len(y)) {
+		return false
+	}
+	if i == 0 && len(y) < j {
+		a.B = a.B[j-len(y):]
+		copy(a.B, y)
+		return true
+	}
+	a.B = slices.Replace(a.B, i, j, y...)
+	return true
+}
+
+func byteArrayIConcat(th *Thread, v, x Value) Value {
+	a := (*ByteArray)(v.Ptr())
+	b, ok := bytesOrArray(x)
+	if !ok {
+		if x.H.Shape.Type.Buffer == nil {
+			return th.TypeError("can't concat %s to %s", x.Type().Name, v.Type().Name)
+		}
+		var release func()
+		if b, release, ok = AsBytesLike(th, x); !ok {
+			return Value{}
+		}
+		defer release()
+	}
+	if len(b) > 0 {
+		if !a.canResize(th) || !th.checkSize(len(a.B)+len(b)) {
+			return Value{}
+		}
+		a.B = append(a.B, b...)
+	}
+	return v
+}
+
+func byteArrayIRepeat(th *Thread, v, count Value) Value {
+	a := (*ByteArray)(v.Ptr())
+	n, ok := th.AsIndex(count, &OverflowErrorType)
+	if !ok {
+		return Value{}
+	}
+	if n == 1 {
+		return v
+	}
+	if !a.canResize(th) || n > 0 && !th.checkRepeat(len(a.B), n) {
+		return Value{}
+	}
+	a.B = bytes.Repeat(a.B, max(n, 0))
+	return v
+}
+
+func byteArrayAppend(th *Thread, self, x Value) Value {
+	a := (*ByteArray)(self.Ptr())
+	c, ok := byteValue(th, x)
+	if !ok || !a.canResize(th) {
+		return Value{}
+	}
+	a.B = append(a.B, c)
+	return None
+}
+
+func byteArrayInsert(th *Thread, self, at, x Value) Value {
+	a := (*ByteArray)(self.Ptr())
+	i, ok := th.AsIndex(at, &OverflowErrorType)
+	if !ok {
+		return Value{}
+	}
+	c, ok := byteValue(th, x)
+	if !ok || !a.canResize(th) {
+		return Value{}
+	}
+	if i < 0 {
+		i = max(i+len(a.B), 0)
+	}
+	a.B = slices.Insert(a.B, min(i, len(a.B)), c)
+	return None
+}
+
+func byteArrayPop(th *Thread, self Value, args []Value) Value {
+	a := (*ByteArray)(self.Ptr())
+	i := -1
+	if args[0].H != nil {
+		var ok bool
+		if i, ok = th.AsIndex(args[0], &IndexErrorType); !ok {
+			return Value{}
+		}
+	}
+	if len(a.B) == 0 {
+		return th.IndexError("pop from empty bytearray")
+	}
+	if i < 0 {
+		i += len(a.B)
+	}
+	if i < 0 || i >= len(a.B) {
+		return th.IndexError("pop index out of range")
+	}
+	if !a.canResize(th) {
+		return Value{}
+	}
+	c := a.B[i]
+	a.B = slices.Delete(a.B, i, i+1)
+	return Int(int64(c))
+}
+
+func byteArrayRemove(th *Thread, self, x Value) Value {
+	a := (*ByteArray)(self.Ptr())
+	c, ok := byteValue(th, x)
+	if !ok {
+		return Value{}
+	}
+	i := bytes.IndexByte(a.B, c)
+	if i < 0 {
+		return th.ValueError("value not found in bytearray")
+	}
+	if !a.canResize(th) {
+		return Value{}
+	}
+	a.B = slices.Delete(a.B, i, i+1)
+	return None
+}
+
+func byteArrayExtend(th *Thread, self, x Value) Value {
+	a := (*ByteArray)(self.Ptr())
+	if x.Is(&StrType) {
+		return th.TypeError("expected iterable of integers; got: 'str'")
+	}
+	t := x.H.Shape.Type
+	if t.Buffer == nil && t.Iter == nil && t.GetItem == nil {
+		return th.TypeError("can't extend bytearray with %s", t.Name)
+	}
+	var b []byte
+	var ok bool
+	if t.Buffer != nil {
+		b, ok = bytesSource(th, "bytearray", x)
+	} else {
+		b, ok = bytesFromIterable(th, "bytearray", x)
+	}
+	if !ok || len(b) > 0 && !a.canResize(th) {
+		return Value{}
+	}
+	a.B = append(a.B, b...)
+	return None
+}
+
+func byteArrayReduce(th *Thread, self Value) Value {
+	a := (*ByteArray)(self.Ptr())
+	dict := None
+	if d := DictOfInstance(self); d != nil {
+		dict = d.V()
+	}
+	args := emptyTuple.V()
+	if len(a.B) > 0 {
+		args = TupleOf(BytesValue(bytes.Clone(a.B)))
+	}
+	return TupleOf(self.Type().V(), args, dict)
+}
+
+var byteArrayMethods = []Method{
+	{Name: "append", Sig: "item, /", F1: byteArrayAppend},
+	{Name: "insert", Sig: "index, item, /", F2: byteArrayInsert},
+	{Name: "pop", Sig: "index=-1, /", F: byteArrayPop},
+	{Name: "remove", Sig: "value, /", F1: byteArrayRemove},
+	{Name: "extend", Sig: "iterable_of_ints, /", F1: byteArrayExtend},
+	{Name: "clear", F0: func(th *Thread, self Value) Value {
+		a := (*ByteArray)(self.Ptr())
+		if !a.canResize(th) {
+			return Value{}
+		}
+		a.B = nil
+		return None
+	}},
+	{Name: "copy", F0: func(th *Thread, self Value) Value { return NewByteArray(bytes.Clone(selfBytes(self))).V() }},
+	{Name: "reverse", F0: func(th *Thread, self Value) Value { slices.Reverse((*ByteArray)(self.Ptr()).B); return None }},
+	{Name: "__alloc__", F0: func(th *Thread, self Value) Value { return Int(int64(cap((*ByteArray)(self.Ptr()).B) + 1)) }},
+	{Name: "__reduce__", F0: byteArrayReduce},
+	{Name: "__reduce_ex__", Sig: "proto=0, /", F: func(th *Thread, self Value, a []Value) Value { return byteArrayReduce(th, self) }},
+	{Name: "__sizeof__", F0: func(th *Thread, self Value) Value { return Int(int64(57 + len(selfBytes(self)))) }},
+}

@@ -1,0 +1,103 @@
+// Names of Unicode characters and normalisation, for \N escapes, namereplace, identifiers and unicodedata.
+package object
+
+import (
+	"strings"
+	"sync"
+
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/unicode/runenames"
+)
+
+// NormalizeNFKC returns the NFKC form of s.
+func NormalizeNFKC(s string) string { return norm.NFKC.String(s) }
+
+// RuneName returns the Unicode name of r, "" when it has none.
+func RuneName(r rune) string {
+	switch {
+	case r >= 0xAC00 && r <= 0xD7A3:
+		return hangulName(r)
+	case isUnified(r):
+		return "CJK UNIFIED IDEOGRAPH-" + upperHex(r)
+	}
+	name := runenames.Name(r)
+	if strings.HasPrefix(name, "<") {
+		return ""
+	}
+	return name
+}
+
+func upperHex(r rune) string {
+	b := appendHex(nil, uint32(r), 8)
+	return strings.ToUpper(string(b[min(4, 8-len(strings.TrimLeft(string(b), "0"))):]))
+}
+
+// isUnified reports whether r is a CJK unified ideograph, whose name is its number.
+func isUnified(r rune) bool {
+	for _, p := range [...][2]rune{{0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0x20000, 0x2A6DF}, {0x2A700, 0x2B739}, {0x2B740, 0x2B81D},
+		{0x2B820, 0x2CEA1}, {0x2CEB0, 0x2EBE0}, {0x2EBF0, 0x2EE5D}, {0x30000, 0x3134A}, {0x31350, 0x323AF}} {
+		if r >= p[0] && r <= p[1] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	hangulL = strings.Fields("G GG N D DD R M B BB S SS - J JJ C K T P H")
+	hangulV = strings.Fields("A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I")
+	hangulT = strings.Fields("- G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H")
+)
+
+func jamo(table []string, i int) string { return strings.Trim(table[i], "-") }
+
+func hangulName(r rune) string {
+	i := int(r - 0xAC00)
+	return "HANGUL SYLLABLE " + jamo(hangulL, i/588) + jamo(hangulV, i/28%21) + jamo(hangulT, i%28)
+}
+
+// nameTable maps names to code points; it is built when a name is first looked up.
+var nameTable = sync.OnceValue(func() map[string]rune {
+	t := make(map[string]rune, 40000)
+	for r := rune(0); r < 0x110000; r++ {
+		if r >= 0xAC00 && r <= 0xD7A3 || isUnified(r) || r >= 0xD800 && r <= 0xF8FF || r >= 0xF0000 {
+			continue
+		}
+		if name := RuneName(r); name != "" {
+			t[name] = r
+		}
+	}
+	return t
+})
+
+// RunesNamed returns the character (or named sequence) with a Unicode name or alias.
+func RunesNamed(name string) (string, bool) {
+	name = strings.ToUpper(name)
+	if hex, ok := strings.CutPrefix(name, "CJK UNIFIED IDEOGRAPH-"); ok && len(hex) >= 4 && len(hex) <= 5 {
+		r := rune(0)
+		for i := range len(hex) {
+			h := hexValue(hex[i])
+			if h < 0 {
+				return "", false
+			}
+			r = r<<4 | rune(h)
+		}
+		return string(r), isUnified(r)
+	}
+	if syllable, ok := strings.CutPrefix(name, "HANGUL SYLLABLE "); ok {
+		for r := rune(0xAC00); r <= 0xD7A3; r++ {
+			if hangulName(r)[len("HANGUL SYLLABLE "):] == syllable {
+				return string(r), true
+			}
+		}
+		return "", false
+	}
+	if r, ok := nameTable()[name]; ok {
+		return string(r), true
+	}
+	r, ok := nameAliases[name]
+	if !ok {
+		return "", false
+	}
+	return string(r), true
+}
