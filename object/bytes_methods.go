@@ -323,13 +323,13 @@ func bytesFromhex(th *Thread, cls, text Value) Value {
 			i++
 			continue
 		}
-		hi := hexValue(s.s[i])
+		hi := hexDigit(s.s[i])
 		lo := -1
 		bad := i
 		if hi >= 0 {
 			bad = i + 1
 			if bad < len(s.s) {
-				lo = hexValue(s.s[bad])
+				lo = hexDigit(s.s[bad])
 			}
 		}
 		if hi < 0 || lo < 0 {

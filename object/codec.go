@@ -16,6 +16,8 @@ type codec struct {
 	decode func(d *decodeState) bool
 	// ascii: ASCII text and ASCII bytes are the same in this encoding.
 	ascii bool
+	// plain is the codec for text that goes on after a byte order mark; nil for codecs without one.
+	plain *codec
 }
 
 // encodeState is one run of an encoder.
@@ -196,6 +198,7 @@ func buildCodecTable() map[string]*codec {
 	for _, c := range wideCodecs {
 		t[c.module] = c
 	}
+	t["utf_16"].plain, t["utf_32"].plain, utf8SigCodec.plain = t["utf_16_le"], t["utf_32_le"], utf8Codec
 	for _, row := range charmapTables {
 		name, text, _ := strings.Cut(row, " ")
 		t[name] = newCharmapCodec(name, text)

@@ -55,8 +55,8 @@ func (e *encodeState) raise(i, j int, reason string) bool {
 // replacement encodes what stands for characters i to j; it must be encodable itself.
 func (e *encodeState) replacement(s string, i, j int, reason string) bool {
 	sub := encodeState{th: e.th, codec: e.codec, str: StrValue(s), text: s, errors: "strict"}
-	if c := withoutMark(e.codec); c != nil {
-		sub.codec = c
+	if e.codec.plain != nil {
+		sub.codec = e.codec.plain
 	}
 	if !sub.codec.encode(&sub) {
 		e.th.Exc = Value{}

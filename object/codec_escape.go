@@ -109,7 +109,7 @@ func (d *decodeState) escape() bool {
 	return true
 }
 
-func hexValue(c byte) int {
+func hexDigit(c byte) int {
 	switch {
 	case c >= '0' && c <= '9':
 		return int(c - '0')
@@ -127,7 +127,7 @@ func (d *decodeState) hexEscape(i, digits int, reason string) bool {
 		if i >= len(d.data) {
 			return d.incomplete(i, reason)
 		}
-		h := hexValue(d.data[i])
+		h := hexDigit(d.data[i])
 		if h < 0 {
 			var ok bool
 			d.pos, ok = d.fail(d.pos, i, reason)

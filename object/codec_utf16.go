@@ -29,19 +29,6 @@ func unitSize(c *codec) int {
 func isBigEndian(c *codec) bool { return strings.HasSuffix(c.module, "_be") }
 func hasMark(c *codec) bool     { return c.module == "utf_16" || c.module == "utf_32" }
 
-// withoutMark returns the codec for text that goes on after a byte order mark, nil for codecs without one.
-func withoutMark(c *codec) *codec {
-	switch c.module {
-	case "utf_16":
-		return lookupCodec("utf_16_le")
-	case "utf_32":
-		return lookupCodec("utf_32_le")
-	case "utf_8_sig":
-		return utf8Codec
-	}
-	return nil
-}
-
 func appendUnit16(b []byte, u uint16, big bool) []byte {
 	if big {
 		return binary.BigEndian.AppendUint16(b, u)

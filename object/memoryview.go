@@ -1,1 +1,2 @@
+// The type memoryview.
 package object

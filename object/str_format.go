@@ -295,28 +295,6 @@ func fieldIndex(th *Thread, s string) (n int, isNum, ok bool) {
 	return n, true, true
 }
 
-// decimalValue returns the value of a decimal digit of any script, or -1.
-func decimalValue(r rune) int {
-	if r < 0x80 {
-		if uint32(r)-'0' < 10 {
-			return int(r - '0')
-		}
-		return -1
-	}
-	if !IsDecimal(r) {
-		return -1
-	}
-	// Decimal digits come in runs of ten; the mathematical ones stand in one run of fifty.
-	if r >= 0x1D7CE && r <= 0x1D7FF {
-		return int(r-0x1D7CE) % 10
-	}
-	n := 0
-	for n < 9 && IsDecimal(r-rune(n)-1) {
-		n++
-	}
-	return n
-}
-
 // DecimalValue returns the value of a decimal digit of any script, or -1.
 func DecimalValue(r rune) int { return decimalValue(r) }
 

@@ -9,7 +9,7 @@ func init() {
 		Slots: Slots{
 			New: strNewSlot, Repr: strReprSlot, Str: func(th *Thread, v Value) Value { return exactStr((*Str)(v.Ptr())) },
 			Hash:    func(th *Thread, v Value) (int64, bool) { return int64((*Str)(v.Ptr()).Hash()), true },
-			Compare: strCompare, Iter: strIter, Len: func(th *Thread, v Value) (int, bool) { return (*Str)(v.Ptr()).Len(), true },
+			Compare: strCompare, Iter: strIterate, Len: func(th *Thread, v Value) (int, bool) { return (*Str)(v.Ptr()).Len(), true },
 			ToBool:  nil,
 			GetItem: strGetItem, Contains: strContains, Concat: strConcat, Repeat: strRepeat,
 			Binary: [NumBinOps]BinaryFunc{OpMod: strMod},
@@ -201,7 +201,7 @@ type strIterator struct {
 
 var strIterType Type
 
-func strIter(th *Thread, v Value) Value {
+func strIterate(th *Thread, v Value) Value {
 	return Value{&(&strIterator{Header{&strIterType.Root}, (*Str)(v.Ptr()), 0}).Header, 0}
 }
 

@@ -76,7 +76,7 @@ func RunesNamed(name string) (string, bool) {
 	if hex, ok := strings.CutPrefix(name, "CJK UNIFIED IDEOGRAPH-"); ok && len(hex) >= 4 && len(hex) <= 5 {
 		r := rune(0)
 		for i := range len(hex) {
-			h := hexValue(hex[i])
+			h := hexDigit(hex[i])
 			if h < 0 {
 				return "", false
 			}
