@@ -8,7 +8,8 @@ type Builtin struct {
 	Self   Value
 	Owner  *Type  // the type whose method this is; nil for module functions
 	Module string // __module__ of module functions
-	sig    lazySignature
+	isNew  bool   // a __new__, whose Self is the type
+	sig    *lazySignature
 }
 
 // MethodDescriptor is an unbound method of a builtin type.
@@ -16,7 +17,7 @@ type MethodDescriptor struct {
 	Header
 	Owner  *Type
 	Method *Method
-	sig    lazySignature
+	sig    *lazySignature
 }
 
 // Getset and member descriptors.
@@ -24,6 +25,7 @@ type getsetDescriptor struct {
 	Header
 	Owner *Type
 	Spec  *Getset
+	slot  int // members made by __slots__: index of the slot + 1
 }
 
 // BoundMethod is a callable bound to a receiver (types.MethodType).
@@ -43,7 +45,7 @@ func (m *BoundMethod) V() Value { return Value{&m.Header, 0} }
 func newMethodDescriptor(t *Type, m *Method) Value {
 	switch {
 	case m.Flags&StaticMethod != 0:
-		b := &Builtin{Header: Header{&BuiltinType.Root}, Method: m, Owner: t}
+		b := &Builtin{Header: Header{&BuiltinType.Root}, Method: m, Owner: t, sig: &lazySignature{}}
 		return NewStaticMethod(Value{&b.Header, 0})
 	case m.Flags&ClassMethod != 0:
 		d := &MethodDescriptor{Header: Header{&ClassMethodDescriptorType.Root}, Owner: t, Method: m}
@@ -54,34 +56,34 @@ func newMethodDescriptor(t *Type, m *Method) Value {
 }
 
 func newGetset(t *Type, g *Getset) Value {
-	d := &getsetDescriptor{Header{&GetsetDescriptorType.Root}, t, g}
+	d := &getsetDescriptor{Header{&GetsetDescriptorType.Root}, t, g, 0}
 	return Value{&d.Header, 0}
 }
 
 func newMember(t *Type, m *Member) Value {
-	d := &getsetDescriptor{Header{&MemberDescriptorType.Root}, t, (*Getset)(m)}
+	d := &getsetDescriptor{Header{&MemberDescriptorType.Root}, t, (*Getset)(m), 0}
 	return Value{&d.Header, 0}
 }
 
 // NewBuiltin returns a module function; self (usually the module) is passed to the implementation.
 func NewBuiltin(m *Method, self Value, module string) Value {
-	b := &Builtin{Header: Header{&BuiltinType.Root}, Method: m, Self: self, Module: module}
+	b := &Builtin{Header: Header{&BuiltinType.Root}, Method: m, Self: self, Module: module, sig: &lazySignature{}}
 	return Value{&b.Header, 0}
 }
 
 // Call runs the builtin.
 func (b *Builtin) Call(th *Thread, args []Value, kw []*Str) Value {
-	return b.Method.call(th, &b.sig, b.Self, b.Owner, args, kw)
+	return b.Method.call(th, b.sig, b.Self, b.Owner, args, kw)
 }
 
 // Call runs the method with the receiver self, whose type has been checked.
 func (d *MethodDescriptor) Call(th *Thread, self Value, args []Value, kw []*Str) Value {
-	return d.Method.call(th, &d.sig, self, d.Owner, args, kw)
+	return d.Method.call(th, d.sig, self, d.Owner, args, kw)
 }
 
 // Signature returns the declared parameters, without the receiver; nil when the row has no signature.
-func (b *Builtin) Signature() *Signature          { return b.Method.signature(&b.sig) }
-func (d *MethodDescriptor) Signature() *Signature { return d.Method.signature(&d.sig) }
+func (b *Builtin) Signature() *Signature          { return b.Method.signature(b.sig) }
+func (d *MethodDescriptor) Signature() *Signature { return d.Method.signature(d.sig) }
 
 func (m *Method) signature(l *lazySignature) *Signature {
 	switch {
@@ -89,6 +91,9 @@ func (m *Method) signature(l *lazySignature) *Signature {
 		return &Signature{}
 	case m.Sig == "" && m.F == nil:
 		return nil
+	}
+	if l == nil {
+		return ParseSignature(m.Sig)
 	}
 	return l.get(m.Sig)
 }

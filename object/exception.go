@@ -11,7 +11,6 @@ type Exception struct {
 	Traceback       *Traceback // nil: none
 	Cause, Context  Value      // nil Value: none
 	SuppressContext bool
-	Notes           *List
 	// Fields are the attributes of particular exception types (OSError.errno, StopIteration.value …) in the order of
 	// the type's field table; nil Values read as None.
 	Fields []Value
@@ -23,6 +22,8 @@ type Traceback struct {
 	Next  *Traceback // towards the raise
 	Frame *FrameObject
 	Pos   Pos
+	// Lineno and LastI are set in entries made by Python code, which have no place.
+	Lineno, LastI int
 }
 
 // Pos is a place in a source text: byte offsets of start and end, packed.

@@ -55,7 +55,8 @@ type FrameObject struct {
 	Where func() Pos
 	// Live is the evaluator's frame, while it runs.
 	Live      any
-	Generator Value // the generator or coroutine that owns the frame, or the nil Value
+	Clear     func(th *Thread) bool // frame.clear(); nil: nothing beyond dropping Locals
+	Generator Value                 // the generator or coroutine that owns the frame, or the nil Value
 }
 
 // Line returns f_lineno.

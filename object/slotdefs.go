@@ -5,6 +5,7 @@ package object
 // slotDef is one special method. Rows with the same slot name feed the same slot.
 type slotDef struct {
 	name    string
+	key     *Str
 	sig     string // parameters after self
 	slot    string
 	has     func(s *Slots) bool
@@ -65,7 +66,7 @@ func addSlotWrappers(t *Type, d *Dict) {
 	for _, def := range slotDefs {
 		if def.has(&t.own) {
 			w := &SlotWrapper{Header: Header{&SlotWrapperType.Root}, Owner: t, def: def}
-			d.SetName(def.name, Value{&w.Header, 0})
+			d.SetStr(def.key, Value{&w.Header, 0})
 		}
 	}
 }
@@ -90,7 +91,44 @@ func (t *Type) updateSlots() {
 	t.Slots = s
 	t.updateNew()
 	for _, sub := range t.subclasses {
-		sub.updateSlots()
+		if sub := sub.Value(); sub != nil {
+			sub.updateSlots()
+		}
+	}
+}
+
+// fillSlots computes the slots of the new class t. With one base whose MRO it extends, the slots are the base's
+// except where t's own namespace has special methods: most classes touch one or two rows of the table.
+func (t *Type) fillSlots() {
+	if len(t.Bases) != 1 || len(t.MRO) != len(t.Base.MRO)+1 || t.MRO[1] != t.Base {
+		t.updateSlots()
+		return
+	}
+	t.Slots, t.userBinary, t.userCall = t.Base.Slots, t.Base.userBinary, t.Base.userCall
+	for pos := 0; ; {
+		k, _, next, more := t.attrs.Next(pos)
+		if !more {
+			break
+		}
+		pos = next
+		name, ok := AsStr(k)
+		if !ok || !isDunder(name.s) {
+			continue
+		}
+		if rows := slotRows[name.s]; rows != nil {
+			t.clearSlot(rows[0])
+			t.updateSlot(&t.Slots, rows)
+		}
+	}
+	t.updateNew()
+}
+
+// clearSlot empties the slot of row before it is computed anew.
+func (t *Type) clearSlot(row *slotDef) {
+	var none Slots
+	row.inherit(&t.Slots, &none)
+	if op, ok := binOpOfSlot[row.slot]; ok {
+		t.userBinary &^= 1 << op
 	}
 }
 
@@ -106,8 +144,12 @@ func (s *Slots) Alloc(t *Type) {
 func (t *Type) updateSlot(s *Slots, rows []*slotDef) {
 	var owner *Type
 	var row *slotDef
+	if rows[0].slot == "Call" {
+		t.userCall = true
+		defer func() { t.userCall = owner == nil || owner.userCall }()
+	}
 	for _, r := range rows {
-		d := t.lookupMRO(NewStr(r.name))
+		d := t.lookupMRO(r.key)
 		if d.H == nil {
 			continue
 		}
@@ -122,6 +164,7 @@ func (t *Type) updateSlot(s *Slots, rows []*slotDef) {
 				continue
 			}
 			r.generic(s)
+			owner = nil
 			if op, ok := binOpOfSlot[r.slot]; ok {
 				t.userBinary |= 1 << op
 			}
@@ -150,21 +193,49 @@ func asMethodDescriptor(v Value) (*MethodDescriptor, bool) {
 	return nil, false
 }
 
-// updateNew makes the New slot run a __new__ written in Python, or the nearest builtin one.
+// updateNew makes the New slot run a __new__ written in Python, or the nearest builtin one, and notes what the fast
+// path of instantiation may rely on.
 func (t *Type) updateNew() {
+	t.plainNew, t.init = false, nil
 	for _, m := range t.MRO {
 		if m.Flags&FlagHeap == 0 {
 			if m.own.New != nil {
 				t.Slots.New = m.own.New
-				return
+				t.plainNew = m == &ObjectType && t.Solid == &ObjectType
+				break
 			}
 			continue
 		}
-		if d := m.attrs.GetStr(strNew); d.H != nil {
-			t.Slots.New = slotNew
-			return
+		d := m.attrs.GetStr(strNew)
+		if d.H == nil {
+			continue
+		}
+		if w, ok := asNewWrapper(d); ok && t.IsSubtype(w) && w.own.New != nil {
+			t.Slots.New = w.own.New
+			t.plainNew = w == &ObjectType && t.Solid == &ObjectType
+			break
+		}
+		t.Slots.New = slotNew
+		break
+	}
+	if t.plainNew && t.Flags&FlagAbstract == 0 {
+		if f := t.lookupMRO(strInit); f.H != nil && f.IsExact(&FunctionType) {
+			t.init = (*Function)(f.Ptr())
 		}
 	}
 }
 
-var strNew = NewStr("__new__")
+// InitFunction returns the Python function __init__ when calling t means no more than NewInstance(t) followed by that
+// function: no __new__ and no metaclass __call__ interfere, and t is not abstract. Else nil. The answer holds while
+// t.Root.Ver stays the same.
+func (t *Type) InitFunction() *Function {
+	if t.Header.Shape.Type.userCall {
+		return nil
+	}
+	return t.init
+}
+
+// IsPlainNew reports whether instances of t are made by object.__new__.
+func (t *Type) IsPlainNew() bool { return t.plainNew }
+
+var strNew, strInit, strCallName = constStr("__new__"), constStr("__init__"), constStr("__call__")

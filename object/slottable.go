@@ -6,11 +6,29 @@ var slotDefs []*slotDef
 // binOpOfSlot maps the slot names of binary operators to the operator.
 var binOpOfSlot = map[string]BinOp{}
 
-func init() { slotDefs = buildSlotDefs() }
+// slotRows are the rows that feed the same slot as a special method, by its name.
+var slotRows = map[string][]*slotDef{}
+
+func init() {
+	slotDefs = buildSlotDefs()
+	for i := 0; i < len(slotDefs); {
+		j := i + 1
+		for j < len(slotDefs) && slotDefs[j].slot == slotDefs[i].slot {
+			j++
+		}
+		for _, r := range slotDefs[i:j] {
+			slotRows[r.name] = slotDefs[i:j]
+		}
+		i = j
+	}
+}
 
 func buildSlotDefs() []*slotDef {
 	var rows []*slotDef
-	add := func(r slotDef) { rows = append(rows, &r) }
+	add := func(r slotDef) {
+		r.key = constStr(r.name)
+		rows = append(rows, &r)
+	}
 	addUnarySlots(add)
 	addBinarySlots(add)
 	addCompareSlots(add)

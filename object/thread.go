@@ -6,6 +6,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"unsafe"
+	"weak"
 )
 
 // Interp is one interpreter. Several may live in a process and share nothing but immutable builtin types.
@@ -23,7 +24,7 @@ type Interp struct {
 	IntMaxStrDigits int
 
 	methodCache [methodCacheSize]methodCacheEntry
-	builtinSubs map[*Type][]*Type // __subclasses__ of builtin types
+	builtinSubs map[*Type][]weak.Pointer[Type] // __subclasses__ of builtin types
 
 	// gil is held by whoever runs Python code.
 	gil sync.Mutex
@@ -43,6 +44,11 @@ type Hooks struct {
 	Warn func(th *Thread, category *Type, message string, stacklevel int) bool
 	// CurrentFrame returns the frame object of the Python function depth levels up, or the nil Value.
 	CurrentFrame func(th *Thread, depth int) Value
+	// SuperArgs finds what super() without arguments means in the calling frame: the class in its __class__ cell and
+	// its first argument; false when it raised.
+	SuperArgs func(th *Thread) (class, self Value, ok bool)
+	// WeakrefOf returns __weakref__ of an object.
+	WeakrefOf func(th *Thread, v Value) Value
 	// Poll handles what Interrupt announced; false when it raised.
 	Poll func(th *Thread) bool
 	// TextSink returns the stream behind a file object that print may write to directly, or nil.
@@ -53,7 +59,7 @@ type Hooks struct {
 
 // NewInterp makes an interpreter without modules.
 func NewInterp() *Interp {
-	return &Interp{Modules: NewDict(), RecursionLimit: 1000, IntMaxStrDigits: DefaultIntMaxStrDigits, ext: map[any]any{}, builtinSubs: map[*Type][]*Type{}}
+	return &Interp{Modules: NewDict(), RecursionLimit: 1000, IntMaxStrDigits: DefaultIntMaxStrDigits, ext: map[any]any{}, builtinSubs: map[*Type][]weak.Pointer[Type]{}}
 }
 
 // Ext returns the state stored under key by SetExt, or nil.

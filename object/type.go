@@ -1,7 +1,10 @@
 // Type, the class object, and Spec, the table from which a builtin type is made.
 package object
 
-import "sync"
+import (
+	"sync"
+	"weak"
+)
 
 // TypeFlags are properties of a type.
 type TypeFlags uint32
@@ -20,6 +23,7 @@ const (
 	FlagType                               // derives from type
 	FlagHasFinalizer                       // defines __del__
 	FlagNoWeakref                          // instances cannot be weakly referenced
+	FlagCopyable                           // instances are no more than their attributes: copy and pickle may rebuild them
 )
 
 // Type is a class. Builtin types are immutable, static and shared by all interpreters; classes made by a class
@@ -47,9 +51,14 @@ type Type struct {
 	attrs      *Dict // the class namespace; builtin types fill it at first use
 	spec       *Spec
 	fill       sync.Once
-	subclasses []*Type // of heap types; those of builtin types are kept by the interpreter
-	own        Slots   // slots of builtin types as given in the spec, before inheritance
-	userBinary uint32  // bit op: the slot of this binary operator runs special methods
+	subclasses []weak.Pointer[Type] // of heap types; those of builtin types are kept by the interpreter
+	own        Slots                // slots of builtin types as given in the spec, before inheritance
+	userBinary uint32               // bit op: the slot of this binary operator runs special methods
+	slotNames  []*Str               // names of this class's own __slots__, mangled, in slot order
+	excFields  []string             // exception types: the names of Exception.Fields
+	init       *Function            // __init__, when it is a Python function and calling the class needs nothing else
+	plainNew   bool                 // New is object's
+	userCall   bool                 // metaclasses: calling an instance does not run type.__call__
 }
 
 // V returns the type as a Value.
@@ -80,6 +89,8 @@ type Spec struct {
 	Getset  []Getset
 	Members []Member // fields exposed as member descriptors
 	Consts  func() map[string]Value
+	// ExcFields names what Exception.Fields hold in instances of an exception type, base's first.
+	ExcFields []string
 }
 
 // Method is a row of a type's method table. One of the functions is set; beside F, a fixed-arity one may be the fast
@@ -117,6 +128,9 @@ type Getset struct {
 
 // Member is like Getset but shows as a member descriptor (`<member 'x' of 'T' objects>`).
 type Member Getset
+
+// builtinTypes are all that were defined, in order; only package initialisation changes it.
+var builtinTypes []*Type
 
 // pendingTypes are builtin types whose base is not defined yet; only package initialisation uses it.
 var pendingTypes []func() bool
@@ -178,11 +192,24 @@ func (t *Type) define(base *Type, spec *Spec) {
 		if t.DictOf == nil {
 			t.DictOf = base.DictOf
 		}
+		t.excFields = base.excFields
+		t.userCall = t != &TypeType && (spec.Slots.Call != nil || base.userCall)
+	}
+	if spec.ExcFields != nil {
+		t.excFields = spec.ExcFields
+	}
+	if t == &ObjectType {
+		// The generic attribute protocol is the absence of these slots.
+		t.Slots.GetAttr, t.Slots.SetAttr = nil, nil
+	}
+	if t.Flags&FlagNoNew != 0 {
+		t.Slots.New = spec.Slots.New
 	}
 	t.Root = Shape{Type: t, Solid: t.Solid}
 	if base != nil && (spec.Extends || t.Solid == base.Solid) {
 		t.Root.Solid = base.Root.Solid
 	}
+	builtinTypes = append(builtinTypes, t)
 }
 
 const inheritedFlags = FlagMethod | FlagSequence | FlagMapping | FlagMatchSelf | FlagException | FlagType | FlagNoWeakref | FlagNoDict
@@ -206,8 +233,10 @@ func (t *Type) Namespace() *Dict {
 
 func (t *Type) fillNamespace() {
 	d := NewDict()
-	t.attrs = d
 	s := t.spec
+	if t.own.New != nil {
+		d.SetStr(strNew, newWrapper(t))
+	}
 	addSlotWrappers(t, d)
 	for i := range s.Methods {
 		m := &s.Methods[i]
@@ -238,6 +267,10 @@ func (t *Type) fillNamespace() {
 	if t.Slots.Hash == nil {
 		d.SetStr(strHash, None)
 	}
+	if t.Module != "builtins" && d.GetStr(strModule).IsNil() {
+		d.SetStr(strModule, StrValue(t.Module))
+	}
+	t.attrs = d
 }
 
 // IsSubtype reports whether t is u or derives from it.
@@ -260,25 +293,54 @@ func (t *Type) lookupMRO(name *Str) Value {
 	return Value{}
 }
 
-// methodCache remembers what names mean on types; it is indexed by type and name and checked by version.
+// methodCache remembers what names mean on types; it is indexed by type and name and checked by version. Plain data
+// of classes are remembered by their place in the namespace, because setting them again does not bump the version.
 const methodCacheSize = 1024
 
 type methodCacheEntry struct {
-	t    *Type
-	name *Str
-	ver  uint32
-	v    Value
+	t     *Type
+	name  *Str
+	ver   uint32
+	moves uint32
+	pos   int
+	d     *Dict
+	v     Value
 }
 
 // Lookup finds the class attribute name along t's MRO; the nil Value says there is none.
 func (th *Thread) Lookup(t *Type, name *Str) Value {
 	e := &th.Interp.methodCache[(name.Hash()^ptrHash(t))%methodCacheSize]
 	if e.t == t && e.ver == t.Root.Ver && (e.name == name || e.name.s == name.s) {
+		if e.d == nil {
+			return e.v
+		}
+		if e.d.Moves == e.moves {
+			return e.d.At(e.pos)
+		}
+	}
+	*e = methodCacheEntry{t: t, name: name, ver: t.Root.Ver}
+	for _, m := range t.MRO {
+		d := m.Namespace()
+		pos := d.FindStr(name)
+		if pos < 0 {
+			continue
+		}
+		e.v = d.At(pos)
+		if m.Flags&FlagHeap != 0 && isPlainDatum(e.v) {
+			e.d, e.pos, e.moves = d, pos, d.Moves
+			v := e.v
+			e.v = Value{}
+			return v
+		}
 		return e.v
 	}
-	v := t.lookupMRO(name)
-	*e = methodCacheEntry{t, name, t.Root.Ver, v}
-	return v
+	return Value{}
+}
+
+// isPlainDatum reports whether v is no descriptor of any kind.
+func isPlainDatum(v Value) bool {
+	t := v.H.Shape.Type
+	return t.DescrGet == nil && t.DescrSet == nil
 }
 
 // LookupStr is Lookup for a name given as a Go string.
@@ -297,7 +359,7 @@ func SetClassAttr(t *Type, name *Str, x Value) bool {
 		t.attrs.SetStr(name, x)
 		// Replacing one plain datum by another (a counter) cannot change what a lookup of another kind finds:
 		// caches hold such attributes by name, not by value.
-		if old.H != nil && old.Type().DescrGet == nil && x.Type().DescrGet == nil && !isDunder(name.s) {
+		if old.H != nil && isPlainDatum(old) && isPlainDatum(x) && !isDunder(name.s) {
 			return true
 		}
 	}
@@ -312,7 +374,9 @@ func SetClassAttr(t *Type, name *Str, x Value) bool {
 func (t *Type) modified() {
 	t.Root.bump()
 	for _, s := range t.subclasses {
-		s.modified()
+		if s := s.Value(); s != nil {
+			s.modified()
+		}
 	}
 }
 
