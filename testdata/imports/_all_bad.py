@@ -1,0 +1,2 @@
+__all__ = ["missing_name"]
+

@@ -1,0 +1,3 @@
+from _circ_bad2 import thing
+other = 1
+

@@ -1,0 +1,3 @@
+from _circ_bad import other
+thing = 2
+

@@ -1,0 +1,2 @@
+WHO = f"{__name__} in extra_path"
+

@@ -1,0 +1,2 @@
+import pkg_shapes.solids.pyramid
+

@@ -1,0 +1,2 @@
+WHERE = "inside namespace package"
+

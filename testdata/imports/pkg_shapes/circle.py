@@ -1,0 +1,4 @@
+print("load circle")
+import math
+def area(r): return round(math.pi * r * r, 3)
+

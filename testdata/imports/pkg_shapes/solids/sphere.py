@@ -1,0 +1,3 @@
+from .. import VERSION
+NAME = f"sphere {VERSION}"
+

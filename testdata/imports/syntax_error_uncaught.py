@@ -1,0 +1,3 @@
+print("first")
+import _bad_syntax
+

@@ -1,0 +1,5 @@
+async def main():
+    print("Привет, мир!")
+
+asyncio.run(main())
+

@@ -1,0 +1,7 @@
+import asyncio
+
+async def custom():
+    await asyncio.sleep(0)
+
+await custom()
+
