@@ -32,10 +32,10 @@ var dictIterTypes = [...][2]*Type{
 func init() {
 	define := func(t *Type, name string, next UnaryFunc) {
 		Define(t, Spec{Name: name, Flags: FlagNoNew | FlagFinal, Alloc: Allocator[DictIter](),
-			Slots: Slots{Iter: selfIter, Next: next},
+			Slots: Slots{Iter: SelfIter, Next: next},
 			Methods: []Method{
-				{Name: "__length_hint__", F0: dictIterHint, Doc: docHint},
-				{Name: "__reduce__", F0: dictIterReduce, Doc: docReduce},
+				{Name: "__length_hint__", F0: dictIterHint, Doc: DocHint},
+				{Name: "__reduce__", F0: dictIterReduce, Doc: DocReduce},
 			}})
 	}
 	define(&DictKeyIterType, "dict_keyiterator", DictKeyIterNext)

@@ -29,7 +29,7 @@ func init() {
 				d := (*Dict)(self.Ptr())
 				return Int(int64(48 + 24*cap(d.entries) + len(d.idx)))
 			}, Doc: "Return the size of the dict in memory."},
-			classGetItemRow,
+			ClassGetItemRow,
 		},
 	})
 }
@@ -150,7 +150,7 @@ func (th *Thread) updateFromPairs(d *Dict, v Value) bool {
 			pair = (*List)(item.Ptr()).Items
 		default:
 			if x := th.iterOr(item, "\x00"); x.H != nil {
-				if pair, ok = th.drain(nil, x); !ok {
+				if pair, ok = th.Drain(nil, x); !ok {
 					return false
 				}
 			} else {

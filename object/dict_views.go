@@ -47,7 +47,7 @@ func viewRepr(th *Thread, v Value) Value {
 	}
 	defer th.LeaveRepr()
 	it := v.H.Shape.Type.Iter(th, v)
-	items, ok := th.drain(nil, it)
+	items, ok := th.Drain(nil, it)
 	if !ok {
 		return Value{}
 	}

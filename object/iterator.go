@@ -27,43 +27,43 @@ var ListIterType, TupleIterType, listReverseIterType, seqIterType Type
 
 func newSeqIter(v Value) Value { return Value{&(&seqIter{Header{&seqIterType.Root}, v, 0}).Header, 0} }
 
-// selfIter is the Iter slot of iterators.
-func selfIter(th *Thread, v Value) Value { return v }
+// SelfIter is the Iter slot of iterators.
+func SelfIter(th *Thread, v Value) Value { return v }
 
 const (
-	docHint   = "Private method returning an estimate of len(list(it))."
-	docReduce = "Return state information for pickling."
-	docState  = "Set state information for unpickling."
+	DocHint   = "Private method returning an estimate of len(list(it))."
+	DocReduce = "Return state information for pickling."
+	DocState  = "Set state information for unpickling."
 )
 
 func init() {
 	Define(&ListIterType, Spec{Name: "list_iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[ListIter](),
-		Slots: Slots{Iter: selfIter, Next: ListIterNext},
+		Slots: Slots{Iter: SelfIter, Next: ListIterNext},
 		Methods: []Method{
-			{Name: "__length_hint__", F0: listIterHint, Doc: docHint},
-			{Name: "__reduce__", F0: listIterReduce, Doc: docReduce},
-			{Name: "__setstate__", F1: listIterSetState, Doc: docState},
+			{Name: "__length_hint__", F0: listIterHint, Doc: DocHint},
+			{Name: "__reduce__", F0: listIterReduce, Doc: DocReduce},
+			{Name: "__setstate__", F1: listIterSetState, Doc: DocState},
 		}})
 	Define(&TupleIterType, Spec{Name: "tuple_iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[TupleIter](),
-		Slots: Slots{Iter: selfIter, Next: TupleIterNext},
+		Slots: Slots{Iter: SelfIter, Next: TupleIterNext},
 		Methods: []Method{
-			{Name: "__length_hint__", F0: tupleIterHint, Doc: docHint},
-			{Name: "__reduce__", F0: tupleIterReduce, Doc: docReduce},
-			{Name: "__setstate__", F1: tupleIterSetState, Doc: docState},
+			{Name: "__length_hint__", F0: tupleIterHint, Doc: DocHint},
+			{Name: "__reduce__", F0: tupleIterReduce, Doc: DocReduce},
+			{Name: "__setstate__", F1: tupleIterSetState, Doc: DocState},
 		}})
 	Define(&listReverseIterType, Spec{Name: "list_reverseiterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[ListIter](),
-		Slots: Slots{Iter: selfIter, Next: listReverseNext},
+		Slots: Slots{Iter: SelfIter, Next: listReverseNext},
 		Methods: []Method{
-			{Name: "__length_hint__", F0: listReverseHint, Doc: docHint},
-			{Name: "__reduce__", F0: listReverseReduce, Doc: docReduce},
-			{Name: "__setstate__", F1: listReverseSetState, Doc: docState},
+			{Name: "__length_hint__", F0: listReverseHint, Doc: DocHint},
+			{Name: "__reduce__", F0: listReverseReduce, Doc: DocReduce},
+			{Name: "__setstate__", F1: listReverseSetState, Doc: DocState},
 		}})
 	Define(&seqIterType, Spec{Name: "iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[seqIter](),
-		Slots: Slots{Iter: selfIter, Next: seqIterNext},
+		Slots: Slots{Iter: SelfIter, Next: seqIterNext},
 		Methods: []Method{
-			{Name: "__length_hint__", F0: seqIterHint, Doc: docHint},
-			{Name: "__reduce__", F0: seqIterReduce, Doc: docReduce},
-			{Name: "__setstate__", F1: seqIterSetState, Doc: docState},
+			{Name: "__length_hint__", F0: seqIterHint, Doc: DocHint},
+			{Name: "__reduce__", F0: seqIterReduce, Doc: DocReduce},
+			{Name: "__setstate__", F1: seqIterSetState, Doc: DocState},
 		}})
 }
 
@@ -92,8 +92,8 @@ func listIterHint(th *Thread, v Value) Value {
 	return Int(int64(max(0, len(it.List.Items)-it.Index)))
 }
 
-// builtinFunc returns a function of the builtins module, for __reduce__.
-func (th *Thread) builtinFunc(name string) Value {
+// BuiltinFunc returns a function of the builtins module, for __reduce__.
+func (th *Thread) BuiltinFunc(name string) Value {
 	if th.Interp.Builtins == nil {
 		return th.Raise(&SystemErrorType, "no builtins module")
 	}
@@ -106,7 +106,7 @@ func (th *Thread) builtinFunc(name string) Value {
 
 // reduceIter is the __reduce__ of an iterator that iter(seq) makes again, with state its position.
 func (th *Thread) reduceIter(name string, seq Value, state int) Value {
-	f := th.builtinFunc(name)
+	f := th.BuiltinFunc(name)
 	if f.H == nil {
 		return f
 	}
@@ -115,7 +115,7 @@ func (th *Thread) reduceIter(name string, seq Value, state int) Value {
 
 // reduceDone is the __reduce__ of an exhausted iterator.
 func (th *Thread) reduceDone(empty Value) Value {
-	f := th.builtinFunc("iter")
+	f := th.BuiltinFunc("iter")
 	if f.H == nil {
 		return f
 	}
@@ -124,7 +124,7 @@ func (th *Thread) reduceDone(empty Value) Value {
 
 // reduceRest is the __reduce__ of iterators that are pickled as a list of what they still give; it is a copy.
 func (th *Thread) reduceRest(it Value) Value {
-	items, ok := th.drain(nil, it)
+	items, ok := th.Drain(nil, it)
 	if !ok {
 		return Value{}
 	}

@@ -28,25 +28,25 @@ type callIter struct {
 func init() {
 	Define(&EnumerateType, Spec{Name: "enumerate", Sig: "iterable, start=0", Alloc: Allocator[enumerate](),
 		Doc:   "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nIt yields pairs of a count (from start, which defaults to zero) and a value of the iterable.",
-		Slots: Slots{New: enumerateNew, Iter: selfIter, Next: enumerateNext},
+		Slots: Slots{New: enumerateNew, Iter: SelfIter, Next: enumerateNext},
 		Methods: []Method{
 			{Name: "__reduce__", F0: func(th *Thread, v Value) Value {
 				e := (*enumerate)(v.Ptr())
 				return TupleOf(v.Type().V(), TupleOf(e.it, e.count()))
-			}, Doc: docReduce},
-			classGetItemRow,
+			}, Doc: DocReduce},
+			ClassGetItemRow,
 		}})
 	Define(&ReversedType, Spec{Name: "reversed", Sig: "sequence, /", Alloc: Allocator[reversed](),
 		Doc:   "Return a reverse iterator over the values of the given sequence.",
-		Slots: Slots{New: reversedNew, Iter: selfIter, Next: reversedNext},
+		Slots: Slots{New: reversedNew, Iter: SelfIter, Next: reversedNext},
 		Methods: []Method{
-			{Name: "__length_hint__", F0: reversedHint, Doc: docHint},
-			{Name: "__reduce__", F0: reversedReduce, Doc: docReduce},
-			{Name: "__setstate__", F1: reversedSetState, Doc: docState},
+			{Name: "__length_hint__", F0: reversedHint, Doc: DocHint},
+			{Name: "__reduce__", F0: reversedReduce, Doc: DocReduce},
+			{Name: "__setstate__", F1: reversedSetState, Doc: DocState},
 		}})
 	Define(&callIterType, Spec{Name: "callable_iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[callIter](),
-		Slots:   Slots{Iter: selfIter, Next: callIterNext},
-		Methods: []Method{{Name: "__reduce__", F0: callIterReduce, Doc: docReduce}}})
+		Slots:   Slots{Iter: SelfIter, Next: callIterNext},
+		Methods: []Method{{Name: "__reduce__", F0: callIterReduce, Doc: DocReduce}}})
 }
 
 func enumerateNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
@@ -255,7 +255,7 @@ func callIterReduce(th *Thread, v Value) Value {
 	if it.f.H == nil {
 		return th.reduceDone(emptyTuple.V())
 	}
-	f := th.builtinFunc("iter")
+	f := th.BuiltinFunc("iter")
 	if f.H == nil {
 		return f
 	}

@@ -24,28 +24,28 @@ type zipIter struct {
 func init() {
 	Define(&MapType, Spec{Name: "map", Sig: "function, iterable, /, *iterables", Alloc: Allocator[mapIter](),
 		Doc:   "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
-		Slots: Slots{New: mapNew, Iter: selfIter, Next: mapNext},
+		Slots: Slots{New: mapNew, Iter: SelfIter, Next: mapNext},
 		Methods: []Method{{Name: "__reduce__", F0: func(th *Thread, v Value) Value {
 			m := (*mapIter)(v.Ptr())
 			return TupleOf(v.Type().V(), NewTuple(append([]Value{m.f}, m.its...)).V())
-		}, Doc: docReduce}}})
+		}, Doc: DocReduce}}})
 	Define(&FilterType, Spec{Name: "filter", Sig: "function, iterable, /", Alloc: Allocator[filterIter](),
 		Doc:   "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
-		Slots: Slots{New: filterNew, Iter: selfIter, Next: filterNext},
+		Slots: Slots{New: filterNew, Iter: SelfIter, Next: filterNext},
 		Methods: []Method{{Name: "__reduce__", F0: func(th *Thread, v Value) Value {
 			f := (*filterIter)(v.Ptr())
 			return TupleOf(v.Type().V(), TupleOf(f.f, f.it))
-		}, Doc: docReduce}}})
+		}, Doc: DocReduce}}})
 	Define(&ZipType, Spec{Name: "zip", Sig: "*iterables, strict=False", Alloc: Allocator[zipIter](),
 		Doc:   "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
-		Slots: Slots{New: zipNew, Iter: selfIter, Next: zipNext},
+		Slots: Slots{New: zipNew, Iter: SelfIter, Next: zipNext},
 		Methods: []Method{
-			{Name: "__reduce__", F0: zipReduce, Doc: docReduce},
+			{Name: "__reduce__", F0: zipReduce, Doc: DocReduce},
 			{Name: "__setstate__", F1: func(th *Thread, v, state Value) Value {
 				strict, ok := th.Truth(state)
 				(*zipIter)(v.Ptr()).strict = strict
 				return noneIf(ok)
-			}, Doc: docState},
+			}, Doc: DocState},
 		}})
 }
 

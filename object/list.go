@@ -222,7 +222,7 @@ func (th *Thread) sliceSource(l *List, x Value) ([]Value, bool) {
 	if it.H == nil {
 		return nil, false
 	}
-	return th.drain(nil, it)
+	return th.Drain(nil, it)
 }
 
 // iterOr is Iter with a TypeError text of its own (PySequence_Fast).

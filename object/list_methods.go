@@ -17,7 +17,7 @@ var listMethods = []Method{
 	{Name: "sort", Sig: "*, key=None, reverse=False", F: listSort, Doc: "Sort the list in ascending order and return None.\n\nThe sort is in-place and stable. With a key function, the list is ordered by its results."},
 	{Name: "__reversed__", F0: listReversed, Doc: "Return a reverse iterator over the list."},
 	{Name: "__sizeof__", F0: func(th *Thread, self Value) Value { return Int(int64(40 + 8*cap((*List)(self.Ptr()).Items))) }, Doc: "Return the size of the list in memory, in bytes."},
-	classGetItemRow,
+	ClassGetItemRow,
 }
 
 func listAppend(th *Thread, self, x Value) Value {
@@ -212,8 +212,8 @@ func listReverse(th *Thread, self Value) Value {
 	return None
 }
 
-// drain appends the remaining values of an iterator to items.
-func (th *Thread) drain(items []Value, it Value) ([]Value, bool) {
+// Drain appends the remaining values of an iterator to items.
+func (th *Thread) Drain(items []Value, it Value) ([]Value, bool) {
 	next := it.H.Shape.Type.Next
 	for {
 		th.Exc = Value{}

@@ -249,7 +249,7 @@ func (th *Thread) Collect(v Value) (items []Value, ok bool) {
 	if hint > 0 && hint <= 1<<16 {
 		items = make([]Value, 0, hint)
 	}
-	return th.drain(items, it)
+	return th.Drain(items, it)
 }
 
 // Truth returns bool(v).

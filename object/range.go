@@ -51,18 +51,18 @@ func init() {
 			field("step", func(r *Range) Value { return r.Step }),
 		}})
 	Define(&RangeIterType, Spec{Name: "range_iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[RangeIter](),
-		Slots: Slots{Iter: selfIter, Next: RangeIterNext},
+		Slots: Slots{Iter: SelfIter, Next: RangeIterNext},
 		Methods: []Method{
-			{Name: "__length_hint__", F0: func(th *Thread, v Value) Value { return Int((*RangeIter)(v.Ptr()).Left) }, Doc: docHint},
-			{Name: "__reduce__", F0: rangeIterReduce, Doc: docReduce},
-			{Name: "__setstate__", F1: rangeIterSetState, Doc: docState},
+			{Name: "__length_hint__", F0: func(th *Thread, v Value) Value { return Int((*RangeIter)(v.Ptr()).Left) }, Doc: DocHint},
+			{Name: "__reduce__", F0: rangeIterReduce, Doc: DocReduce},
+			{Name: "__setstate__", F1: rangeIterSetState, Doc: DocState},
 		}})
 	Define(&longRangeIterType, Spec{Name: "longrange_iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[longRangeIter](),
-		Slots: Slots{Iter: selfIter, Next: longRangeNext},
+		Slots: Slots{Iter: SelfIter, Next: longRangeNext},
 		Methods: []Method{
-			{Name: "__length_hint__", F0: longRangeHint, Doc: docHint},
-			{Name: "__reduce__", F0: longRangeReduce, Doc: docReduce},
-			{Name: "__setstate__", F1: longRangeSetState, Doc: docState},
+			{Name: "__length_hint__", F0: longRangeHint, Doc: DocHint},
+			{Name: "__reduce__", F0: longRangeReduce, Doc: DocReduce},
+			{Name: "__setstate__", F1: longRangeSetState, Doc: DocState},
 		}})
 }
 
@@ -384,7 +384,7 @@ func RangeIterNext(th *Thread, v Value) Value {
 
 func rangeIterReduce(th *Thread, v Value) Value {
 	it := (*RangeIter)(v.Ptr())
-	f := th.builtinFunc("iter")
+	f := th.BuiltinFunc("iter")
 	if f.H == nil {
 		return f
 	}
@@ -420,7 +420,7 @@ func longRangeHint(th *Thread, v Value) Value {
 
 func longRangeReduce(th *Thread, v Value) Value {
 	it := (*longRangeIter)(v.Ptr())
-	f := th.builtinFunc("iter")
+	f := th.BuiltinFunc("iter")
 	if f.H == nil {
 		return f
 	}

@@ -256,6 +256,39 @@ func sharedName(text string) *Str {
 	return s
 }
 
-// classGetItemRow gives a builtin type C[args].
-var classGetItemRow = Method{Name: "__class_getitem__", Flags: ClassMethod, Doc: "See PEP 585",
+// ClassGetItemRow gives a builtin type C[args].
+var ClassGetItemRow = Method{Name: "__class_getitem__", Flags: ClassMethod, Doc: "See PEP 585",
 	F1: func(th *Thread, self, args Value) Value { return NewGenericAlias(self, args) }}
+
+// StepIter returns the next value of it, as Next slots do that call others: what was caught before does not count.
+func (th *Thread) StepIter(it Value) Value {
+	th.Exc = Value{}
+	return it.H.Shape.Type.Next(th, it)
+}
+
+// Exhausted ends an iterator: the nil Value without an exception pending.
+func (th *Thread) Exhausted() Value {
+	th.Exc = Value{}
+	return Value{}
+}
+
+// Ended reports whether the nil Value an iterator just gave means exhaustion; false: an exception is pending.
+func (th *Thread) Ended() bool { return th.Exc.H == nil || th.Catch(&StopIterationType) }
+
+// Call1 calls f with one argument.
+func (th *Thread) Call1(f, a Value) Value {
+	w := th.Window(1)
+	w[0] = a
+	r := th.Call(f, w, nil)
+	th.Release(w)
+	return r
+}
+
+// Call2 calls f with two arguments.
+func (th *Thread) Call2(f, a, b Value) Value {
+	w := th.Window(2)
+	w[0], w[1] = a, b
+	r := th.Call(f, w, nil)
+	th.Release(w)
+	return r
+}

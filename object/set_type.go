@@ -28,7 +28,7 @@ func init() {
 		Methods: setMethods,
 	})
 	Define(&setIterType, Spec{Name: "set_iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[setIterator](),
-		Slots: Slots{Iter: selfIter, Next: setIterNext},
+		Slots: Slots{Iter: SelfIter, Next: setIterNext},
 		Methods: []Method{
 			{Name: "__length_hint__", F0: setIterHint, Doc: "Private method returning an estimate of len(list(it))."},
 			{Name: "__reduce__", F0: func(th *Thread, self Value) Value {
@@ -58,7 +58,7 @@ var setMethods = []Method{
 		}
 		return Int(int64(200 + 16*n))
 	}, Doc: "S.__sizeof__() -> size of S in memory, in bytes."},
-	classGetItemRow,
+	ClassGetItemRow,
 }
 
 func setResult(s *Set) Value {

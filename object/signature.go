@@ -217,3 +217,19 @@ func plural(n int) string {
 	}
 	return "s"
 }
+
+// ArgParser binds the arguments of a constructor or raw function to a signature, parsed at first use.
+type ArgParser struct {
+	Name, Sig string
+	l         lazySignature
+}
+
+// Bind fills out, one Value per parameter (then *args, then **kwargs), nil where omitted; false: TypeError.
+func (p *ArgParser) Bind(th *Thread, args []Value, kw []*Str, out []Value) bool {
+	s := p.l.get(p.Sig)
+	if len(kw) > 0 && !s.VarKw && s.PosOnly == len(s.Params) {
+		th.TypeError("%s() takes no keyword arguments", p.Name)
+		return false
+	}
+	return s.Bind(th, p.Name, args, kw, out)
+}

@@ -97,7 +97,7 @@ func init() {
 			{Name: "index", Sig: "value, start=0, stop=9223372036854775807, /", F: tupleIndex, Doc: "Return first index of value.\n\nRaises ValueError if the value is not present."},
 			{Name: "count", Sig: "value, /", F1: tupleCount, Doc: "Return number of occurrences of value."},
 			{Name: "__getnewargs__", F0: func(th *Thread, self Value) Value { return TupleOf(TupleCopy((*Tuple)(self.Ptr()).Items).V()) }},
-			classGetItemRow,
+			ClassGetItemRow,
 		},
 	})
 }
