@@ -23,7 +23,7 @@ func NewType(th *Thread, meta *Type, name *Str, bases []*Type, ns *Dict, kwNames
 	if !th.initLayout(t) || !th.prepareNamespace(t) || !th.computeMRO(t) {
 		return nil, false
 	}
-	t.Root = Shape{Type: t, Solid: t.Solid}
+	t.Root = Shape{Type: t, Solid: t.Base.Root.Solid}
 	t.fillSlots()
 	th.addSubclass(t)
 	return t, th.announceClass(t, kwNames, kwValues)

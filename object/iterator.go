@@ -93,7 +93,9 @@ func listIterHint(th *Thread, v Value) Value {
 }
 
 // BuiltinFunc returns a function of the builtins module, for __reduce__.
-func (th *Thread) BuiltinFunc(name string) Value {
+func (th *Thread) BuiltinFunc(name string) Value { return th.builtinFunc(name) }
+
+func (th *Thread) builtinFunc(name string) Value {
 	if th.Interp.Builtins == nil {
 		return th.Raise(&SystemErrorType, "no builtins module")
 	}

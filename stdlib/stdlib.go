@@ -7,6 +7,7 @@ import (
 
 	"pyasync/object"
 	"pyasync/stdlib/contextvars"
+	"pyasync/stdlib/itertools"
 )
 
 // Init fills a fresh module with its contents; false means an exception is pending.
@@ -15,6 +16,7 @@ type Init func(th *object.Thread, m *object.Module) bool
 // Modules are the modules written in Go, by full name.
 var Modules = map[string]Init{
 	"contextvars": contextvars.Init,
+	"itertools":   itertools.Init,
 }
 
 // Python holds the modules written in Python: py/name.py or py/name/__init__.py. They are compiled at first import.
