@@ -3,6 +3,7 @@ package object
 
 import (
 	"bytes"
+	"weak"
 )
 
 // Bytes is a Python bytes object; B never changes.
@@ -16,7 +17,8 @@ type Bytes struct {
 type ByteArray struct {
 	Header
 	B       []byte
-	exports int // views that forbid resizing
+	exports int // borrowers in Go code that forbid resizing
+	views   []weak.Pointer[managedBuffer]
 }
 
 // BytesValue returns a bytes object that owns b.
@@ -165,15 +167,6 @@ func byteArrayBuffer(th *Thread, v Value) (*Buffer, bool) {
 	a := (*ByteArray)(v.Ptr())
 	a.exports++
 	return &Buffer{Bytes: a.B, Release: func() { a.exports-- }}, true
-}
-
-// canResize raises BufferError while views of the bytearray exist.
-func (a *ByteArray) canResize(th *Thread) bool {
-	if a.exports > 0 {
-		th.Raise(&BufferErrorType, "Existing exports of data: object cannot be re-sized")
-		return false
-	}
-	return true
 }
 
 // AppendBytesRepr appends the repr of bytes (b'...').

@@ -105,6 +105,7 @@ type Slots struct {
 type Buffer struct {
 	Bytes    []byte
 	ReadOnly bool
+	Format   string // of the items, as in module struct; "" means "B"
 	Release  func()
 }
 
