@@ -18,6 +18,7 @@ type Error struct {
 	Line, Col       int
 	EndLine, EndCol int
 	Text            string
+	Raised          bool // by the tokenizer itself: goes before errors of the parser at earlier places
 }
 
 // Error implements error and participle.Error.
@@ -41,9 +42,10 @@ const (
 )
 
 // fail reports an error whose last character is before offset cur on the current line,
-// as CPython's tokenizer does: the column is that of the character before cur, and there is no end.
+// as CPython's tokenizer does: the column is that of the character before cur, and the end the same.
 func (l *Lexer) fail(cur int, msg string, args ...any) (lexer.Token, error) {
-	return l.failRange(cur, l.chars(cur), -1, msg, args...)
+	col := l.chars(cur)
+	return l.failRange(cur, col, col, msg, args...)
 }
 
 // failRange reports an error on the current line between two columns.
@@ -53,14 +55,14 @@ func (l *Lexer) failRange(cur, col, end int, msg string, args ...any) (lexer.Tok
 	if len(args) > 0 {
 		msg = fmt.Sprintf(msg, args...)
 	}
-	l.err = &Error{Kind: "SyntaxError", Msg: msg, Line: l.line, Col: col, EndLine: l.line, EndCol: end, Text: l.lineText()}
+	l.err = &Error{Kind: "SyntaxError", Msg: msg, Line: l.line, Col: col, EndLine: l.line, EndCol: end, Text: l.lineText(), Raised: true}
 	return lexer.Token{}, l.err
 }
 
 // failLine reports an error that CPython finds while it reads a line's indentation.
 func (l *Lexer) failLine(kind, msg string, col, end int) (lexer.Token, error) {
 	t, err := l.failRange(l.pos, col, end, msg)
-	l.err.Kind = kind
+	l.err.Kind, l.err.Raised = kind, false
 	l.err.Text += "\n"
 	return t, err
 }

@@ -32,6 +32,17 @@ func (l *Lexer) inFStringText() bool {
 	return n > 0 && l.fstrings[n-1].inText
 }
 
+// InFString tells whether the lexer stands within an f-string.
+func (l *Lexer) InFString() bool { return len(l.fstrings) > 0 }
+
+// innerFString returns the innermost open f-string, or nil.
+func (l *Lexer) innerFString() *fstring {
+	if n := len(l.fstrings); n > 0 {
+		return &l.fstrings[n-1]
+	}
+	return nil
+}
+
 // atField returns the f-string being read, when the innermost open bracket is the one of its field.
 func (l *Lexer) atField() *fstring {
 	if n := len(l.fstrings); n > 0 {
@@ -62,7 +73,10 @@ func (l *Lexer) fstringText() (lexer.Token, error) {
 	if err != nil {
 		return lexer.Token{}, err
 	}
-	if end > start {
+	if c := l.src[end]; end > start || c == '}' && len(f.fields) > 0 {
+		if c == '}' && len(f.fields) > 0 {
+			f.inText = false // the field ends; before that comes text even if there is none
+		}
 		l.pos = end
 		l.last = FMiddle
 		return lexer.Token{Type: FMiddle, Value: l.src[start:end], Pos: lexer.Position{Offset: start, Line: line, Column: start - lineStart + 1}}, nil
@@ -77,7 +91,7 @@ func (l *Lexer) fstringText() (lexer.Token, error) {
 		return l.token(FEnd, end, end+width)
 	case c == '{':
 		if len(f.fields) >= maxFields {
-			return l.fail(end+1, "f-string: expressions nested too deeply")
+			return l.fail(end, "f-string: expressions nested too deeply")
 		}
 		l.parens = append(l.parens, paren{'{', end, l.line, l.chars(end)})
 		f.fields = append(f.fields, len(l.parens))
@@ -87,11 +101,7 @@ func (l *Lexer) fstringText() (lexer.Token, error) {
 		f.inText = false
 		return l.scan()
 	}
-	if len(f.fields) == 0 {
-		return l.fail(end+1, "f-string: single '}' is not allowed")
-	}
-	f.inText = false
-	return l.operator() // the brace that ends a field with a format specification
+	return l.fail(end+1, "f-string: single '}' is not allowed")
 }
 
 // scanFStringText returns the offset of the first character from l.pos on that is not text.
@@ -112,7 +122,7 @@ func (l *Lexer) scanFStringText(f *fstring) (int, error) {
 				}
 				return i, l.unterminatedFString(f, false)
 			}
-			l.nextLine(i + 1)
+			l.joinLine(i + 1)
 		case '{':
 			if l.at(i+1) != '{' || len(f.fields) > 0 {
 				return i, nil
@@ -141,7 +151,7 @@ func (l *Lexer) skipEscape(f *fstring, i int) int {
 		}
 		return i + 2
 	case c == '\n':
-		l.nextLine(i + 2)
+		l.joinLine(i + 2)
 	}
 	return i + 1
 }

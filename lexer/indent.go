@@ -68,7 +68,7 @@ func (l *Lexer) leadingSpace() (indentation, error) {
 			if joined.col == 0 {
 				joined = indentation{in.col, in.col}
 			}
-			if _, err := l.continueLine(); err != nil {
+			if _, err := l.continueLine((*Lexer).nextLine); err != nil {
 				return in, err
 			}
 			continue

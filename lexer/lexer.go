@@ -42,6 +42,8 @@ type Lexer struct {
 	pos       int // offset of the next character
 	line      int // from 1
 	lineStart int
+	bufStart  int // where the text begins that CPython's tokenizer has in its buffer: of the line, or of those joined to it
+	bufBefore int // the same for the line before
 	started   bool
 	lineBegin bool // at the beginning of a logical line
 	indents   []indentation
@@ -49,6 +51,7 @@ type Lexer struct {
 	parens    []paren
 	fstrings  []fstring
 	last      Kind
+	comment   int // offset of the comment that ends the line being read, or -1
 	state     State
 	err       *Error
 	opt       Options
@@ -86,16 +89,18 @@ func (l *Lexer) Offset() int { return l.pos }
 // Line returns the current line, from 1, and the offset of its first character.
 func (l *Lexer) Line() (line, start int) { return l.line, l.lineStart }
 
+// Depth returns the number of open brackets.
+func (l *Lexer) Depth() int { return len(l.parens) }
+
 // Warnings returns the remarks so far.
 func (l *Lexer) Warnings() []Warning { return l.warnings }
 
-// Unclosed describes the innermost open bracket.
-func (l *Lexer) Unclosed() (char byte, line, col int, ok bool) {
+// UnclosedLine returns the line of the innermost open bracket, 0 when none is open.
+func (l *Lexer) UnclosedLine() int {
 	if n := len(l.parens); n > 0 {
-		p := l.parens[n-1]
-		return p.char, p.line, p.col, true
+		return l.parens[n-1].line
 	}
-	return 0, 0, 0, false
+	return 0
 }
 
 func (l *Lexer) warn(msg string) { l.warnings = append(l.warnings, Warning{l.line, msg}) }
@@ -115,9 +120,25 @@ func (l *Lexer) at(i int) byte {
 	return 0
 }
 
+// nextLine begins a line that does not continue a token or, by a backslash, another line.
 func (l *Lexer) nextLine(start int) {
+	l.joinLine(start)
+	l.bufBefore, l.bufStart = l.bufStart, start
+}
+
+// joinLine begins a line that does.
+func (l *Lexer) joinLine(start int) {
 	l.line++
 	l.lineStart = start
+}
+
+// BufferStart returns the offset from which on CPython shows source for an error on the current line,
+// or, if before is set, on the one before.
+func (l *Lexer) BufferStart(before bool) int {
+	if before {
+		return l.bufBefore
+	}
+	return l.bufStart
 }
 
 // Next returns the next token. After an error it returns the same error again.
@@ -145,6 +166,7 @@ func (l *Lexer) Next() (lexer.Token, error) {
 // scan reads a token within a line.
 func (l *Lexer) scan() (lexer.Token, error) {
 	src := l.src
+	l.comment = -1
 	for l.pos < len(src) {
 		i := l.pos
 		c := src[i]
@@ -160,9 +182,10 @@ func (l *Lexer) scan() (lexer.Token, error) {
 			l.pos++
 			l.nextLine(l.pos)
 		case c == '#':
+			l.comment = i
 			l.skipComment()
 		case c == '\\':
-			if t, err := l.continueLine(); err != nil {
+			if t, err := l.continueLine((*Lexer).joinLine); err != nil {
 				return t, err
 			}
 		case charClass[c]&digit != 0 || c == '.' && charClass[l.at(i+1)]&digit != 0:
@@ -176,9 +199,15 @@ func (l *Lexer) scan() (lexer.Token, error) {
 	return l.atEnd()
 }
 
-// newline ends a logical line at offset i.
+// newline ends a logical line at offset i. The token covers the comment before it, not the newline itself,
+// as an error there is marked by CPython.
 func (l *Lexer) newline(i int) (lexer.Token, error) {
-	t, _ := l.token(Newline, i, i+1)
+	start := i
+	if l.comment >= 0 && l.comment >= l.lineStart {
+		start = l.comment
+	}
+	t, _ := l.token(Newline, start, i)
+	l.pos = i + 1
 	l.nextLine(i + 1)
 	l.lineBegin = true
 	return t, nil
@@ -192,13 +221,14 @@ func (l *Lexer) skipComment() {
 	}
 }
 
-// continueLine reads a backslash and the end of its line.
-func (l *Lexer) continueLine() (lexer.Token, error) {
+// continueLine reads a backslash and the end of its line, and begins the next with begin.
+func (l *Lexer) continueLine(begin func(*Lexer, int)) (lexer.Token, error) {
 	i := l.pos
 	if c := l.at(i + 1); c != '\n' && i+1 < len(l.src) {
 		col := l.chars(i+1) + 1
 		t, err := l.failRange(i+1, col, 0, "unexpected character after line continuation character")
 		l.err.Text += "\n"
+		l.err.Raised = false
 		return t, err
 	}
 	if i+2 >= len(l.src) {
@@ -206,7 +236,7 @@ func (l *Lexer) continueLine() (lexer.Token, error) {
 		return l.failAtEOF()
 	}
 	l.pos = i + 2
-	l.nextLine(l.pos)
+	begin(l, l.pos)
 	return lexer.Token{}, nil
 }
 
@@ -217,8 +247,9 @@ func (l *Lexer) failAtEOF() (lexer.Token, error) {
 		l.state = AtEOF
 		return t, err
 	}
-	t, err := l.failRange(l.pos, l.chars(l.pos), 0, "unexpected EOF while parsing")
+	t, err := l.failRange(l.pos, l.chars(l.pos), -1, "unexpected EOF while parsing")
 	l.err.Text += "\n"
+	l.err.Raised = false
 	l.state = AtEOF
 	return t, err
 }

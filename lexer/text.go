@@ -28,20 +28,27 @@ func (l *Lexer) text(start, quote int) (lexer.Token, error) {
 func (l *Lexer) shortText(start, quote int) (lexer.Token, error) {
 	line, lineStart := l.line, l.lineStart
 	q := l.src[quote]
+	msg := "unterminated string literal (detected at line %d)"
 	for i := quote + 1; i < len(l.src); i++ {
 		switch c := l.src[i]; c {
 		case q:
 			return l.stringToken(start, i+1, line, lineStart), nil
 		case '\n':
-			return l.unterminated(start, line, lineStart, "unterminated string literal (detected at line %d)")
+			if f := l.innerFString(); f != nil && f.quote == q && !f.triple {
+				return l.missingBrace(start, line, lineStart)
+			}
+			return l.unterminated(start, line, lineStart, msg)
 		case '\\':
 			i++
-			if l.at(i) == '\n' {
-				l.nextLine(i + 1)
+			switch l.at(i) {
+			case '\n':
+				l.joinLine(i + 1)
+			case q:
+				msg = "unterminated string literal (detected at line %d); perhaps you escaped the end quote?"
 			}
 		}
 	}
-	t, err := l.unterminated(start, line, lineStart, "unterminated string literal (detected at line %d)")
+	t, err := l.unterminated(start, line, lineStart, msg)
 	l.state = InQuoted
 	return t, err
 }
@@ -57,13 +64,16 @@ func (l *Lexer) longText(start, quote int) (lexer.Token, error) {
 				return l.stringToken(start, i+3, line, lineStart), nil
 			}
 		case '\n':
-			l.nextLine(i + 1)
+			l.joinLine(i + 1)
 		case '\\':
 			i++
 			if l.at(i) == '\n' {
-				l.nextLine(i + 1)
+				l.joinLine(i + 1)
 			}
 		}
+	}
+	if f := l.innerFString(); f != nil && f.quote == q && f.triple {
+		return l.missingBrace(start, line, lineStart)
 	}
 	t, err := l.unterminated(start, line, lineStart, "unterminated triple-quoted string literal (detected at line %d)")
 	l.state = InTripleQuoted
@@ -85,4 +95,10 @@ func (l *Lexer) unterminated(start, line, lineStart int, msg string) (lexer.Toke
 	}
 	l.line, l.lineStart = line, lineStart
 	return l.fail(start+1, msg, detected)
+}
+
+// missingBrace reports a quote that, rather than begin a literal, ends the f-string around it.
+func (l *Lexer) missingBrace(start, line, lineStart int) (lexer.Token, error) {
+	l.line, l.lineStart = line, lineStart
+	return l.fail(start+1, "f-string: expecting '}'")
 }

@@ -35,6 +35,7 @@ type Options struct {
 	Filename      string // for errors only
 	Mode          Mode
 	TopLevelAwait bool // accept await, async for and async with outside functions
+	fromString    bool
 	SyntaxOnly    bool // as ast.parse does: leave out the checks of the compiler
 }
 
@@ -79,6 +80,7 @@ func ParseString(src string, opt Options) (*Result, error) {
 	if strings.IndexByte(src, 0) >= 0 {
 		return nil, &SyntaxError{Kind: "SyntaxError", Msg: "source code string cannot contain null bytes", Filename: opt.Filename}
 	}
+	opt.fromString = true
 	return parseText(lexer.FoldNewlines(src), "utf-8", opt)
 }
 

@@ -13,8 +13,8 @@ import (
 
 // literalError is an error in the text of a literal, which CPython reports while it parses.
 type literalError struct {
-	span ast.Pos
-	msg  string
+	msg    string
+	escape bool // in an escape sequence
 }
 
 // decodeString returns the value of a string or bytes token, its kind, and whether its prefix is u.
@@ -32,14 +32,14 @@ func decodeString(t *plexer.Token) (value string, kind ast.ConstKind, u bool, er
 		kind = ast.CBytes
 		for i := range len(body) {
 			if body[i] >= 0x80 {
-				return "", kind, false, &literalError{tokenPos(t), "bytes can only contain ASCII literal characters"}
+				return "", kind, false, &literalError{"bytes can only contain ASCII literal characters", false}
 			}
 		}
 	}
 	if !strings.Contains(prefix, "r") && strings.IndexByte(body, '\\') >= 0 {
 		var e *escapeError
 		if body, e = unescape(body, kind == ast.CBytes); e != nil {
-			return "", kind, false, &literalError{tokenPos(t), e.msg}
+			return "", kind, false, &literalError{e.msg, true}
 		}
 	}
 	return body, kind, prefix == "u", nil
@@ -171,7 +171,7 @@ func decodeMiddle(t *plexer.Token, raw, spec bool) (string, *literalError) {
 	}
 	v, err := unescape(v, false)
 	if err != nil {
-		return "", &literalError{tokenPos(t), err.msg}
+		return "", &literalError{err.msg, true}
 	}
 	return v, nil
 }
