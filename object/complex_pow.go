@@ -61,12 +61,12 @@ func complexUintPow(x complex128, n int) complex128 {
 func complexGeneralPow(x, y complex128) complex128 {
 	vabs := math.Hypot(real(x), imag(x))
 	length := libm.Pow(vabs, real(y))
-	at := math.Atan2(imag(x), real(x))
+	at := libm.Atan2(imag(x), real(x))
 	phase := at * real(y)
 	if imag(y) != 0 {
-		length *= math.Exp(-at * imag(y))
-		phase += imag(y) * math.Log(vabs)
+		length *= libm.Exp(-at * imag(y))
+		phase += imag(y) * libm.Log(vabs)
 	}
-	sin, cos := math.Sincos(phase)
+	sin, cos := libm.SinCos(phase)
 	return complex(length*cos, length*sin)
 }

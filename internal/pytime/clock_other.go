@@ -1,0 +1,5 @@
+//go:build !linux
+
+package pytime
+
+func monotonicBase() int64 { return 0 }
