@@ -8,6 +8,8 @@ import (
 	"pyasync/object"
 	"pyasync/stdlib/contextvars"
 	"pyasync/stdlib/itertools"
+	"pyasync/stdlib/operator"
+	timemod "pyasync/stdlib/time"
 )
 
 // Init fills a fresh module with its contents; false means an exception is pending.
@@ -17,6 +19,8 @@ type Init func(th *object.Thread, m *object.Module) bool
 var Modules = map[string]Init{
 	"contextvars": contextvars.Init,
 	"itertools":   itertools.Init,
+	"operator":    operator.Init,
+	"time":        timemod.Init,
 }
 
 // Python holds the modules written in Python: py/name.py or py/name/__init__.py. They are compiled at first import.
