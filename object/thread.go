@@ -84,6 +84,10 @@ type Thread struct {
 	Context Value
 	// Async is the event loop's state of this thread: an *asyncrt.threadState, nil before first use.
 	Async any
+	// FirstIter and Finalizer are the hooks of sys.set_asyncgen_hooks; nil Values: none.
+	FirstIter, Finalizer Value
+	// OriginDepth is sys.set_coroutine_origin_tracking_depth.
+	OriginDepth int
 	// Ident is threading.get_ident().
 	Ident int64
 
