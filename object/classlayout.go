@@ -234,6 +234,13 @@ func sortNames(names []*Str) {
 	}
 }
 
+// HasDict reports whether v can have attributes of its own.
+func HasDict(v Value) bool { return v.Type().hasDict() }
+
+// DictGetset is the row for __dict__ of builtin types whose instances keep one (Spec.DictOf).
+var DictGetset = Getset{Name: "__dict__", Get: func(th *Thread, v Value) Value { return instanceDict.Get(th, v) },
+	Set: func(th *Thread, v, x Value) bool { return instanceDict.Set(th, v, x) }}
+
 // instanceDict and instanceWeakref are the __dict__ and __weakref__ of instances.
 var instanceDict = Getset{Name: "__dict__", Doc: "dictionary for instance variables",
 	Get: func(th *Thread, self Value) Value {

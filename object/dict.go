@@ -353,6 +353,11 @@ func (d *Dict) Pop(th *Thread, k Value) (v Value, ok bool) {
 	if !ok {
 		return Value{}, false
 	}
+	return d.PopHash(th, k, h)
+}
+
+// PopHash is Pop with the hash of k known.
+func (d *Dict) PopHash(th *Thread, k Value, h int64) (v Value, ok bool) {
 	i, ok := d.find(th, k, h)
 	if i < 0 {
 		return Value{}, ok

@@ -7,6 +7,7 @@ import (
 
 	"pyasync/object"
 	"pyasync/stdlib/contextvars"
+	"pyasync/stdlib/functools"
 	"pyasync/stdlib/itertools"
 	"pyasync/stdlib/operator"
 	timemod "pyasync/stdlib/time"
@@ -18,6 +19,7 @@ type Init func(th *object.Thread, m *object.Module) bool
 // Modules are the modules written in Go, by full name.
 var Modules = map[string]Init{
 	"contextvars": contextvars.Init,
+	"functools":   functools.Init,
 	"itertools":   itertools.Init,
 	"operator":    operator.Init,
 	"time":        timemod.Init,

@@ -1,0 +1,206 @@
+// partial: a callable with some arguments given in advance.
+package functools
+
+import (
+	"strings"
+
+	"pyasync/object"
+)
+
+var partialType object.Type
+
+type partial struct {
+	header
+	f    value
+	args []value
+	kw   *object.Dict
+	dict *object.Dict
+}
+
+func init() {
+	object.Define(&partialType, object.Spec{Name: "functools.partial", Sig: "func, /, *args, **keywords", Alloc: object.Allocator[partial](),
+		Doc: "Create a new function with partial application of the given arguments and keywords.",
+		DictOf: func(v value, create bool) *object.Dict {
+			p := (*partial)(v.Ptr())
+			if p.dict == nil && create {
+				p.dict = object.NewDict()
+			}
+			return p.dict
+		},
+		Slots: object.Slots{New: partialNew, Call: partialCall, Repr: partialRepr, DescrGet: partialGet},
+		Methods: []object.Method{
+			{Name: "__reduce__", F0: partialReduce},
+			{Name: "__setstate__", F1: partialSetState},
+			object.ClassGetItemRow,
+		},
+		Members: []object.Member{
+			{Name: "func", Doc: "function object to use in future partial calls", Get: func(th *thread, v value) value { return (*partial)(v.Ptr()).f }},
+			{Name: "args", Doc: "tuple of arguments to future partial calls", Get: func(th *thread, v value) value { return object.TupleCopy((*partial)(v.Ptr()).args).V() }},
+			{Name: "keywords", Doc: "dictionary of keyword arguments to future partial calls", Get: func(th *thread, v value) value { return (*partial)(v.Ptr()).kw.V() }},
+		},
+		Getset: []object.Getset{object.DictGetset},
+	})
+}
+
+func newPartial(t *object.Type, f value, args []value, kw *object.Dict) value {
+	v := object.Allocate(t)
+	p := (*partial)(v.Ptr())
+	p.f, p.args, p.kw = f, args, kw
+	return v
+}
+
+func partialNew(th *thread, t *object.Type, args []value, kw []*object.Str) value {
+	npos := len(args) - len(kw)
+	if npos < 1 {
+		return th.TypeError("type 'partial' takes at least one argument")
+	}
+	f := args[0]
+	if f.Type().Call == nil {
+		return th.TypeError("the first argument must be callable")
+	}
+	pos, kwargs := append([]value(nil), args[1:npos]...), object.NewDict()
+	// A partial of a plain partial becomes one: the inner one's arguments come first.
+	if inner := f; inner.Is(&partialType) && t == &partialType && inner.Type() == t && (*partial)(inner.Ptr()).dict == nil {
+		p := (*partial)(inner.Ptr())
+		f, pos, kwargs = p.f, append(p.args[:len(p.args):len(p.args)], pos...), p.kw.Copy()
+	}
+	for i, k := range kw {
+		kwargs.SetStr(k, args[npos+i])
+	}
+	return newPartial(t, f, pos, kwargs)
+}
+
+func partialCall(th *thread, v value, args []value, kw []*object.Str) value {
+	p := (*partial)(v.Ptr())
+	if p.kw.Len() == 0 {
+		w := th.Window(len(p.args) + len(args))
+		copy(w[copy(w, p.args):], args)
+		r := th.Call(p.f, w, kw)
+		th.Release(w)
+		return r
+	}
+	return p.callKw(th, args, kw)
+}
+
+// callKw merges the keywords: those of the call override, in the place of the given ones.
+func (p *partial) callKw(th *thread, args []value, kw []*object.Str) value {
+	merged := p.kw
+	npos := len(args) - len(kw)
+	if len(kw) > 0 {
+		merged = p.kw.Copy()
+		for i, k := range kw {
+			merged.SetStr(k, args[npos+i])
+		}
+	}
+	w := th.Window(len(p.args) + npos + merged.Len())
+	n := copy(w, p.args)
+	n += copy(w[n:], args[:npos])
+	names := make([]*object.Str, 0, merged.Len())
+	for pos := 0; ; {
+		k, x, next, more := merged.Next(pos)
+		if !more {
+			break
+		}
+		pos = next
+		s, ok := object.AsStr(k)
+		if !ok {
+			th.Release(w)
+			return th.TypeError("keywords must be strings")
+		}
+		names = append(names, s)
+		w[n] = x
+		n++
+	}
+	r := th.Call(p.f, w, names)
+	th.Release(w)
+	return r
+}
+
+func partialGet(th *thread, d, obj, owner value) value {
+	if obj.H == nil || obj.IsNone() {
+		return d
+	}
+	if w := th.Interp.Hooks.Warn; w != nil && !w(th, &object.FutureWarningType, "functools.partial will be a method descriptor in future Python versions; "+
+		"wrap it in staticmethod() if you want to preserve the old behavior", 1) {
+		return value{}
+	}
+	return d
+}
+
+func partialRepr(th *thread, v value) value {
+	p := (*partial)(v.Ptr())
+	if !th.EnterRepr(v) {
+		return object.StrValue("...")
+	}
+	defer th.LeaveRepr()
+	t := v.Type()
+	name := t.Qualname
+	module := th.GetAttrName(t.V(), "__module__")
+	if module.H == nil {
+		return module
+	}
+	if s, ok := object.GoString(module); ok && s != "builtins" && s != "__main__" || ok && s == "__main__" {
+		name = s + "." + name
+	}
+	var b strings.Builder
+	b.WriteString(name + "(")
+	s, ok := th.Repr(p.f)
+	if !ok {
+		return value{}
+	}
+	b.WriteString(s)
+	for _, x := range p.args {
+		if s, ok = th.Repr(x); !ok {
+			return value{}
+		}
+		b.WriteString(", " + s)
+	}
+	for pos := 0; ; {
+		k, x, next, more := p.kw.Next(pos)
+		if !more {
+			break
+		}
+		pos = next
+		key, ok := th.Str(k)
+		if !ok {
+			return value{}
+		}
+		if s, ok = th.Repr(x); !ok {
+			return value{}
+		}
+		b.WriteString(", " + key + "=" + s)
+	}
+	b.WriteByte(')')
+	return object.StrValue(b.String())
+}
+
+func partialReduce(th *thread, v value) value {
+	p := (*partial)(v.Ptr())
+	dict := object.None
+	if p.dict != nil && p.dict.Len() > 0 {
+		dict = p.dict.V()
+	}
+	return object.TupleOf(v.Type().V(), object.TupleOf(p.f), object.TupleOf(p.f, object.TupleCopy(p.args).V(), p.kw.V(), dict))
+}
+
+func partialSetState(th *thread, v, state value) value {
+	t, ok := object.AsTuple(state)
+	if !ok || len(t.Items) != 4 {
+		return th.TypeError("invalid partial state")
+	}
+	args, ok := object.AsTuple(t.Items[1])
+	kw, ok2 := object.AsDict(t.Items[2])
+	if t.Items[2].IsNone() {
+		kw, ok2 = object.NewDict(), true
+	}
+	dict, ok3 := object.AsDict(t.Items[3])
+	if t.Items[0].Type().Call == nil || !ok || !ok2 || !ok3 && !t.Items[3].IsNone() {
+		return th.TypeError("invalid partial state")
+	}
+	p := (*partial)(v.Ptr())
+	p.f, p.args, p.dict = t.Items[0], args.Items, dict
+	if p.kw = kw; !t.Items[2].IsExact(&object.DictType) {
+		p.kw = kw.Copy()
+	}
+	return object.None
+}
