@@ -217,6 +217,11 @@ func (th *Thread) Subclasses(t *Type) []*Type {
 	return all
 }
 
+// TypeNew is type.__new__ for metaclasses written in Go.
+func TypeNew(th *Thread, meta *Type, args []Value, kw []*Str) Value {
+	return typeNew(th, meta, args, kw)
+}
+
 // typeNew is type.__new__ called with Python arguments.
 func typeNew(th *Thread, meta *Type, args []Value, kw []*Str) Value {
 	npos := len(args) - len(kw)
@@ -243,10 +248,8 @@ func typeNew(th *Thread, meta *Type, args []Value, kw []*Str) Value {
 		return Value{}
 	}
 	if winner != meta {
-		if winner.own.New == nil || winner.Flags&FlagHeap != 0 {
-			if f := winner.lookupMRO(strNew); !isNewWrapperOf(f, &TypeType) {
-				return winner.Slots.New(th, winner, args, kw)
-			}
+		if f := winner.lookupMRO(strNew); !isNewWrapperOf(f, &TypeType) {
+			return winner.Slots.New(th, winner, args, kw)
 		}
 		meta = winner
 	}

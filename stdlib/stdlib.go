@@ -6,11 +6,15 @@ import (
 	"embed"
 
 	"pyasync/object"
+	abcmod "pyasync/stdlib/abc"
+	"pyasync/stdlib/atexit"
 	"pyasync/stdlib/contextvars"
 	"pyasync/stdlib/functools"
+	gcmod "pyasync/stdlib/gc"
 	"pyasync/stdlib/itertools"
 	"pyasync/stdlib/operator"
 	timemod "pyasync/stdlib/time"
+	typesmod "pyasync/stdlib/types"
 )
 
 // Init fills a fresh module with its contents; false means an exception is pending.
@@ -18,8 +22,12 @@ type Init func(th *object.Thread, m *object.Module) bool
 
 // Modules are the modules written in Go, by full name.
 var Modules = map[string]Init{
+	"abc":         abcmod.Init,
+	"atexit":      atexit.Init,
 	"contextvars": contextvars.Init,
 	"functools":   functools.Init,
+	"gc":          gcmod.Init,
+	"types":       typesmod.Init,
 	"itertools":   itertools.Init,
 	"operator":    operator.Init,
 	"time":        timemod.Init,
