@@ -1,0 +1,156 @@
+// Code, the executable form of a block, and the entry points Compile and Run.
+package eval
+
+import (
+	"unsafe"
+
+	"pyasync/ast"
+	"pyasync/object"
+	"pyasync/parser"
+)
+
+// codeKind is what calling a function does.
+type codeKind uint8
+
+const (
+	plainCode codeKind = iota
+	generatorCode
+	coroutineCode
+	asyncGeneratorCode
+)
+
+// variable is a named slot of a frame.
+type variable struct {
+	name *Str
+	slot slot
+	cell bool
+}
+
+// Code is a code object with its executable tree. The embedded object.Code is what Python sees.
+type Code struct {
+	object.Code
+	kind   codeKind
+	simple bool  // only positional parameters, none of them a cell: arguments go straight into the slots
+	slots  int32 // size of a frame
+	body   Stmt
+	vars   []variable // named variables, parameters first
+	cells  []cellInit // slots that hold cells from the start
+	lower  func()     // builds body at the first call; nil once done
+}
+
+// cellInit says that a slot gets a new cell when the frame starts, holding the argument if it is a parameter.
+type cellInit struct {
+	slot  slot
+	param bool
+}
+
+func (c *Code) makeCells(f *Frame) {
+	for _, ci := range c.cells {
+		p := f.at(ci.slot)
+		var v Value
+		if ci.param {
+			v = *p
+		}
+		*p = object.ObjectValue(&object.NewCell(v).Header)
+	}
+}
+
+// optimized reports whether variables live in slots (functions) rather than in a namespace (modules, classes).
+func (c *Code) optimized() bool { return c.Flags&object.CoOptimized != 0 }
+
+func codeOf(o *object.Code) *Code { return (*Code)(unsafe.Pointer(o)) }
+
+// CompileOptions are the inputs of Compile besides the source.
+type CompileOptions struct {
+	Mode          parser.Mode
+	TopLevelAwait bool // accept await outside functions: the code may suspend, Run returns a coroutine then
+	Optimize      int  // 1: no assert statements, 2: no docstrings either
+	FutureAnnotations bool // as if the source began with from __future__ import annotations
+	Name          string // of the code object; "<module>" when empty
+}
+
+// Compile turns source text into a code object. ok false: SyntaxError (or what the decoder raised) is pending.
+func Compile(th *Thread, source []byte, filename string, opt CompileOptions) (code *object.Code, ok bool) {
+	res, err := parser.Parse(source, parser.Options{Filename: filename, Mode: opt.Mode, TopLevelAwait: opt.TopLevelAwait})
+	if err != nil {
+		raiseSyntaxError(th, err, filename)
+		return nil, false
+	}
+	for _, w := range res.Warnings {
+		if !warnSyntax(th, w, filename, res.Lines) {
+			return nil, false
+		}
+	}
+	return lowerModule(res, filename, opt)
+}
+
+func sourceOf(res *parser.Result, filename string) *object.Source {
+	lines := res.Lines
+	return &object.Source{
+		Filename: filename,
+		Text:     res.Source,
+		Locate:   func(off int32) (int, int) { return lines.Bytes(off) },
+		Line: func(n int) string {
+			if n < 1 || n > lines.Lines() {
+				return ""
+			}
+			return lines.Text(n)
+		},
+	}
+}
+
+// Run executes module-level code. locals is the namespace mapping when it differs from globals (exec with two
+// dicts), else the nil Value. It returns the value of an expression (mode Eval), None, a coroutine for code with
+// top-level await, or the nil Value.
+func Run(th *Thread, code *object.Code, globals *object.Dict, locals Value) Value {
+	return runClosure(th, code, globals, locals, nil)
+}
+
+func runClosure(th *Thread, code *object.Code, globals *object.Dict, locals Value, closure []*object.Cell) Value {
+	if globals.GetStr(strBuiltins).IsNil() {
+		globals.SetStr(strBuiltins, th.Interp.Builtins.V())
+	}
+	fn := newFunction(th, code, globals)
+	fn.Closure = closure
+	c := codeOf(code)
+	c.prepare()
+	f := baseFrame(th)
+	if c.kind != plainCode {
+		co := newCoroutine(th, fn, c)
+		if d, ok := object.AsDict(locals0(locals)); !ok || d != globals {
+			*co.frame.at(0) = locals
+		}
+		return co.V()
+	}
+	nf := f.push(c.slots)
+	if locals.H != nil && locals.H != &globals.Header {
+		*nf.at(0) = locals
+	}
+	return f.run(nf, fn, c)
+}
+
+func locals0(v Value) Value {
+	if v.H == nil {
+		return object.None
+	}
+	return v
+}
+
+// prepare lowers the body on first use: programs define more functions than they call.
+func (c *Code) prepare() {
+	if c.lower != nil {
+		l := c.lower
+		c.lower = nil
+		l()
+	}
+}
+
+var strBuiltins = object.NewStr("__builtins__")
+
+// warnSyntax issues a SyntaxWarning of the compiler; false when it was turned into an error.
+func warnSyntax(th *Thread, w parser.Warning, filename string, lines *ast.LineTable) bool {
+	if h := th.Interp.Hooks.WarnExplicit; h != nil {
+		return h(th, &object.SyntaxWarningType, w.Msg, filename, w.Line)
+	}
+	return true
+}

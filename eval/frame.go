@@ -1,0 +1,277 @@
+// Package eval runs programs: it resolves names, turns the syntax tree into a tree of executable nodes, and walks it.
+//
+//	scope.go, symbols.go   which names a block binds and where its variables live
+//	lower*.go              from syntax tree to executable nodes
+//	frame.go, call.go      frames, calls, argument binding
+//	node_*.go              expressions;  stmt_*.go  statements
+//	suspend*.go            statements that can be left at an await or yield and entered again
+//	generator.go           generators, coroutines, asynchronous generators
+//	builtins*.go, import*.go  the builtins module, the import system
+package eval
+
+import (
+	"unsafe"
+
+	"pyasync/object"
+)
+
+// Short names for what every file here uses.
+type (
+	Value  = object.Value
+	Thread = object.Thread
+	Str    = object.Str
+	Status = object.Status
+	Pos    = object.Pos
+)
+
+const (
+	Normal   = object.Normal
+	Break    = object.Break
+	Continue = object.Continue
+	Return   = object.Return
+	Raise    = object.Raise
+	Suspend  = object.Suspend
+)
+
+// Node is an executable expression. A nil Value means an exception is pending and this frame is in its traceback.
+type Node interface{ Eval(f *Frame) Value }
+
+// Stmt is an executable statement.
+type Stmt interface{ Exec(f *Frame) Status }
+
+// Cond is an expression as a condition: 1 true, 0 false, -1 raised. It saves making the bool.
+type Cond interface{ Test(f *Frame) int }
+
+// Frame is an activation of a code block. Frames of plain calls come from a chain of reusable ones (next), one for
+// each depth; those of generators and coroutines are part of their object.
+type Frame struct {
+	base unsafe.Pointer // the slots: parameters, variables, temporaries, progress of suspended statements
+	th   *Thread
+	next *Frame // the frame a call made from here uses
+	back *Frame // the caller, while active
+	fn   *object.Function
+	co   *coroutine          // the generator-like object this frame belongs to, or nil
+	obj  *object.FrameObject // the Python view, once somebody asked for it
+	ret  Value
+	pos  Pos // the place being executed, as far as calls and failing operations note it
+	cap  int32
+	// resuming: the statements are being re-entered on the way to the await or yield where the frame was left.
+	resuming bool
+}
+
+const slotSize = unsafe.Sizeof(Value{})
+
+// slot is the offset of a frame slot in bytes.
+type slot = uintptr
+
+func slotAt(i int) slot { return uintptr(i) * slotSize }
+
+// at returns the slot with the given offset.
+func (f *Frame) at(o slot) *Value { return (*Value)(unsafe.Add(f.base, o)) }
+
+// pooledSlots is the room that a pooled frame has without a further allocation.
+const pooledSlots = 14
+
+type pooledFrame struct {
+	Frame
+	slots [pooledSlots]Value
+}
+
+func newPooledFrame(th *Thread, back *Frame) *Frame {
+	p := &pooledFrame{}
+	p.th, p.back, p.cap = th, back, pooledSlots
+	p.base = unsafe.Pointer(&p.slots[0])
+	return &p.Frame
+}
+
+// push returns the frame for a call made from f, with room for n slots.
+func (f *Frame) push(n int32) *Frame {
+	if nf := f.next; nf != nil && nf.cap >= n {
+		return nf
+	}
+	return f.pushSlow(n)
+}
+
+//go:noinline
+func (f *Frame) pushSlow(n int32) *Frame {
+	nf := f.next
+	if nf == nil {
+		nf = newPooledFrame(f.th, f)
+		f.next = nf
+	}
+	if n > nf.cap {
+		s := make([]Value, n)
+		nf.base, nf.cap = unsafe.Pointer(&s[0]), n
+	}
+	return nf
+}
+
+// slots returns the first n slots of f.
+func (f *Frame) slots(n int) []Value { return unsafe.Slice((*Value)(f.base), n) }
+
+// code returns the code f executes.
+func (f *Frame) code() *Code { return (*Code)(unsafe.Pointer(f.fn.Code)) }
+
+// baseFrame returns the innermost frame of th, making the root of the chain for a new thread.
+func baseFrame(th *Thread) *Frame {
+	if th.Frame == nil {
+		th.Frame = unsafe.Pointer(newPooledFrame(th, nil))
+	}
+	return (*Frame)(th.Frame)
+}
+
+// run executes the body of fn in nf, whose parameters are bound, on behalf of f, and clears nf.
+func (f *Frame) run(nf *Frame, fn *object.Function, c *Code) Value {
+	th := f.th
+	th.Depth++
+	if th.Depth > th.Interp.RecursionLimit {
+		return f.tooDeep(nf, c)
+	}
+	nf.fn = fn
+	if c.cells != nil {
+		c.makeCells(nf)
+	}
+	th.Frame = unsafe.Pointer(nf)
+	st := c.body.Exec(nf)
+	th.Frame = unsafe.Pointer(f)
+	th.Depth--
+	var r Value
+	switch st {
+	case Return:
+		r = nf.ret
+		nf.ret = Value{}
+	case Raise:
+		nf.unwound()
+	default:
+		r = object.None
+	}
+	if nf.obj != nil {
+		nf.detach()
+	}
+	clear(unsafe.Slice((*Value)(nf.base), c.slots))
+	return r
+}
+
+//go:noinline
+func (f *Frame) tooDeep(nf *Frame, c *Code) Value {
+	f.th.Depth--
+	clear(nf.slots(int(c.slots)))
+	return f.th.Raise(&object.RecursionErrorType, "maximum recursion depth exceeded")
+}
+
+// fail records that the pending exception passes through f at pos, and returns the nil Value. Every node whose own
+// operation raised calls it exactly once.
+func (f *Frame) fail(pos Pos) Value {
+	f.pos = pos
+	f.trace(pos)
+	return Value{}
+}
+
+// failStatus is fail for statements.
+func (f *Frame) failStatus(pos Pos) Status {
+	f.fail(pos)
+	return Raise
+}
+
+func (f *Frame) trace(pos Pos) {
+	e, ok := object.AsException(f.th.Exc)
+	if !ok {
+		f.th.Raise(&object.SystemErrorType, "an operation failed without an exception; please report this")
+		e, _ = object.AsException(f.th.Exc)
+	}
+	e.Traceback = &object.Traceback{Header: object.Header{Shape: &object.TracebackType.Root}, Next: e.Traceback, Frame: f.object(), Pos: pos}
+}
+
+// unwound makes sure that an exception leaving f has f in its traceback.
+func (f *Frame) unwound() {
+	if e, ok := object.AsException(f.th.Exc); ok && (e.Traceback == nil || f.obj == nil || e.Traceback.Frame != f.obj) {
+		f.trace(f.pos)
+	}
+}
+
+// object returns the Python view of f.
+func (f *Frame) object() *object.FrameObject {
+	if f.obj == nil {
+		f.obj = &object.FrameObject{
+			Header:  object.Header{Shape: &object.FrameType.Root},
+			Code:    f.fn.Code,
+			Globals: f.fn.Globals,
+			Where:   func() Pos { return f.pos },
+			Live:    f,
+			Back:    func() *object.FrameObject { return f.backObject() },
+			Locals:  func(th *Thread) Value { return f.locals(th) },
+		}
+		if f.co != nil {
+			f.obj.Generator = f.co.V()
+		}
+	}
+	return f.obj
+}
+
+func (f *Frame) backObject() *object.FrameObject {
+	if b := f.back; b != nil && b.fn != nil {
+		return b.object()
+	}
+	return nil
+}
+
+// detach gives the Python view its own copy of the variables, because f is about to be reused.
+//
+//go:noinline
+func (f *Frame) detach() {
+	o, c := f.obj, f.code()
+	f.obj = nil
+	pos := f.pos
+	vars := append([]Value(nil), f.slots(int(c.slots))...)
+	shadow := &Frame{base: unsafe.Pointer(unsafe.SliceData(vars)), th: f.th, fn: f.fn, pos: pos}
+	o.Live, o.Where, o.Pos = nil, nil, pos
+	o.Locals = func(th *Thread) Value { return shadow.locals(th) }
+	if b := f.backObject(); b != nil {
+		o.Back = func() *object.FrameObject { return b }
+	} else {
+		o.Back = nil
+	}
+}
+
+// locals returns the variables of f as a dict (f_locals, locals()); for module and class bodies the namespace itself.
+func (f *Frame) locals(th *Thread) Value {
+	c := f.code()
+	if !c.optimized() {
+		if ns := *f.at(0); ns.H != nil {
+			return ns
+		}
+		return f.fn.Globals.V()
+	}
+	d := object.NewDict()
+	for _, v := range c.vars {
+		if x := f.variable(v); x.H != nil {
+			d.SetStr(v.name, x)
+		}
+	}
+	for i, name := range c.FreeVars {
+		if x := f.fn.Closure[i].V; x.H != nil {
+			d.SetStr(name, x)
+		}
+	}
+	return d.V()
+}
+
+func (f *Frame) variable(v variable) Value {
+	x := *f.at(v.slot)
+	if v.cell && x.H != nil && x.H.Shape == &object.CellType.Root {
+		return (*object.Cell)(x.Ptr()).V
+	}
+	return x
+}
+
+// poll is called by loops when the interpreter asks for attention.
+func (f *Frame) poll(pos Pos) bool {
+	if p := f.th.Interp.Hooks.Poll; p != nil && !p(f.th) {
+		f.fail(pos)
+		return false
+	}
+	return true
+}
+
+// attention reports whether a loop should call poll.
+func (f *Frame) attention() bool { return f.th.Interp.Interrupt.Load() != 0 }

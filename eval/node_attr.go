@@ -1,0 +1,261 @@
+// Attributes: loads, stores and deletes with an inline cache on the shape of the object.
+package eval
+
+import (
+	"unsafe"
+
+	"pyasync/object"
+)
+
+// attrKind is what an inline cache found the attribute to be.
+type attrKind uint8
+
+const (
+	attrNone     attrKind = iota
+	attrSlot              // value in slot idx of the instance
+	attrMethod            // function of the class, to be bound
+	attrClass             // other class attribute that needs no binding: read from the class each time
+	attrModule            // entry at idx of the module dict
+	attrProperty          // property with a getter written in Python
+	attrBuiltin           // method of a builtin type
+	attrAdd               // store: appends a slot and changes the shape
+)
+
+// attrCache remembers what a name means on objects of one shape.
+type attrCache struct {
+	shape *object.Shape
+	ver   uint32
+	kind  attrKind
+	idx   int32
+	off   uintptr // of the Attrs in the object
+	val   Value   // function, descriptor
+	next  *object.Shape
+	dict  *object.Dict
+	moves uint32
+}
+
+func (c *attrCache) hit(v Value) bool { return v.H.Shape == c.shape && c.shape.Ver == c.ver }
+
+func (c *attrCache) slots(v Value) []Value {
+	return (*object.Attrs)(unsafe.Add(unsafe.Pointer(v.H), c.off)).Slots
+}
+
+// fill looks name up on v and remembers what it is, if it is one of the cachable kinds.
+func (c *attrCache) fill(th *Thread, v Value, name *Str) {
+	s := v.H.Shape
+	t := s.Type
+	c.shape, c.kind = nil, attrNone
+	if t.Solid == &object.ModuleType && t.Flags&object.FlagHeap == 0 {
+		c.fillModule(v, name)
+		return
+	}
+	if t.GetAttr != nil {
+		return
+	}
+	d := th.Lookup(t, name)
+	if d.H != nil {
+		dt := d.Type()
+		if dt.DescrSet != nil {
+			c.fillData(s, t, d)
+			return
+		}
+	}
+	if t.DictOf != nil {
+		return
+	}
+	if t.AttrsOff != 0 {
+		if s.DictMode {
+			return
+		}
+		if i := s.SlotIndex(name.Go()); i >= 0 {
+			*c = attrCache{shape: s, ver: s.Ver, kind: attrSlot, idx: int32(i), off: t.AttrsOff}
+			return
+		}
+	}
+	if d.H == nil {
+		return
+	}
+	switch {
+	case d.IsExact(&object.FunctionType):
+		*c = attrCache{shape: s, ver: s.Ver, kind: attrMethod, val: d}
+	case d.IsExact(&object.MethodDescriptorType):
+		*c = attrCache{shape: s, ver: s.Ver, kind: attrBuiltin, val: d}
+	case d.Type().DescrGet == nil:
+		*c = attrCache{shape: s, ver: s.Ver, kind: attrClass}
+	}
+}
+
+// fillData handles data descriptors: __slots__ members and properties.
+func (c *attrCache) fillData(s *object.Shape, t *object.Type, d Value) {
+	if i, ok := object.MemberSlot(d); ok && t.AttrsOff != 0 {
+		*c = attrCache{shape: s, ver: s.Ver, kind: attrSlot, idx: int32(i), off: t.AttrsOff}
+		return
+	}
+	if g := object.PropertyGetter(d); g.H != nil && g.IsExact(&object.FunctionType) {
+		*c = attrCache{shape: s, ver: s.Ver, kind: attrProperty, val: g}
+	}
+}
+
+func (c *attrCache) fillModule(v Value, name *Str) {
+	m := (*object.Module)(v.Ptr())
+	if i := m.Dict.FindStr(name); i >= 0 {
+		*c = attrCache{shape: v.H.Shape, ver: v.H.Shape.Ver, kind: attrModule, dict: m.Dict, moves: m.Dict.Moves, idx: int32(i)}
+	}
+}
+
+// attr is `v.name`.
+type attr struct {
+	v    Node
+	name *Str
+	pos  Pos
+	c    attrCache
+}
+
+func (n *attr) Eval(f *Frame) Value {
+	v := n.v.Eval(f)
+	if v.H == nil {
+		return v
+	}
+	return n.of(f, v)
+}
+
+// of returns v.name.
+func (n *attr) of(f *Frame, v Value) Value {
+	if n.c.hit(v) {
+		switch n.c.kind {
+		case attrSlot:
+			if s := n.c.slots(v); int(n.c.idx) < len(s) {
+				if x := s[n.c.idx]; x.H != nil {
+					return x
+				}
+			}
+		case attrModule:
+			if d := (*object.Module)(v.Ptr()).Dict; d == n.c.dict && d.Moves == n.c.moves {
+				return d.At(int(n.c.idx))
+			}
+		case attrMethod:
+			return object.NewBoundMethod(n.c.val, v)
+		case attrProperty:
+			f.pos = n.pos
+			r := f.call1(n.c.val, v)
+			if r.H == nil {
+				f.fail(n.pos)
+			}
+			return r
+		}
+	}
+	return n.slow(f, v)
+}
+
+//go:noinline
+func (n *attr) slow(f *Frame, v Value) Value {
+	f.pos = n.pos
+	r := f.th.GetAttr(v, n.name)
+	if r.H == nil {
+		return f.fail(n.pos)
+	}
+	n.c.fill(f.th, v, n.name)
+	return r
+}
+
+// localAttr is `x.name` for a local variable x.
+type localAttr struct {
+	attr
+	off slot
+}
+
+func (n *localAttr) Eval(f *Frame) Value {
+	v := *f.at(n.off)
+	if v.H == nil {
+		return n.v.Eval(f)
+	}
+	if n.c.kind == attrSlot && n.c.hit(v) {
+		if s := n.c.slots(v); int(n.c.idx) < len(s) {
+			if x := s[n.c.idx]; x.H != nil {
+				return x
+			}
+		}
+	}
+	return n.of(f, v)
+}
+
+// attrTarget stores to v.name.
+type attrTarget struct {
+	v    Node
+	name *Str
+	pos  Pos
+	c    attrCache
+}
+
+func (t *attrTarget) store(f *Frame, x Value) bool {
+	v := t.v.Eval(f)
+	if v.H == nil {
+		return false
+	}
+	return t.storeOn(f, v, x)
+}
+
+func (t *attrTarget) storeOn(f *Frame, v, x Value) bool {
+	if t.c.hit(v) {
+		a := (*object.Attrs)(unsafe.Add(unsafe.Pointer(v.H), t.c.off))
+		switch t.c.kind {
+		case attrSlot:
+			if int(t.c.idx) < len(a.Slots) {
+				object.Store(&a.Slots[t.c.idx], x)
+				return true
+			}
+		case attrAdd:
+			if len(a.Slots) == int(t.c.idx) {
+				a.Slots = append(a.Slots, x)
+				v.H.Shape = t.c.next
+				return true
+			}
+		}
+	}
+	return t.slow(f, v, x)
+}
+
+//go:noinline
+func (t *attrTarget) slow(f *Frame, v, x Value) bool {
+	f.pos = t.pos
+	before := v.H.Shape
+	if !f.th.SetAttr(v, t.name, x) {
+		f.fail(t.pos)
+		return false
+	}
+	t.fill(f.th, v, before)
+	return true
+}
+
+// fill remembers how a store went: into an existing slot, or adding one.
+func (t *attrTarget) fill(th *Thread, v Value, before *object.Shape) {
+	typ := before.Type
+	t.c.shape = nil
+	if typ.SetAttr != nil || typ.DictOf != nil || typ.AttrsOff == 0 || before.DictMode || v.H.Shape.Type != typ {
+		return
+	}
+	if d := th.Lookup(typ, t.name); d.H != nil && d.Type().DescrSet != nil {
+		if i, ok := object.MemberSlot(d); ok {
+			t.c = attrCache{shape: before, ver: before.Ver, kind: attrSlot, idx: int32(i), off: typ.AttrsOff}
+		}
+		return
+	}
+	if i := before.SlotIndex(t.name.Go()); i >= 0 {
+		t.c = attrCache{shape: before, ver: before.Ver, kind: attrSlot, idx: int32(i), off: typ.AttrsOff}
+	} else if i := v.H.Shape.SlotIndex(t.name.Go()); i >= 0 && before.With(t.name) == v.H.Shape {
+		t.c = attrCache{shape: before, ver: before.Ver, kind: attrAdd, idx: int32(i), off: typ.AttrsOff, next: v.H.Shape}
+	}
+}
+
+func (t *attrTarget) del(f *Frame) bool {
+	v := t.v.Eval(f)
+	if v.H == nil {
+		return false
+	}
+	f.pos = t.pos
+	if !f.th.SetAttr(v, t.name, Value{}) {
+		f.fail(t.pos)
+		return false
+	}
+	return true
+}

@@ -1,0 +1,560 @@
+// Calls: f(a, b), v.m(a), and the general form with keywords, *args and **kwargs.
+package eval
+
+import (
+	"pyasync/object"
+)
+
+// call is `fn(args)` with positional arguments only.
+type call struct {
+	fn   Node
+	args []Node
+	pos  Pos
+}
+
+// call0, call1, call2 and call3 avoid the loop and the argument window.
+type (
+	call0 struct {
+		fn  Node
+		pos Pos
+	}
+	call1 struct {
+		fn, a Node
+		pos   Pos
+	}
+	call2 struct {
+		fn, a, b Node
+		pos      Pos
+	}
+	call3 struct {
+		fn, a, b, c Node
+		pos         Pos
+	}
+)
+
+func (n *call0) Eval(f *Frame) Value {
+	fv := n.fn.Eval(f)
+	if fv.H == nil {
+		return fv
+	}
+	f.pos = n.pos
+	r := f.call0(fv)
+	if r.H == nil {
+		f.fail(n.pos)
+	}
+	return r
+}
+
+func (n *call1) Eval(f *Frame) Value {
+	fv := n.fn.Eval(f)
+	if fv.H == nil {
+		return fv
+	}
+	a := n.a.Eval(f)
+	if a.H == nil {
+		return a
+	}
+	f.pos = n.pos
+	r := f.call1(fv, a)
+	if r.H == nil {
+		f.fail(n.pos)
+	}
+	return r
+}
+
+func (n *call2) Eval(f *Frame) Value {
+	fv := n.fn.Eval(f)
+	if fv.H == nil {
+		return fv
+	}
+	a := n.a.Eval(f)
+	if a.H == nil {
+		return a
+	}
+	b := n.b.Eval(f)
+	if b.H == nil {
+		return b
+	}
+	f.pos = n.pos
+	r := f.call2(fv, a, b)
+	if r.H == nil {
+		f.fail(n.pos)
+	}
+	return r
+}
+
+func (n *call3) Eval(f *Frame) Value {
+	fv := n.fn.Eval(f)
+	if fv.H == nil {
+		return fv
+	}
+	a := n.a.Eval(f)
+	if a.H == nil {
+		return a
+	}
+	b := n.b.Eval(f)
+	if b.H == nil {
+		return b
+	}
+	c := n.c.Eval(f)
+	if c.H == nil {
+		return c
+	}
+	f.pos = n.pos
+	r := f.call3(fv, a, b, c)
+	if r.H == nil {
+		f.fail(n.pos)
+	}
+	return r
+}
+
+func (n *call) Eval(f *Frame) Value {
+	fv := n.fn.Eval(f)
+	if fv.H == nil {
+		return fv
+	}
+	th := f.th
+	w := th.Window(len(n.args))
+	r := Value{}
+	if f.evalInto(w, n.args) {
+		f.pos = n.pos
+		if r = th.Call(fv, w, nil); r.H == nil {
+			f.fail(n.pos)
+		}
+	}
+	th.Release(w)
+	return r
+}
+
+// evalInto evaluates args into w.
+func (f *Frame) evalInto(w []Value, args []Node) bool {
+	for i, a := range args {
+		v := a.Eval(f)
+		if v.H == nil {
+			return false
+		}
+		w[i] = v
+	}
+	return true
+}
+
+// call0 calls fv without arguments; like the others it returns nil without having traced the failure.
+func (f *Frame) call0(fv Value) Value {
+	switch fv.H.Shape {
+	case &object.FunctionType.Root:
+		fn := (*object.Function)(fv.Ptr())
+		if c := codeOf(fn.Code); c.fast == 0 {
+			return f.run(f.push(c.slots), fn, c)
+		}
+	case &object.BuiltinType.Root:
+		b := (*object.Builtin)(fv.Ptr())
+		if b.Method.F0 != nil {
+			return b.Method.F0(f.th, b.Self)
+		}
+	case &object.MethodType.Root:
+		m := (*object.BoundMethod)(fv.Ptr())
+		return f.call1(m.Func, m.Self)
+	}
+	return f.th.Call(fv, nil, nil)
+}
+
+func (f *Frame) call1(fv, a Value) Value {
+	switch fv.H.Shape {
+	case &object.FunctionType.Root:
+		fn := (*object.Function)(fv.Ptr())
+		if c := codeOf(fn.Code); c.fast == 1 {
+			nf := f.push(c.slots)
+			*nf.at(0) = a
+			return f.run(nf, fn, c)
+		}
+	case &object.BuiltinType.Root:
+		b := (*object.Builtin)(fv.Ptr())
+		if b.Method.F1 != nil {
+			return b.Method.F1(f.th, b.Self, a)
+		}
+	case &object.MethodType.Root:
+		m := (*object.BoundMethod)(fv.Ptr())
+		return f.call2(m.Func, m.Self, a)
+	}
+	w := f.th.Window(1)
+	w[0] = a
+	r := f.th.Call(fv, w, nil)
+	f.th.Release(w)
+	return r
+}
+
+func (f *Frame) call2(fv, a, b Value) Value {
+	switch fv.H.Shape {
+	case &object.FunctionType.Root:
+		fn := (*object.Function)(fv.Ptr())
+		if c := codeOf(fn.Code); c.fast == 2 {
+			nf := f.push(c.slots)
+			*nf.at(0) = a
+			*nf.at(slotSize) = b
+			return f.run(nf, fn, c)
+		}
+	case &object.BuiltinType.Root:
+		bf := (*object.Builtin)(fv.Ptr())
+		if bf.Method.F2 != nil {
+			return bf.Method.F2(f.th, bf.Self, a, b)
+		}
+	case &object.MethodType.Root:
+		m := (*object.BoundMethod)(fv.Ptr())
+		return f.call3(m.Func, m.Self, a, b)
+	}
+	w := f.th.Window(2)
+	w[0], w[1] = a, b
+	r := f.th.Call(fv, w, nil)
+	f.th.Release(w)
+	return r
+}
+
+func (f *Frame) call3(fv, a, b, c Value) Value {
+	if fv.H.Shape == &object.FunctionType.Root {
+		fn := (*object.Function)(fv.Ptr())
+		if code := codeOf(fn.Code); code.fast == 3 {
+			nf := f.push(code.slots)
+			*nf.at(0) = a
+			*nf.at(slotSize) = b
+			*nf.at(2 * slotSize) = c
+			return f.run(nf, fn, code)
+		}
+	}
+	w := f.th.Window(3)
+	w[0], w[1], w[2] = a, b, c
+	r := f.th.Call(fv, w, nil)
+	f.th.Release(w)
+	return r
+}
+
+// methodCall is `v.name(args)` with positional arguments: no bound method is made.
+type methodCall struct {
+	attr
+	args    []Node
+	callPos Pos
+}
+
+func (n *methodCall) Eval(f *Frame) Value {
+	v := n.v.Eval(f)
+	if v.H == nil {
+		return v
+	}
+	if !n.c.hit(v) {
+		n.lookup(f, v)
+	}
+	switch n.c.kind {
+	case attrMethod:
+		return n.callMethod(f, v)
+	case attrBuiltin:
+		return n.callBuiltin(f, v)
+	}
+	fv := n.of(f, v)
+	if fv.H == nil {
+		return fv
+	}
+	return n.callValue(f, fv)
+}
+
+// lookup fills the cache for v, or leaves it unfit so that the ordinary attribute access decides.
+func (n *methodCall) lookup(f *Frame, v Value) {
+	n.c.kind = attrNone
+	n.c.fill(f.th, v, n.name)
+	if n.c.shape != v.H.Shape {
+		n.c.kind = attrNone
+	}
+}
+
+func (n *methodCall) callMethod(f *Frame, v Value) Value {
+	fv := n.c.val
+	var r Value
+	switch len(n.args) {
+	case 0:
+		f.pos = n.callPos
+		r = f.call1(fv, v)
+	case 1:
+		a := n.args[0].Eval(f)
+		if a.H == nil {
+			return a
+		}
+		f.pos = n.callPos
+		r = f.call2(fv, v, a)
+	case 2:
+		a := n.args[0].Eval(f)
+		if a.H == nil {
+			return a
+		}
+		b := n.args[1].Eval(f)
+		if b.H == nil {
+			return b
+		}
+		f.pos = n.callPos
+		r = f.call3(fv, v, a, b)
+	default:
+		w := f.th.Window(len(n.args) + 1)
+		w[0] = v
+		ok := f.evalInto(w[1:], n.args)
+		if ok {
+			f.pos = n.callPos
+			r = f.th.Call(fv, w, nil)
+		}
+		f.th.Release(w)
+		if !ok {
+			return Value{}
+		}
+	}
+	if r.H == nil {
+		f.fail(n.callPos)
+	}
+	return r
+}
+
+func (n *methodCall) callBuiltin(f *Frame, v Value) Value {
+	d := (*object.MethodDescriptor)(n.c.val.Ptr())
+	m := d.Method
+	var r Value
+	switch {
+	case len(n.args) == 1 && m.F1 != nil:
+		a := n.args[0].Eval(f)
+		if a.H == nil {
+			return a
+		}
+		f.pos = n.callPos
+		r = m.F1(f.th, v, a)
+	case len(n.args) == 0 && m.F0 != nil:
+		f.pos = n.callPos
+		r = m.F0(f.th, v)
+	default:
+		w := f.th.Window(len(n.args))
+		ok := f.evalInto(w, n.args)
+		if ok {
+			f.pos = n.callPos
+			r = d.Call(f.th, v, w, nil)
+		}
+		f.th.Release(w)
+		if !ok {
+			return Value{}
+		}
+	}
+	if r.H == nil {
+		f.fail(n.callPos)
+	}
+	return r
+}
+
+func (n *methodCall) callValue(f *Frame, fv Value) Value {
+	var r Value
+	switch len(n.args) {
+	case 0:
+		f.pos = n.callPos
+		r = f.call0(fv)
+	case 1:
+		a := n.args[0].Eval(f)
+		if a.H == nil {
+			return a
+		}
+		f.pos = n.callPos
+		r = f.call1(fv, a)
+	default:
+		w := f.th.Window(len(n.args))
+		ok := f.evalInto(w, n.args)
+		if ok {
+			f.pos = n.callPos
+			r = f.th.Call(fv, w, nil)
+		}
+		f.th.Release(w)
+		if !ok {
+			return Value{}
+		}
+	}
+	if r.H == nil {
+		f.fail(n.callPos)
+	}
+	return r
+}
+
+// kwCall is a call with named keywords, but no * or **: fn(a, k=b).
+type kwCall struct {
+	fn   Node
+	args []Node // positional, then the values of kw
+	kw   []*Str
+	pos  Pos
+}
+
+func (n *kwCall) Eval(f *Frame) Value {
+	fv := n.fn.Eval(f)
+	if fv.H == nil {
+		return fv
+	}
+	th := f.th
+	w := th.Window(len(n.args))
+	r := Value{}
+	if f.evalInto(w, n.args) {
+		f.pos = n.pos
+		if r = th.Call(fv, w, n.kw); r.H == nil {
+			f.fail(n.pos)
+		}
+	}
+	th.Release(w)
+	return r
+}
+
+// starCall is the general call: arguments may be *iterable, keywords **mapping.
+type starCall struct {
+	fn   Node
+	args []starArg
+	kws  []starKw
+	pos  Pos
+}
+
+type starArg struct {
+	v    Node
+	star bool
+	pos  Pos
+}
+
+type starKw struct {
+	name *Str // nil: **v
+	v    Node
+	pos  Pos
+}
+
+func (n *starCall) Eval(f *Frame) Value {
+	fv := n.fn.Eval(f)
+	if fv.H == nil {
+		return fv
+	}
+	args, kw, ok := f.starArgs(fv, n.args, n.kws, n.pos)
+	if !ok {
+		return Value{}
+	}
+	f.pos = n.pos
+	r := f.th.Call(fv, args, kw)
+	if r.H == nil {
+		f.fail(n.pos)
+	}
+	return r
+}
+
+// starArgs evaluates the arguments of a general call.
+func (f *Frame) starArgs(fv Value, as []starArg, kws []starKw, pos Pos) (args []Value, kw []*Str, ok bool) {
+	for i := range as {
+		v := as[i].v.Eval(f)
+		if v.H == nil {
+			return nil, nil, false
+		}
+		if !as[i].star {
+			args = append(args, v)
+			continue
+		}
+		items, ok := f.th.Collect(v)
+		if !ok {
+			if t := v.Type(); t.Iter == nil && t.GetItem == nil {
+				f.th.TypeError("%s argument after * must be an iterable, not %s", callName(f.th, fv), t.Name)
+			}
+			f.fail(pos)
+			return nil, nil, false
+		}
+		args = append(args, items...)
+	}
+	for i := range kws {
+		v := kws[i].v.Eval(f)
+		if v.H == nil {
+			return nil, nil, false
+		}
+		if kws[i].name != nil {
+			if containsName(kw, kws[i].name) {
+				f.multipleValues(fv, kws[i].name, pos)
+				return nil, nil, false
+			}
+			kw, args = append(kw, kws[i].name), append(args, v)
+			continue
+		}
+		if args, kw, ok = f.mergeKeywords(fv, v, args, kw, pos); !ok {
+			return nil, nil, false
+		}
+	}
+	return args, kw, true
+}
+
+func containsName(names []*Str, name *Str) bool {
+	for _, k := range names {
+		if k.Go() == name.Go() {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *Frame) multipleValues(fv Value, name *Str, pos Pos) {
+	f.th.TypeError("%s got multiple values for keyword argument '%s'", callName(f.th, fv), name.Go())
+	f.fail(pos)
+}
+
+// mergeKeywords adds the items of a mapping given as **v.
+func (f *Frame) mergeKeywords(fv, v Value, args []Value, kw []*Str, pos Pos) ([]Value, []*Str, bool) {
+	th := f.th
+	d, isDict := object.AsDict(v)
+	if !isDict {
+		d = object.NewDict()
+		keys := th.CallMethod(v, strKeys)
+		if keys.H == nil {
+			if th.Catch(&object.AttributeErrorType) {
+				th.TypeError("%s argument after ** must be a mapping, not %s", callName(th, fv), v.Type().Name)
+			}
+			f.fail(pos)
+			return nil, nil, false
+		}
+		th.Exc = Value{}
+		if !th.ForEach(keys, func(k Value) bool {
+			x := th.GetItem(v, k)
+			return x.H != nil && d.Set(th, k, x)
+		}) {
+			f.fail(pos)
+			return nil, nil, false
+		}
+	}
+	for p := 0; ; {
+		k, x, next, more := d.Next(p)
+		if !more {
+			return args, kw, true
+		}
+		p = next
+		name, ok := object.AsStr(k)
+		if !ok {
+			th.TypeError("keywords must be strings")
+			f.fail(pos)
+			return nil, nil, false
+		}
+		if containsName(kw, name) {
+			f.multipleValues(fv, name, pos)
+			return nil, nil, false
+		}
+		kw, args = append(kw, name), append(args, x)
+	}
+}
+
+var strKeys = object.NewStr("keys")
+
+// callName is how error texts name a callable: module.qualname().
+func callName(th *Thread, fv Value) string {
+	if fn, ok := object.AsFunction(fv); ok {
+		name := fn.Qualname.Go() + "()"
+		if m, ok := object.GoString(orNone(fn.Module)); ok && m != "builtins" {
+			return m + "." + name
+		}
+		return name
+	}
+	s, ok := th.FunctionStr(fv)
+	if !ok {
+		th.Exc = Value{}
+		return fv.Type().Name + " object"
+	}
+	return s
+}
+
+func orNone(v Value) Value {
+	if v.H == nil {
+		return object.None
+	}
+	return v
+}

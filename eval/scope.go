@@ -1,0 +1,208 @@
+// Scopes: which names each block of a program binds and uses, and where every variable lives.
+//
+// The analysis runs in two passes over the tree: collect (in symbols.go) records bindings and uses; resolve decides
+// for every name whether it is a local slot, a cell shared with nested functions, a free variable or a global.
+// Comprehensions are blocks of their own for names, but their variables live in slots of the frame around them.
+package eval
+
+import "pyasync/ast"
+
+type scopeKind uint8
+
+const (
+	moduleScope scopeKind = iota
+	classScope
+	functionScope   // def, lambda, generator expression
+	compScope       // list, set and dict comprehension: runs in the frame of its host
+	typeParamsScope // PEP 695: a function made around a generic def, class or type alias
+)
+
+// symbolFlags say how a name occurs in a scope.
+type symbolFlags uint8
+
+const (
+	symBound symbolFlags = 1 << iota
+	symUsed
+	symParam
+	symGlobal
+	symNonlocal
+	symAnnotated
+)
+
+// symbol is a name in a scope. For variables that live in a frame it is the storage: slot, and whether it is a cell.
+type symbol struct {
+	name     string
+	flags    symbolFlags
+	captured bool // used by a nested function: the slot holds a Cell
+	slot     int  // in the frame of the scope's host; -1: none assigned
+	owner    *scope
+}
+
+// scope is a block of the program.
+type scope struct {
+	kind     scopeKind
+	name     string // of the function or class
+	node     any
+	parent   *scope
+	symbols  map[string]*symbol
+	order    []*symbol // in order of appearance: parameters first
+	children []*scope
+
+	class string // name of the innermost class around, for private names
+
+	isCoroutine, isGenerator, isLambda, isGenexp bool
+
+	// free are the variables of enclosing functions that this host needs, in closure order.
+	free      []*symbol
+	freeIndex map[*symbol]int
+	// needsClass: a method uses super() or __class__, so the class body has a __class__ cell.
+	needsClass     bool
+	needsClassDict bool
+
+	slots int // of hosts: number of frame slots used
+}
+
+func newScope(kind scopeKind, name string, node any, parent *scope) *scope {
+	s := &scope{kind: kind, name: name, node: node, parent: parent, symbols: map[string]*symbol{}, freeIndex: map[*symbol]int{}}
+	if parent != nil {
+		parent.children = append(parent.children, s)
+		s.class = parent.class
+	}
+	return s
+}
+
+// host returns the scope whose frame s runs in.
+func (s *scope) host() *scope {
+	for s.kind == compScope {
+		s = s.parent
+	}
+	return s
+}
+
+func (s *scope) isFunctionLike() bool { return s.kind == functionScope || s.kind == typeParamsScope }
+
+func (s *scope) symbol(name string) *symbol {
+	sym := s.symbols[name]
+	if sym == nil {
+		sym = &symbol{name: name, slot: -1, owner: s}
+		s.symbols[name] = sym
+		s.order = append(s.order, sym)
+	}
+	return sym
+}
+
+func (s *scope) note(name string, f symbolFlags) *symbol {
+	sym := s.symbol(name)
+	sym.flags |= f
+	return sym
+}
+
+// newSlot reserves a frame slot in the host of s.
+func (s *scope) newSlot() int {
+	h := s.host()
+	h.slots++
+	return h.slots - 1
+}
+
+// find returns the variable that name means in s when it lives in some frame, or nil when it is a global or, in
+// module and class bodies, an entry of the namespace.
+func (s *scope) find(name string) *symbol {
+	direct := true
+	for p := s; p != nil; p = p.parent {
+		sym := p.symbols[name]
+		visible := p.kind != classScope || name == "__class__" || name == "__classdict__"
+		if sym != nil && (visible || p == s && direct) {
+			switch {
+			case sym.flags&symGlobal != 0:
+				return nil
+			case sym.flags&symNonlocal != 0:
+			case sym.flags&symBound != 0 && p.kind == moduleScope:
+				return nil
+			case sym.flags&symBound != 0 && p.kind == classScope && p == s && name != "__class__" && name != "__classdict__":
+				return nil
+			case sym.flags&symBound != 0 && (p.kind != classScope || name == "__class__" || name == "__classdict__"):
+				if p.kind == classScope && p == s {
+					return nil // the body itself reads the namespace
+				}
+				return sym
+			}
+		}
+	}
+	return nil
+}
+
+// resolve assigns slots and marks captured variables, for s and the scopes in it.
+func (s *scope) resolve() {
+	if s.kind != moduleScope && s.kind != classScope {
+		for _, sym := range s.order {
+			if sym.flags&symBound != 0 && sym.flags&(symGlobal|symNonlocal) == 0 {
+				sym.slot = s.newSlot()
+			}
+		}
+	}
+	if s.kind == classScope {
+		for _, name := range []string{"__class__", "__classdict__"} {
+			if sym := s.symbols[name]; sym != nil && sym.flags&symBound != 0 {
+				sym.slot = s.newSlot()
+				sym.captured = true
+			}
+		}
+	}
+	for _, c := range s.children {
+		c.resolve()
+	}
+	for _, sym := range s.order {
+		if sym.flags&(symUsed|symBound|symNonlocal) != 0 {
+			s.capture(sym.name)
+		}
+	}
+}
+
+// capture makes the variable name means in s reachable: nothing when it lives in the same frame, else it becomes a
+// cell, and every function between gets a free variable.
+func (s *scope) capture(name string) {
+	v := s.find(name)
+	if v == nil {
+		return
+	}
+	target := v.owner.host()
+	for h := s.host(); h != target; h = h.parent.host() {
+		v.captured = true
+		if _, ok := h.freeIndex[v]; !ok {
+			h.freeIndex[v] = len(h.free)
+			h.free = append(h.free, v)
+		}
+	}
+}
+
+// mangle applies the private name rule of classes: __x becomes _C__x.
+func mangle(class, name string) string {
+	if class == "" || len(name) < 3 || name[:2] != "__" || name[len(name)-2:] == "__" {
+		return name
+	}
+	for i := 0; i < len(name); i++ {
+		if name[i] == '.' {
+			return name
+		}
+	}
+	for class != "" && class[0] == '_' {
+		class = class[1:]
+	}
+	if class == "" {
+		return name
+	}
+	return "_" + class + name
+}
+
+// analyse builds the scopes of a module.
+func analyse(body []ast.Stmt, expr ast.Expr) (*scope, map[any]*scope) {
+	c := &collector{byNode: map[any]*scope{}}
+	c.cur = newScope(moduleScope, "<module>", nil, nil)
+	top := c.cur
+	c.stmts(body)
+	if expr != nil {
+		c.expr(expr)
+	}
+	top.resolve()
+	return top, c.byNode
+}
