@@ -36,6 +36,12 @@ type Code struct {
 	vars   []variable // named variables, parameters first
 	cells  []cellInit // slots that hold cells from the start
 	lower  func()     // builds body at the first call; nil once done
+	// fast is the number of arguments of a plain function with simple parameters whose body is ready, else -1: then
+	// a call may write its arguments into a frame and run it.
+	fast          int32
+	fastWhenReady bool
+	defPos        Pos // of the def, below decorators
+	waiting       func(f *Frame) Value // what a suspended frame awaits
 }
 
 // cellInit says that a slot gets a new cell when the frame starts, holding the argument if it is a parameter.

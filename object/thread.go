@@ -91,6 +91,15 @@ type Thread struct {
 	// Ident is threading.get_ident().
 	Ident int64
 
+	// The transfer registers between a suspended frame and who resumes it. Leaf is the frame that suspended and
+	// Yielded what it yielded; Sent is the value (or, with Inject, Exc the exception) the resumed frame receives;
+	// Delivered says that it is the outcome of what the frame awaits, not something to be passed on to it.
+	Leaf      *Coroutine
+	Yielded   Value
+	Sent      Value
+	Inject    bool
+	Delivered bool
+
 	stack []Value // argument windows
 	reprs []*Header
 	ext   map[any]any

@@ -1,0 +1,430 @@
+// Lowering: from the syntax tree of a block to its executable tree.
+package eval
+
+import (
+	"strings"
+
+	"pyasync/ast"
+	"pyasync/object"
+	"pyasync/parser"
+)
+
+// unit is what the blocks of one source share.
+type unit struct {
+	src               *object.Source
+	scopes            map[any]*scope
+	filename          string
+	optimize          int
+	stringAnnotations bool // from __future__ import annotations
+	flags             uint32
+	interactive       bool
+}
+
+// lowerer lowers one block.
+type lowerer struct {
+	u    *unit
+	s    *scope // the current scope: the host, or a comprehension in it
+	code *Code
+	qual string // qualified name of the block, "" for modules
+	// pre collects the statements hoisted out of the expression being lowered.
+	pre []Stmt
+	// susps counts the suspension points lowered so far; a statement whose count grew needs its suspendable form.
+	susps int
+	waits []waitSite
+	async bool // a coroutine or asynchronous generator
+}
+
+// waitSite is an await or yield from: its slot holds the awaited object while the frame is suspended there.
+type waitSite struct{ state slot }
+
+// lowerModule makes the code object of a parsed source.
+func lowerModule(res *parser.Result, filename string, opt CompileOptions) (*object.Code, bool) {
+	var body []ast.Stmt
+	if res.Module != nil {
+		body = res.Module.Body
+	}
+	top, scopes := analyse(body, res.Expr)
+	u := &unit{src: sourceOf(res, filename), scopes: scopes, filename: filename, optimize: opt.Optimize,
+		stringAnnotations: opt.FutureAnnotations || hasFuture(body, "annotations"), interactive: opt.Mode == parser.Single}
+	name := opt.Name
+	if name == "" {
+		name = "<module>"
+	}
+	top.slots = max(top.slots, 0) + 1 // slot 0 is the namespace
+	c := u.newCode(top, name, name, ast.Pos{})
+	c.FirstLine = 1
+	c.Flags = 0
+	if u.stringAnnotations {
+		c.Flags |= coFutureAnnotations
+	}
+	l := &lowerer{u: u, s: top, code: c, async: top.isCoroutine}
+	if top.isCoroutine {
+		c.kind = coroutineCode
+		c.Flags |= object.CoCoroutine
+		if top.isGenerator {
+			c.kind = asyncGeneratorCode
+		}
+	}
+	c.lower = func() {
+		if res.Expr != nil {
+			n := l.expr(res.Expr)
+			c.body = l.wrap(&returnStmt{n})
+		} else {
+			c.body = l.moduleBody(body)
+		}
+		l.finish()
+	}
+	return &c.Code, true
+}
+
+const coFutureAnnotations = 0x1000000
+
+func hasFuture(body []ast.Stmt, name string) bool {
+	for _, s := range body {
+		if im, ok := s.(*ast.ImportFrom); ok && im.Module == "__future__" && im.Level == 0 {
+			for _, a := range im.Names {
+				if string(a.Name) == name {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// moduleBody lowers statements of a module or class: the docstring and __annotations__ come first.
+func (l *lowerer) moduleBody(body []ast.Stmt) Stmt {
+	var list []Stmt
+	if doc, ok := docString(body); ok && l.u.optimize < 2 && !l.u.interactive {
+		list = append(list, &assign{l.nameTarget("__doc__", 0), &constant{object.StrValue(doc)}})
+		body = body[1:]
+	}
+	if hasAnnotations(body) {
+		list = append([]Stmt{&setupAnnotations{}}, list...)
+	}
+	return l.join(append(list, l.stmts(body)...))
+}
+
+// docString returns the docstring of a body, with the indentation cleaned as CPython's compiler does.
+func docString(body []ast.Stmt) (string, bool) {
+	if len(body) == 0 {
+		return "", false
+	}
+	e, ok := body[0].(*ast.ExprStmt)
+	if !ok {
+		return "", false
+	}
+	c, ok := e.Value.(*ast.Constant)
+	if !ok || c.Kind != ast.CStr {
+		return "", false
+	}
+	return cleanDoc(c.S), true
+}
+
+// cleanDoc removes the common indentation of all lines but the first (inspect.cleandoc without stripping newlines).
+func cleanDoc(doc string) string {
+	doc = expandTabs(doc)
+	lines := strings.Split(doc, "\n")
+	margin := -1
+	for _, l := range lines[1:] {
+		if t := strings.TrimLeft(l, " "); t != "" {
+			if n := len(l) - len(t); margin < 0 || n < margin {
+				margin = n
+			}
+		}
+	}
+	lines[0] = strings.TrimLeft(lines[0], " ")
+	for i := 1; i < len(lines) && margin > 0; i++ {
+		lines[i] = lines[i][min(margin, len(lines[i])):]
+	}
+	return strings.Join(lines, "\n")
+}
+
+func expandTabs(s string) string {
+	if !strings.Contains(s, "\t") {
+		return s
+	}
+	var b strings.Builder
+	col := 0
+	for _, r := range s {
+		switch r {
+		case '\t':
+			n := 8 - col%8
+			b.WriteString("        "[:n])
+			col += n
+			continue
+		case '\n', '\r':
+			col = -1
+		}
+		b.WriteRune(r)
+		col++
+	}
+	return b.String()
+}
+
+// hasAnnotations reports whether a body annotates a name outside functions and classes.
+func hasAnnotations(body []ast.Stmt) bool {
+	for _, s := range body {
+		switch s := s.(type) {
+		case *ast.AnnAssign:
+			return true
+		case *ast.If:
+			if hasAnnotations(s.Body) || hasAnnotations(s.Orelse) {
+				return true
+			}
+		case *ast.For:
+			if hasAnnotations(s.Body) || hasAnnotations(s.Orelse) {
+				return true
+			}
+		case *ast.While:
+			if hasAnnotations(s.Body) || hasAnnotations(s.Orelse) {
+				return true
+			}
+		case *ast.With:
+			if hasAnnotations(s.Body) {
+				return true
+			}
+		case *ast.Try:
+			if hasAnnotations(s.Body) || hasAnnotations(s.Orelse) || hasAnnotations(s.Finalbody) {
+				return true
+			}
+			for _, h := range s.Handlers {
+				if hasAnnotations(h.Body) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (u *unit) pos(p *ast.Pos) Pos { return object.MakePos(p.Start, p.End) }
+
+func posOf(n ast.Node) Pos {
+	p := n.Span()
+	return object.MakePos(p.Start, p.End)
+}
+
+// newCode makes the code object of a scope, without a body.
+func (u *unit) newCode(s *scope, name, qual string, at ast.Pos) *Code {
+	c := &Code{}
+	c.Header.Shape = &object.CodeType.Root
+	c.Name, c.Qualname, c.Filename, c.Source = name, qual, u.filename, u.src
+	c.Pos = object.MakePos(at.Start, at.End)
+	c.defPos = c.Pos
+	c.fast = -1
+	if at.End > 0 {
+		c.FirstLine, _ = u.src.Locate(at.Start)
+	}
+	for _, v := range s.free {
+		c.FreeVars = append(c.FreeVars, object.NewStr(v.name))
+	}
+	return c
+}
+
+// describe fills in what Python sees of a function's variables, once they are resolved.
+func (c *Code) describe(s *scope) {
+	for _, sym := range s.order {
+		if sym.slot < 0 || sym.owner != s {
+			continue
+		}
+		name := object.NewStr(sym.name)
+		c.vars = append(c.vars, variable{name, slotAt(sym.slot), sym.captured})
+		isParam := sym.flags&symParam != 0
+		if !sym.captured || isParam {
+			c.VarNames = append(c.VarNames, name)
+		}
+		if sym.captured {
+			c.CellVars = append(c.CellVars, name)
+			c.cells = append(c.cells, cellInit{slotAt(sym.slot), isParam})
+		}
+	}
+}
+
+// finish completes the code when its body has been lowered: only now the number of slots is known.
+func (l *lowerer) finish() {
+	c := l.code
+	c.slots = int32(l.s.host().slots)
+	if len(l.waits) > 0 {
+		waits := l.waits
+		c.waiting = func(f *Frame) Value {
+			for _, w := range waits {
+				if v := *f.at(w.state); v.H != nil && !v.IsSmallInt() {
+					return v
+				}
+			}
+			return Value{}
+		}
+	}
+}
+
+// newSlots reserves n slots in the frame. Slot 0 is never used for progress, so 0 can mean "none".
+func (l *lowerer) newSlots(n int) slot {
+	h := l.s.host()
+	if h.slots == 0 {
+		h.slots = 1
+	}
+	at := h.slots
+	h.slots += n
+	return slotAt(at)
+}
+
+// join makes one statement of a list.
+func (l *lowerer) join(list []Stmt) Stmt {
+	switch len(list) {
+	case 0:
+		return &passStmt{}
+	case 1:
+		return list[0]
+	}
+	return &block{list}
+}
+
+// joinSusp is join for lists in which something suspends.
+func (l *lowerer) joinSusp(list []Stmt) Stmt {
+	if len(list) == 1 {
+		return list[0]
+	}
+	return &suspBlock{list, l.newSlots(1)}
+}
+
+// wrap puts the statements hoisted so far before s.
+func (l *lowerer) wrap(s Stmt) Stmt {
+	if len(l.pre) == 0 {
+		return s
+	}
+	list := append(l.pre, s)
+	l.pre = nil
+	return l.joinSusp(list)
+}
+
+// body lowers a nested block.
+func (l *lowerer) body(stmts []ast.Stmt) Stmt {
+	n := l.susps
+	list := l.stmts(stmts)
+	if l.susps != n {
+		return l.joinSusp(list)
+	}
+	return l.join(list)
+}
+
+// bodyOrNil is body for else clauses.
+func (l *lowerer) bodyOrNil(stmts []ast.Stmt) Stmt {
+	if len(stmts) == 0 {
+		return nil
+	}
+	return l.body(stmts)
+}
+
+func (l *lowerer) stmts(stmts []ast.Stmt) []Stmt {
+	list := make([]Stmt, 0, len(stmts))
+	for _, s := range stmts {
+		outer := l.pre
+		l.pre = nil
+		x := l.stmt(s)
+		x = l.wrap(x)
+		l.pre = outer
+		if _, isPass := x.(*passStmt); isPass && len(stmts) > 1 {
+			continue
+		}
+		list = append(list, x)
+	}
+	return list
+}
+
+// canSuspend reports whether the block is a generator or coroutine at all.
+func (l *lowerer) canSuspend() bool { h := l.s.host(); return h.isGenerator || h.isCoroutine }
+
+// suspends reports whether evaluating e can suspend the frame.
+func (l *lowerer) suspends(e ast.Expr) bool {
+	return l.canSuspend() && containsAwait(e)
+}
+
+func (l *lowerer) anySuspends(es []ast.Expr) bool {
+	for _, e := range es {
+		if l.suspends(e) {
+			return true
+		}
+	}
+	return false
+}
+
+// containsAwait looks for await, yield and asynchronous comprehensions outside nested functions.
+func containsAwait(e ast.Expr) bool {
+	switch e := e.(type) {
+	case nil, *ast.Name, *ast.Constant:
+		return false
+	case *ast.Await, *ast.Yield, *ast.YieldFrom:
+		return true
+	case *ast.BoolOp:
+		return anyAwait(e.Values)
+	case *ast.NamedExpr:
+		return containsAwait(e.Value)
+	case *ast.BinOp:
+		return containsAwait(e.Left) || containsAwait(e.Right)
+	case *ast.UnaryOp:
+		return containsAwait(e.Operand)
+	case *ast.Lambda:
+		return anyAwait(e.Args.Defaults) || anyAwait(e.Args.KwDefaults)
+	case *ast.IfExp:
+		return containsAwait(e.Test) || containsAwait(e.Body) || containsAwait(e.Orelse)
+	case *ast.Dict:
+		return anyAwait(e.Keys) || anyAwait(e.Values)
+	case *ast.Set:
+		return anyAwait(e.Elts)
+	case *ast.ListComp:
+		return compAwaits(e.Generators, e.Elt, nil)
+	case *ast.SetComp:
+		return compAwaits(e.Generators, e.Elt, nil)
+	case *ast.DictComp:
+		return compAwaits(e.Generators, e.Key, e.Value)
+	case *ast.GeneratorExp:
+		return containsAwait(e.Generators[0].Iter)
+	case *ast.Compare:
+		return containsAwait(e.Left) || anyAwait(e.Comparators)
+	case *ast.Call:
+		if containsAwait(e.Func) || anyAwait(e.Args) {
+			return true
+		}
+		for _, k := range e.Keywords {
+			if containsAwait(k.Value) {
+				return true
+			}
+		}
+	case *ast.FormattedValue:
+		return containsAwait(e.Value) || containsAwait(e.FormatSpec)
+	case *ast.JoinedStr:
+		return anyAwait(e.Values)
+	case *ast.Attribute:
+		return containsAwait(e.Value)
+	case *ast.Subscript:
+		return containsAwait(e.Value) || containsAwait(e.Slice)
+	case *ast.Starred:
+		return containsAwait(e.Value)
+	case *ast.List:
+		return anyAwait(e.Elts)
+	case *ast.Tuple:
+		return anyAwait(e.Elts)
+	case *ast.Slice:
+		return containsAwait(e.Lower) || containsAwait(e.Upper) || containsAwait(e.Step)
+	}
+	return false
+}
+
+func anyAwait(es []ast.Expr) bool {
+	for _, e := range es {
+		if containsAwait(e) {
+			return true
+		}
+	}
+	return false
+}
+
+func compAwaits(gens []*ast.Comprehension, elt, value ast.Expr) bool {
+	for _, g := range gens {
+		if g.IsAsync || containsAwait(g.Iter) || anyAwait(g.Ifs) {
+			return true
+		}
+	}
+	return containsAwait(elt) || containsAwait(value)
+}

@@ -1,0 +1,539 @@
+// Lowering of expressions. Sub-expressions that suspend are hoisted: their statements go to l.pre, and the
+// expression reads a temporary; what is evaluated before them is saved in temporaries too, so that order is kept.
+package eval
+
+import (
+	"pyasync/ast"
+	"pyasync/object"
+)
+
+// newTemp reserves a slot for a temporary.
+func (l *lowerer) newTemp() slot { return l.newSlots(1) }
+
+// save evaluates n now, into a temporary.
+func (l *lowerer) save(n Node) Node {
+	switch n.(type) {
+	case *constant, *temp:
+		return n
+	}
+	off := l.newTemp()
+	l.pre = append(l.pre, &assignLocal{off, n})
+	return &temp{off}
+}
+
+// peek reads a temporary without emptying it.
+type peek struct{ off slot }
+
+func (n *peek) Eval(f *Frame) Value { return *f.at(n.off) }
+
+// exprs lowers expressions that are evaluated in order.
+func (l *lowerer) exprs(es []ast.Expr) []Node {
+	last := -1
+	for i, e := range es {
+		if l.suspends(e) {
+			last = i
+		}
+	}
+	nodes := make([]Node, len(es))
+	for i, e := range es {
+		if e == nil {
+			continue
+		}
+		nodes[i] = l.expr(e)
+		if i < last {
+			nodes[i] = l.save(nodes[i])
+		}
+	}
+	return nodes
+}
+
+func (l *lowerer) pair(a, b ast.Expr) (Node, Node) {
+	if !l.suspends(b) {
+		return l.expr(a), l.expr(b)
+	}
+	na := l.save(l.expr(a))
+	return na, l.expr(b)
+}
+
+// expr lowers an expression to a node.
+func (l *lowerer) expr(e ast.Expr) Node {
+	switch e := e.(type) {
+	case *ast.Constant:
+		return &constant{constantValue(e)}
+	case *ast.Name:
+		return l.loadName(string(e.Id), posOf(e))
+	case *ast.BinOp:
+		return l.binOp(e)
+	case *ast.BoolOp:
+		return l.boolOp(e)
+	case *ast.UnaryOp:
+		return l.unaryOp(e)
+	case *ast.Compare:
+		return l.compare(e)
+	case *ast.Call:
+		return l.call(e)
+	case *ast.Attribute:
+		return l.attribute(e)
+	case *ast.Subscript:
+		v, k := l.pair(e.Value, e.Slice)
+		return &item{v, k, posOf(e)}
+	case *ast.Slice:
+		n := l.exprs([]ast.Expr{e.Lower, e.Upper, e.Step})
+		return &sliceNode{n[0], n[1], n[2]}
+	case *ast.IfExp:
+		return l.ifExp(e)
+	case *ast.Tuple:
+		return l.tuple(e)
+	case *ast.List:
+		return l.display(listDisplay, e.Elts, posOf(e))
+	case *ast.Set:
+		return l.display(setDisplay, e.Elts, posOf(e))
+	case *ast.Dict:
+		return l.dict(e)
+	case *ast.JoinedStr:
+		return l.joined(e)
+	case *ast.FormattedValue:
+		return l.formatted(e)
+	case *ast.NamedExpr:
+		v := l.expr(e.Value)
+		return &named{l.target(e.Target), v}
+	case *ast.Lambda:
+		return l.lambda(e)
+	case *ast.ListComp:
+		return l.comprehension(e, listComp, e.Generators, e.Elt, nil, posOf(e))
+	case *ast.SetComp:
+		return l.comprehension(e, setComp, e.Generators, e.Elt, nil, posOf(e))
+	case *ast.DictComp:
+		return l.comprehension(e, dictComp, e.Generators, e.Key, e.Value, posOf(e))
+	case *ast.GeneratorExp:
+		return l.generatorExp(e)
+	case *ast.Await:
+		return l.await(e)
+	case *ast.Yield:
+		return l.yield(e)
+	case *ast.YieldFrom:
+		return l.yieldFrom(e)
+	case *ast.Starred:
+		return l.expr(e.Value)
+	}
+	panic("lowering: unknown expression")
+}
+
+// constantValue makes the Value of a literal.
+func constantValue(c *ast.Constant) Value {
+	switch c.Kind {
+	case ast.CTrue:
+		return object.True
+	case ast.CFalse:
+		return object.False
+	case ast.CEllipsis:
+		return object.Ellipsis
+	case ast.CInt:
+		return object.IntFromBig(c.Int())
+	case ast.CFloat:
+		return object.Float(c.Float())
+	case ast.CComplex:
+		return object.Complex(0, c.Float())
+	case ast.CStr:
+		return object.StrValue(c.S)
+	case ast.CBytes:
+		return object.BytesValue([]byte(c.S))
+	}
+	return object.None
+}
+
+// loadName reads a variable.
+func (l *lowerer) loadName(name string, pos Pos) Node {
+	if name == "__debug__" {
+		return &constant{object.Bool(l.u.optimize == 0)}
+	}
+	name = mangle(l.s.class, name)
+	host := l.s.host()
+	key := object.NewStr(name)
+	v := l.s.find(name)
+	if v == nil {
+		if sym := l.s.symbols[name]; sym != nil && sym.flags&symGlobal != 0 || host.kind == functionScope || host.kind == typeParamsScope || host.kind == classScope && l.s != host {
+			return &global{name: key, pos: pos}
+		}
+		return &bodyName{global{name: key, pos: pos}}
+	}
+	n := l.variable(v, key, pos)
+	if l.s.kind == classScope {
+		return &classFree{key, n}
+	}
+	return n
+}
+
+func (l *lowerer) variable(v *symbol, key *Str, pos Pos) Node {
+	host := l.s.host()
+	if v.owner.host() != host {
+		return &freeVar{host.freeIndex[v], key, pos}
+	}
+	if v.captured {
+		return &cellVar{slotAt(v.slot), key, pos}
+	}
+	return &local{slotAt(v.slot), key, pos}
+}
+
+// binOps maps the operators of the tree.
+var binOps = map[ast.Op]object.BinOp{
+	ast.Add: object.OpAdd, ast.Sub: object.OpSub, ast.Mult: object.OpMul, ast.MatMult: object.OpMatMul, ast.Div: object.OpTrueDiv,
+	ast.FloorDiv: object.OpFloorDiv, ast.Mod: object.OpMod, ast.Pow: object.OpPow, ast.LShift: object.OpLShift, ast.RShift: object.OpRShift,
+	ast.BitAnd: object.OpAnd, ast.BitOr: object.OpOr, ast.BitXor: object.OpXor,
+}
+
+func (l *lowerer) binOp(e *ast.BinOp) Node {
+	a, b := l.pair(e.Left, e.Right)
+	op := binOps[e.Op]
+	if n := newBinary(op, a, b, posOf(e)); n != nil {
+		return n
+	}
+	return &genericBinary{op, a, b, posOf(e)}
+}
+
+func (l *lowerer) unaryOp(e *ast.UnaryOp) Node {
+	switch e.Op {
+	case ast.Not:
+		return &not{l.cond(e.Operand)}
+	case ast.USub:
+		if c, ok := e.Operand.(*ast.Constant); ok {
+			v := constantValue(c)
+			if i, ok := v.SmallInt(); ok {
+				return &constant{object.Int(-i)}
+			}
+			if x, ok := v.ExactFloat(); ok {
+				return &constant{object.Float(-x)}
+			}
+		}
+		return &unary{opNeg, l.expr(e.Operand), posOf(e)}
+	case ast.UAdd:
+		return &unary{opPos, l.expr(e.Operand), posOf(e)}
+	}
+	return &unary{opInvert, l.expr(e.Operand), posOf(e)}
+}
+
+// boolOp lowers and/or; with suspension inside it becomes nested ifs over a temporary.
+func (l *lowerer) boolOp(e *ast.BoolOp) Node {
+	if l.anySuspends(e.Values) {
+		off := l.newTemp()
+		l.boolSteps(e, off)
+		return &temp{off}
+	}
+	list := make([]Node, len(e.Values))
+	pos := make([]Pos, len(e.Values))
+	for i, v := range e.Values {
+		list[i], pos[i] = l.expr(v), posOf(v)
+	}
+	if e.Op == ast.And {
+		return &andNode{list, pos}
+	}
+	return &orNode{list, pos}
+}
+
+func (l *lowerer) boolSteps(e *ast.BoolOp, off slot) {
+	v := e.Values[0]
+	l.pre = append(l.pre, &assignLocal{off, l.expr(v)})
+	if len(e.Values) == 1 {
+		return
+	}
+	var c Cond = &truthNode{&peek{off}, posOf(v)}
+	if e.Op == ast.Or {
+		c = &not{c}
+	}
+	rest := l.sub(func() { l.boolSteps(&ast.BoolOp{Op: e.Op, Values: e.Values[1:]}, off) })
+	l.pre = append(l.pre, &suspIf{c, rest, nil, l.newSlots(1)})
+}
+
+// sub collects what f hoists as a statement of its own.
+func (l *lowerer) sub(f func()) Stmt {
+	outer := l.pre
+	l.pre = nil
+	f()
+	s := l.joinSusp(l.pre)
+	l.pre = outer
+	return s
+}
+
+func (l *lowerer) ifExp(e *ast.IfExp) Node {
+	if !l.suspends(e.Body) && !l.suspends(e.Orelse) {
+		return &ifExp{l.cond(e.Test), l.expr(e.Body), l.expr(e.Orelse)}
+	}
+	off := l.newTemp()
+	c := l.cond(e.Test)
+	branch := func(x ast.Expr) Stmt {
+		return l.sub(func() {
+			n := l.expr(x)
+			l.pre = append(l.pre, &assignLocal{off, n})
+		})
+	}
+	l.pre = append(l.pre, &suspIf{c, branch(e.Body), branch(e.Orelse), l.newSlots(1)})
+	return &temp{off}
+}
+
+var cmpOps = map[ast.Op]cmpKind{
+	ast.Lt: cmpKind(object.CmpLT), ast.LtE: cmpKind(object.CmpLE), ast.Eq: cmpKind(object.CmpEQ), ast.NotEq: cmpKind(object.CmpNE),
+	ast.Gt: cmpKind(object.CmpGT), ast.GtE: cmpKind(object.CmpGE), ast.Is: cmpIs, ast.IsNot: cmpIsNot, ast.In: cmpIn, ast.NotIn: cmpNotIn,
+}
+
+func (l *lowerer) compare(e *ast.Compare) Node {
+	if len(e.Ops) == 1 {
+		a, b := l.pair(e.Left, e.Comparators[0])
+		return newComparison(cmpOps[e.Ops[0]], a, b, posOf(e))
+	}
+	if l.suspends(e) {
+		return l.suspChain(e)
+	}
+	n := &chain{first: l.expr(e.Left), pos: posOf(e)}
+	for i, c := range e.Comparators {
+		n.ops = append(n.ops, chainLink{compareValues(cmpOps[e.Ops[i]]), l.expr(c)})
+	}
+	return n
+}
+
+func newComparison(op cmpKind, a, b Node, pos Pos) Node {
+	switch op {
+	case cmpIs, cmpIsNot:
+		if c, ok := b.(*constant); ok && c.v.IsNone() {
+			return &isNone{a, op == cmpIsNot}
+		}
+		return &isNode{a, b, op == cmpIsNot}
+	case cmpIn, cmpNotIn:
+		return &inNode{a, b, op == cmpNotIn, pos}
+	}
+	return newCompare(object.CmpOp(op), a, b, pos)
+}
+
+// suspChain lowers a chained comparison with suspension inside: result and operands live in temporaries.
+func (l *lowerer) suspChain(e *ast.Compare) Node {
+	res := l.newTemp()
+	left := l.newTemp()
+	l.pre = append(l.pre, &assignLocal{left, l.expr(e.Left)})
+	var step func(i int)
+	step = func(i int) {
+		right := l.newTemp()
+		l.pre = append(l.pre, &assignLocal{right, l.expr(e.Comparators[i])})
+		l.pre = append(l.pre, &assignLocal{res, newComparison(cmpOps[e.Ops[i]], &peek{left}, &peek{right}, posOf(e))})
+		if i+1 < len(e.Ops) {
+			left = right
+			rest := l.sub(func() { step(i + 1) })
+			l.pre = append(l.pre, &suspIf{&truthNode{&peek{res}, posOf(e)}, rest, nil, l.newSlots(1)})
+		}
+	}
+	step(0)
+	return &temp{res}
+}
+
+// cond lowers an expression used as a condition.
+func (l *lowerer) cond(e ast.Expr) Cond {
+	if b, ok := e.(*ast.BoolOp); ok && !l.anySuspends(b.Values) {
+		list := make([]Cond, len(b.Values))
+		for i, v := range b.Values {
+			list[i] = l.cond(v)
+		}
+		if b.Op == ast.And {
+			return &andCond{list}
+		}
+		return &orCond{list}
+	}
+	n := l.expr(e)
+	if c, ok := n.(Cond); ok {
+		return c
+	}
+	return &truthNode{n, posOf(e)}
+}
+
+func (l *lowerer) attribute(e *ast.Attribute) Node {
+	v := l.expr(e.Value)
+	a := attr{v: v, name: l.attrName(e.Attr), pos: posOf(e)}
+	if off, ok := localSlot(v); ok {
+		return &localAttr{a, off}
+	}
+	return &a
+}
+
+func (l *lowerer) attrName(id ast.Ident) *Str { return object.NewStr(mangle(l.s.class, string(id))) }
+
+func (l *lowerer) tuple(e *ast.Tuple) Node {
+	n := l.display(tupleDisplay, e.Elts, posOf(e))
+	t, ok := n.(*tupleNode)
+	if !ok {
+		return n
+	}
+	items := make([]Value, len(t.elts))
+	for i, x := range t.elts {
+		c, ok := x.(*constant)
+		if !ok {
+			return n
+		}
+		items[i] = c.v
+	}
+	return &constant{object.NewTuple(items).V()}
+}
+
+func hasStar(es []ast.Expr) bool {
+	for _, e := range es {
+		if _, ok := e.(*ast.Starred); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *lowerer) display(kind displayKind, elts []ast.Expr, pos Pos) Node {
+	nodes := l.exprs(elts)
+	if !hasStar(elts) {
+		switch kind {
+		case tupleDisplay:
+			return &tupleNode{nodes}
+		case listDisplay:
+			return &listNode{nodes}
+		}
+	}
+	return &display{kind, l.starArgs(elts, nodes), pos}
+}
+
+func (l *lowerer) starArgs(elts []ast.Expr, nodes []Node) []starArg {
+	args := make([]starArg, len(elts))
+	for i, n := range nodes {
+		_, star := elts[i].(*ast.Starred)
+		args[i] = starArg{n, star, posOf(elts[i])}
+	}
+	return args
+}
+
+func (l *lowerer) dict(e *ast.Dict) Node {
+	var order []ast.Expr
+	for i, k := range e.Keys {
+		order = append(order, k, e.Values[i])
+	}
+	nodes := l.exprs(order)
+	d := &dictNode{pos: posOf(e)}
+	for i := range e.Keys {
+		d.keys = append(d.keys, nodes[2*i])
+		d.values = append(d.values, nodes[2*i+1])
+	}
+	return d
+}
+
+func (l *lowerer) joined(e *ast.JoinedStr) Node {
+	nodes := l.exprs(e.Values)
+	if len(nodes) == 0 {
+		return &constant{object.StrValue("")}
+	}
+	if len(nodes) == 1 {
+		return &joined{nodes}
+	}
+	return &joined{nodes}
+}
+
+func (l *lowerer) formatted(e *ast.FormattedValue) Node {
+	n := &formatted{pos: posOf(e)}
+	if e.Conversion > 0 {
+		n.conversion = byte(e.Conversion)
+	}
+	if e.FormatSpec != nil {
+		n.v, n.spec = l.pair(e.Value, e.FormatSpec)
+		return n
+	}
+	n.v = l.expr(e.Value)
+	return n
+}
+
+// call lowers a call to the node that fits its arguments.
+func (l *lowerer) call(e *ast.Call) Node {
+	pos := posOf(e)
+	general := hasStar(e.Args)
+	order := append([]ast.Expr{}, e.Args...)
+	for _, k := range e.Keywords {
+		order = append(order, k.Value)
+		general = general || k.Arg == ""
+	}
+	susp := l.anySuspends(order)
+	a, isAttr := e.Func.(*ast.Attribute)
+	if isAttr && !susp && !general && len(e.Keywords) == 0 {
+		v := l.expr(a.Value)
+		return &methodCall{attr: attr{v: v, name: l.attrName(a.Attr), pos: posOf(a)}, args: l.exprs(e.Args), callPos: pos}
+	}
+	fn := l.expr(e.Func)
+	if susp {
+		fn = l.save(fn)
+	}
+	nodes := l.exprs(order)
+	if general {
+		return &starCall{fn, l.starArgs(e.Args, nodes[:len(e.Args)]), l.starKws(e.Keywords, nodes[len(e.Args):]), pos}
+	}
+	if len(e.Keywords) > 0 {
+		kw := make([]*Str, len(e.Keywords))
+		for i, k := range e.Keywords {
+			kw[i] = object.NewStr(string(k.Arg))
+		}
+		return &kwCall{fn, nodes, kw, pos}
+	}
+	return l.positionalCall(e, fn, nodes, pos)
+}
+
+func (l *lowerer) positionalCall(e *ast.Call, fn Node, nodes []Node, pos Pos) Node {
+	switch len(nodes) {
+	case 0:
+		if n, ok := e.Func.(*ast.Name); ok && n.Id == "super" && l.s.host().isFunctionLike() {
+			return l.superCall(fn, pos)
+		}
+		return &call0{fn, pos}
+	case 1:
+		return &call1{fn, nodes[0], pos}
+	case 2:
+		return &call2{fn, nodes[0], nodes[1], pos}
+	case 3:
+		return &call3{fn, nodes[0], nodes[1], nodes[2], pos}
+	}
+	return &call{fn, nodes, pos}
+}
+
+func (l *lowerer) starKws(kws []*ast.Keyword, nodes []Node) []starKw {
+	list := make([]starKw, len(kws))
+	for i, k := range kws {
+		list[i] = starKw{v: nodes[i], pos: posOf(k)}
+		if k.Arg != "" {
+			list[i].name = object.NewStr(string(k.Arg))
+		}
+	}
+	return list
+}
+
+// await hoists `await v`.
+func (l *lowerer) await(e *ast.Await) Node {
+	v := l.expr(e.Value)
+	return l.suspendInto(func(t target) Stmt { return l.awaitStmt(v, t, posOf(e), false) })
+}
+
+func (l *lowerer) awaitStmt(v Node, t target, pos Pos, from bool) Stmt {
+	l.susps++
+	state := l.newSlots(awaitSlots)
+	l.waits = append(l.waits, waitSite{state})
+	return &awaitStmt{v: v, t: t, state: state, pos: pos, from: from}
+}
+
+// suspendInto appends a suspending statement whose result goes to a temporary, and returns the node that reads it.
+func (l *lowerer) suspendInto(make func(t target) Stmt) Node {
+	off := l.newTemp()
+	l.pre = append(l.pre, make(&localTarget{off: off}))
+	return &temp{off}
+}
+
+func (l *lowerer) yield(e *ast.Yield) Node {
+	v := Node(&constant{object.None})
+	if e.Value != nil {
+		v = l.expr(e.Value)
+	}
+	return l.suspendInto(func(t target) Stmt { return l.yieldStmt(v, t, posOf(e)) })
+}
+
+func (l *lowerer) yieldStmt(v Node, t target, pos Pos) Stmt {
+	l.susps++
+	return &yieldStmt{v: v, t: t, async: l.async, pos: pos}
+}
+
+func (l *lowerer) yieldFrom(e *ast.YieldFrom) Node {
+	v := l.expr(e.Value)
+	return l.suspendInto(func(t target) Stmt { return l.awaitStmt(v, t, posOf(e), true) })
+}

@@ -1,0 +1,285 @@
+// async for and async with.
+package eval
+
+import "pyasync/object"
+
+// asyncFor awaits the values of an asynchronous iterator. Slots: the iterator, the part, then those of the await.
+type asyncFor struct {
+	t        target
+	iter     Node
+	body, or Stmt
+	state    slot
+	pos      Pos
+}
+
+const asyncForSlots = 2 + awaitSlots
+
+const (
+	asyncForNext = iota
+	asyncForBody
+	asyncForElse
+)
+
+func (s *asyncFor) Exec(f *Frame) Status {
+	part := asyncForNext
+	var it Value
+	if f.resuming {
+		it, part = *f.at(s.state), int(f.at(s.state+slotSize).N)
+		if part == asyncForElse {
+			return s.or.Exec(f)
+		}
+	} else if it = s.start(f); it.H == nil {
+		return Raise
+	}
+	for {
+		if part == asyncForNext {
+			v, st := s.next(f, it)
+			switch {
+			case st == Suspend:
+				object.Store(f.at(s.state+slotSize), object.Int(asyncForNext))
+				return st
+			case st == Raise:
+				if !f.th.Catch(&object.StopAsyncIterationType) {
+					return s.end(f, Raise)
+				}
+				return s.orElse(f)
+			}
+			if !s.t.store(f, v) {
+				return s.end(f, Raise)
+			}
+		}
+		part = asyncForNext
+		if st := s.body.Exec(f); st != Normal && st != Continue {
+			if st == Suspend {
+				object.Store(f.at(s.state+slotSize), object.Int(asyncForBody))
+				return st
+			}
+			if st == Break {
+				st = Normal
+			}
+			return s.end(f, st)
+		}
+		if f.attention() && !f.poll(s.pos) {
+			return Raise
+		}
+	}
+}
+
+func (s *asyncFor) end(f *Frame, st Status) Status {
+	*f.at(s.state) = Value{}
+	return st
+}
+
+func (s *asyncFor) orElse(f *Frame) Status {
+	*f.at(s.state) = Value{}
+	if s.or == nil {
+		return Normal
+	}
+	st := s.or.Exec(f)
+	if st == Suspend {
+		object.Store(f.at(s.state+slotSize), object.Int(asyncForElse))
+	}
+	return st
+}
+
+func (s *asyncFor) start(f *Frame) Value {
+	v := s.iter.Eval(f)
+	if v.H == nil {
+		return v
+	}
+	f.pos = s.pos
+	th := f.th
+	t := v.Type()
+	if t.AIter == nil {
+		th.TypeError("'async for' requires an object with __aiter__ method, got %s", t.Name)
+		return f.fail(s.pos)
+	}
+	it := t.AIter(th, v)
+	if it.H == nil {
+		return f.fail(s.pos)
+	}
+	if it.Type().ANext == nil {
+		th.TypeError("'async for' received an object from __aiter__ that does not implement __anext__: %s", it.Type().Name)
+		return f.fail(s.pos)
+	}
+	*f.at(s.state) = it
+	return it
+}
+
+// next awaits the next value.
+func (s *asyncFor) next(f *Frame, it Value) (Value, Status) {
+	if f.resuming {
+		return f.finishAwait(s.state+2*slotSize, s.pos)
+	}
+	th := f.th
+	f.pos = s.pos
+	if it.H.Shape == &object.AsyncGeneratorType.Root {
+		return f.startAsyncNext((*coroutine)(it.Ptr()), s.state+2*slotSize, s.pos)
+	}
+	aw := it.Type().ANext(th, it)
+	if aw.H == nil {
+		f.fail(s.pos)
+		return aw, Raise
+	}
+	if t := aw.Type(); t.Await == nil && t.AwaitStep == nil && t.Solid != &object.CoroutineType && t.Solid != &object.GeneratorType {
+		th.TypeError("'async for' received an invalid object from __anext__: %s", t.Name)
+		f.fail(s.pos)
+		return Value{}, Raise
+	}
+	return f.startAwait(aw, s.state+2*slotSize, s.pos)
+}
+
+// asyncWith is one item of an async with statement. Slots: the bound __aexit__, the part, how the body ended, the
+// pending exception, the pending return value, then those of the await.
+type asyncWith struct {
+	withStmt
+	state slot
+}
+
+const asyncWithSlots = 5 + awaitSlots
+
+const (
+	asyncWithEnter = iota
+	asyncWithBody
+	asyncWithExit
+)
+
+var (
+	strAenter = object.NewStr("__aenter__")
+	strAexit  = object.NewStr("__aexit__")
+)
+
+func (s *asyncWith) await() slot { return s.state + 5*slotSize }
+
+func (s *asyncWith) Exec(f *Frame) Status {
+	part := asyncWithEnter
+	if f.resuming {
+		part = int(f.at(s.state + slotSize).N)
+	}
+	if part == asyncWithExit {
+		r, st := f.finishAwait(s.await(), s.pos)
+		return s.exited(f, r, st)
+	}
+	if part == asyncWithEnter {
+		var v Value
+		var st Status
+		if f.resuming {
+			v, st = f.finishAwait(s.await(), s.pos)
+		} else {
+			v, st = s.enter(f)
+		}
+		switch {
+		case st == Suspend:
+			*f.at(s.state + slotSize) = object.Int(asyncWithEnter)
+			return st
+		case st == Raise:
+			*f.at(s.state) = Value{}
+			return st
+		}
+		if s.t != nil && !s.t.store(f, v) {
+			return s.exit(f, Raise)
+		}
+	}
+	st := s.body.Exec(f)
+	if st == Suspend {
+		*f.at(s.state + slotSize) = object.Int(asyncWithBody)
+		return st
+	}
+	return s.exit(f, st)
+}
+
+func (s *asyncWith) enter(f *Frame) (Value, Status) {
+	cm := s.cm.Eval(f)
+	if cm.H == nil {
+		return cm, Raise
+	}
+	f.pos = s.pos
+	th := f.th
+	enter := specialMethod(th, cm, strAenter)
+	if enter.H == nil {
+		s.notManager(f, cm, strEnter)
+		return Value{}, Raise
+	}
+	exit := specialMethod(th, cm, strAexit)
+	if exit.H == nil {
+		if th.Exc.H == nil {
+			th.TypeError("'%s' object does not support the asynchronous context manager protocol (missed __aexit__ method)", cm.Type().Name)
+		}
+		f.fail(s.pos)
+		return Value{}, Raise
+	}
+	*f.at(s.state) = exit
+	aw := f.call0(enter)
+	if aw.H == nil {
+		f.fail(s.pos)
+		return aw, Raise
+	}
+	return s.awaitResult(f, aw, "__aenter__")
+}
+
+func (s *asyncWith) awaitResult(f *Frame, aw Value, method string) (Value, Status) {
+	if t := aw.Type(); t.Await == nil && t.AwaitStep == nil && t.Solid != &object.CoroutineType && t.Solid != &object.GeneratorType {
+		f.th.TypeError("'async with' received an object from %s that does not implement __await__: %s", method, t.Name)
+		f.fail(s.pos)
+		return Value{}, Raise
+	}
+	return f.startAwait(aw, s.await(), s.pos)
+}
+
+// exit calls and awaits __aexit__ after a body that ended with st.
+func (s *asyncWith) exit(f *Frame, st Status) Status {
+	th := f.th
+	exit := *f.at(s.state)
+	*f.at(s.state + 2*slotSize) = object.Int(int64(st))
+	*f.at(s.state + 3*slotSize) = Value{}
+	*f.at(s.state + 4*slotSize) = f.ret
+	saved := th.Handled
+	a, b, c := object.None, object.None, object.None
+	if st == Raise {
+		e, _ := object.AsException(th.Exc)
+		*f.at(s.state + 3*slotSize) = th.Exc
+		a, b, c = th.Exc.Type().V(), th.Exc, tracebackValue(e)
+		th.Handled = th.Exc
+	}
+	f.pos = s.pos
+	aw := f.call3(exit, a, b, c)
+	var r Value
+	est := Raise
+	if aw.H == nil {
+		f.fail(s.pos)
+	} else {
+		r, est = s.awaitResult(f, aw, "__aexit__")
+	}
+	th.Handled = saved
+	if est == Suspend {
+		*f.at(s.state + slotSize) = object.Int(asyncWithExit)
+		return est
+	}
+	return s.exited(f, r, est)
+}
+
+// exited goes on when __aexit__ has been awaited with result r.
+func (s *asyncWith) exited(f *Frame, r Value, est Status) Status {
+	if est == Suspend {
+		*f.at(s.state + slotSize) = object.Int(asyncWithExit)
+		return est
+	}
+	st := Status(f.at(s.state + 2*slotSize).N)
+	exc := *f.at(s.state + 3*slotSize)
+	f.ret = *f.at(s.state + 4*slotSize)
+	clear(f.slots(int(s.state/slotSize) + asyncWithSlots)[s.state/slotSize:])
+	if est == Raise {
+		return Raise
+	}
+	if st != Raise {
+		return st
+	}
+	switch f.truth(r, s.pos) {
+	case 1:
+		return Normal
+	case -1:
+		return Raise
+	}
+	f.th.Exc = exc
+	return Raise
+}
