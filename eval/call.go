@@ -230,7 +230,6 @@ func pluralS(plural bool) string {
 	return ""
 }
 
-
 // sortedNames returns the keys of a set of names in order, for messages.
 func sortedNames(m map[string]bool) []string {
 	names := make([]string, 0, len(m))

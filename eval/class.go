@@ -47,7 +47,7 @@ func buildClass(th *Thread, fn *object.Function, name Value, bases []Value, kwVa
 		}
 	}
 	if mt, isType := object.AsType(meta); isType {
-		best, ok := object.BestMetaclass(th, mt, resolved)
+		best, ok := th.Metaclass(mt, resolved)
 		if !ok {
 			return Value{}
 		}
@@ -247,7 +247,8 @@ func (n *superNode) Eval(f *Frame) Value {
 		f.th.RuntimeError("super(): arg[0] deleted")
 		return f.fail(n.pos)
 	}
-	r := object.NewSuper(f.th, cls, obj)
+	ct, _ := object.AsType(cls)
+	r := object.NewSuper(f.th, ct, obj)
 	if r.H == nil {
 		f.fail(n.pos)
 	}

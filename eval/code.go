@@ -40,8 +40,9 @@ type Code struct {
 	// a call may write its arguments into a frame and run it.
 	fast          int32
 	fastWhenReady bool
-	defPos        Pos // of the def, below decorators
+	defPos        Pos                  // of the def, below decorators
 	waiting       func(f *Frame) Value // what a suspended frame awaits
+	argSlots      []slot               // of type parameter scopes: where values from outside go
 }
 
 // cellInit says that a slot gets a new cell when the frame starts, holding the argument if it is a parameter.
@@ -68,11 +69,11 @@ func codeOf(o *object.Code) *Code { return (*Code)(unsafe.Pointer(o)) }
 
 // CompileOptions are the inputs of Compile besides the source.
 type CompileOptions struct {
-	Mode          parser.Mode
-	TopLevelAwait bool // accept await outside functions: the code may suspend, Run returns a coroutine then
-	Optimize      int  // 1: no assert statements, 2: no docstrings either
-	FutureAnnotations bool // as if the source began with from __future__ import annotations
-	Name          string // of the code object; "<module>" when empty
+	Mode              parser.Mode
+	TopLevelAwait     bool   // accept await outside functions: the code may suspend, Run returns a coroutine then
+	Optimize          int    // 1: no assert statements, 2: no docstrings either
+	FutureAnnotations bool   // as if the source began with from __future__ import annotations
+	Name              string // of the code object; "<module>" when empty
 }
 
 // Compile turns source text into a code object. ok false: SyntaxError (or what the decoder raised) is pending.

@@ -133,7 +133,7 @@ func constantValue(c *ast.Constant) Value {
 	case ast.CFloat:
 		return object.Float(c.Float())
 	case ast.CComplex:
-		return object.Complex(0, c.Float())
+		return object.NewComplex(complex(0, c.Float()))
 	case ast.CStr:
 		return object.StrValue(c.S)
 	case ast.CBytes:

@@ -152,7 +152,7 @@ func (l *lowerer) plainFunction(key any, s *ast.FunctionDef, around *lowerer) *f
 	fn := l.function(n, s.Args, func() Stmt { return n.functionBody(s.Body) })
 	if doc, ok := docString(s.Body); ok && l.u.optimize < 2 {
 		fn.doc = object.StrValue(doc)
-		n.code.HasDoc = true
+		n.code.Doc = fn.doc
 	}
 	add := func(name ast.Ident, e ast.Expr) {
 		if e != nil {

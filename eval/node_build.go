@@ -128,7 +128,7 @@ func (n *dictNode) update(f *Frame, d *object.Dict, vn Node) bool {
 			return false
 		}
 	}
-	if !object.DictUpdate(th, d, v) {
+	if !th.DictUpdate(d, v) {
 		f.fail(n.pos)
 		return false
 	}
@@ -222,16 +222,16 @@ func (n *named) Eval(f *Frame) Value {
 
 // functionNode makes a function object: lambda, or the body of a def statement.
 type functionNode struct {
-	code        *Code
-	defaults    []Node
-	kwDefaults  []kwDefault
-	annotations []annotation
+	code              *Code
+	defaults          []Node
+	kwDefaults        []kwDefault
+	annotations       []annotation
 	stringAnnotations bool
-	closure     []closureCell
-	qualname    *Str
-	name        *Str
-	doc         Value
-	typeParams  Node
+	closure           []closureCell
+	qualname          *Str
+	name              *Str
+	doc               Value
+	typeParams        Node
 }
 
 type kwDefault struct {

@@ -544,12 +544,28 @@ func callName(th *Thread, fv Value) string {
 		}
 		return name
 	}
-	s, ok := th.FunctionStr(fv)
-	if !ok {
-		th.Exc = Value{}
-		return fv.Type().Name + " object"
+	if b := fv; b.IsExact(&object.BuiltinType) {
+		f := (*object.Builtin)(b.Ptr())
+		switch {
+		case f.Owner != nil:
+			return f.Owner.Name + "." + f.Method.Name + "()"
+		case f.Module != "" && f.Module != "builtins":
+			return f.Module + "." + f.Method.Name + "()"
+		}
+		return f.Method.Name + "()"
 	}
-	return s
+	if t, ok := object.AsType(fv); ok {
+		return classText(t)
+	}
+	return fv.Type().Name + " object"
+}
+
+// classText names a class in an error text as str() of its repr would.
+func classText(t *object.Type) string {
+	if t.Flags&object.FlagHeap == 0 && t.Module == "builtins" {
+		return "<class '" + t.Name + "'>"
+	}
+	return t.Name + "()"
 }
 
 func orNone(v Value) Value {

@@ -104,12 +104,12 @@ func (n *classFree) Eval(f *Frame) Value {
 
 // global reads a global variable or builtin. It remembers where the name stands in its dict.
 type global struct {
-	name           *Str
-	pos            Pos
-	globals        *object.Dict // the dict the memory is about
-	builtins       *object.Dict // set when the name was found there
-	moves, bmoves  uint32
-	at, span       int
+	name          *Str
+	pos           Pos
+	globals       *object.Dict // the dict the memory is about
+	builtins      *object.Dict // set when the name was found there
+	moves, bmoves uint32
+	at, span      int
 }
 
 func (n *global) Eval(f *Frame) Value {

@@ -16,7 +16,7 @@ func (s *block) Exec(f *Frame) Status {
 }
 
 type ifStmt struct {
-	c          Cond
+	c        Cond
 	then, or Stmt // or may be nil
 }
 

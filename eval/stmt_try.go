@@ -62,8 +62,8 @@ type tryStmt struct {
 	handlers []handler
 	or       Stmt
 	finally  Stmt
-	star     bool  // except*
-	state    slot  // suspendable form: first of tryProgress slots; 0 otherwise (slot 0 is never progress)
+	star     bool // except*
+	state    slot // suspendable form: first of tryProgress slots; 0 otherwise (slot 0 is never progress)
 }
 
 // The slots of a suspendable try: the running part, the exception handled, the exception or value pending while

@@ -196,7 +196,7 @@ func (s *tryStmt) finishStar(f *Frame, l *object.List) Status {
 
 // sameMetadata tells a part of the original group, raised again, from a new exception.
 func sameMetadata(a, b *object.Exception) bool {
-	return a.Traceback == b.Traceback && a.Cause == b.Cause && a.Context == b.Context && a.Notes == b.Notes ||
+	return a.Traceback == b.Traceback && a.Cause == b.Cause && a.Context == b.Context ||
 		a == b || derivedFrom(a, b)
 }
 

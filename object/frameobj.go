@@ -11,6 +11,7 @@ type Code struct {
 	VarNames                            []*Str // parameters first: positional, keyword-only, *args, **kwargs; then other locals
 	CellVars, FreeVars                  []*Str
 	Names                               []*Str
+	Doc                                 Value // the docstring, first of co_consts; nil Value: none
 	Consts                              []Value
 	Source                              *Source // text and line table
 	Pos                                 Pos     // the span of the definition

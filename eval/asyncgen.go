@@ -1,0 +1,305 @@
+// Asynchronous generators: async def with yield.
+package eval
+
+import "pyasync/object"
+
+// asyncState is what an asynchronous generator keeps besides its frame.
+type asyncState struct {
+	running   bool // an asend(), athrow() or aclose() is in progress
+	closed    bool
+	hooksDone bool
+	finalizer Value
+}
+
+// asyncGenCall is the awaitable that asend(), athrow(), aclose() and __anext__() return.
+type asyncGenCall struct {
+	object.Header
+	gen   *coroutine
+	x     Value // sent value
+	exc   Value // thrown exception
+	close bool
+	state uint8 // 0 new, 1 in progress, 2 done
+}
+
+var asyncSendType, asyncThrowType object.Type
+
+func init() {
+	gen := func(v Value) *coroutine { return (*coroutine)(v.Ptr()) }
+	object.Define(&object.AsyncGeneratorType, object.Spec{
+		Name: "async_generator", Flags: object.FlagNoNew | object.FlagFinal, Alloc: object.Allocator[coroutine](),
+		Slots: object.Slots{
+			Repr:  coroutineRepr,
+			AIter: func(th *Thread, v Value) Value { return v },
+			ANext: func(th *Thread, v Value) Value { return newAsyncCall(th, gen(v), object.None, Value{}, false) },
+		},
+		Methods: []object.Method{
+			{Name: "asend", F1: func(th *Thread, v, x Value) Value { return newAsyncCall(th, gen(v), x, Value{}, false) }},
+			{Name: "athrow", Sig: "typ, val=None, tb=None, /", F: func(th *Thread, v Value, a []Value) Value {
+				exc := thrown(th, a)
+				if exc.H == nil {
+					return exc
+				}
+				return newAsyncCall(th, gen(v), object.None, exc, false)
+			}},
+			{Name: "aclose", F0: func(th *Thread, v Value) Value {
+				return newAsyncCall(th, gen(v), object.None, object.NewException(&object.GeneratorExitType).V(), true)
+			}},
+		},
+		Getset: asyncGenAttributes(gen),
+	})
+	slots := object.Slots{
+		Iter:   func(th *Thread, v Value) Value { return v },
+		Await:  func(th *Thread, v Value) Value { return v },
+		Next:   asyncCallNext,
+		Resume: asyncCallResume,
+	}
+	methods := []object.Method{
+		{Name: "send", F1: func(th *Thread, v, x Value) Value {
+			r, st := asyncCallResume(th, v, x, Value{})
+			if st == Return {
+				raiseStop(th, r)
+			}
+			return r
+		}},
+		{Name: "throw", Sig: "typ, val=None, tb=None, /", F: func(th *Thread, v Value, a []Value) Value {
+			exc := thrown(th, a)
+			if exc.H == nil {
+				return exc
+			}
+			r, st := asyncCallResume(th, v, object.None, exc)
+			if st == Return {
+				raiseStop(th, r)
+				return Value{}
+			}
+			return r
+		}},
+		{Name: "close", F0: func(th *Thread, v Value) Value {
+			c := (*asyncGenCall)(v.Ptr())
+			if c.state == 1 {
+				_, st := asyncCallResume(th, v, object.None, object.NewException(&object.GeneratorExitType).V())
+				if st == Raise && !th.Catch(&object.GeneratorExitType) && !th.Catch(&object.StopIterationType) && !th.Catch(&object.StopAsyncIterationType) {
+					return Value{}
+				}
+				if st == Suspend {
+					return th.RuntimeError("coroutine ignored GeneratorExit")
+				}
+			}
+			c.state = 2
+			return object.None
+		}},
+	}
+	object.Define(&asyncSendType, object.Spec{Name: "async_generator_asend", Flags: object.FlagNoNew | object.FlagFinal, Alloc: object.Allocator[asyncGenCall](), Slots: slots, Methods: methods})
+	object.Define(&asyncThrowType, object.Spec{Name: "async_generator_athrow", Flags: object.FlagNoNew | object.FlagFinal, Alloc: object.Allocator[asyncGenCall](), Slots: slots, Methods: methods})
+}
+
+func asyncGenAttributes(gen func(Value) *coroutine) []object.Getset {
+	list := coroutineAttributes("ag_", "ag_await")
+	for i := range list {
+		if list[i].Name == "ag_running" {
+			list[i].Get = func(th *Thread, v Value) Value { return object.Bool(gen(v).running) }
+		}
+	}
+	return list
+}
+
+func newAsyncCall(th *Thread, g *coroutine, x, exc Value, close bool) Value {
+	if !g.initHooks(th) {
+		return Value{}
+	}
+	t := &asyncSendType
+	if exc.H != nil {
+		t = &asyncThrowType
+	}
+	c := &asyncGenCall{Header: object.Header{Shape: &t.Root}, gen: g, x: x, exc: exc, close: close}
+	return object.ObjectValue(&c.Header)
+}
+
+// initHooks tells the event loop about the generator when it is first iterated (sys.set_asyncgen_hooks).
+func (g *coroutine) initHooks(th *Thread) bool {
+	if g.hooksDone {
+		return true
+	}
+	g.hooksDone = true
+	g.finalizer = th.Finalizer
+	if h := th.FirstIter; h.H != nil && !h.IsNone() {
+		return th.CallArgs(h, g.V()).H != nil
+	}
+	return true
+}
+
+func asyncCallNext(th *Thread, v Value) Value {
+	r, st := asyncCallResume(th, v, object.None, Value{})
+	switch st {
+	case Return:
+		raiseStop(th, r)
+		return Value{}
+	case Raise:
+		return Value{}
+	}
+	return r
+}
+
+// verb names the call in error texts.
+func (c *asyncGenCall) verb() string {
+	switch {
+	case c.close:
+		return "aclose()"
+	case c.exc.H != nil:
+		return "athrow()"
+	case c.x.IsNone():
+		return "anext()"
+	}
+	return "asend()"
+}
+
+// asyncCallResume drives the generator until it yields an item (the call returns it) or awaits (the call suspends).
+func asyncCallResume(th *Thread, v, x, exc Value) (Value, Status) {
+	c := (*asyncGenCall)(v.Ptr())
+	g := c.gen
+	switch c.state {
+	case 2:
+		th.RuntimeError("cannot reuse already awaited %s", map[bool]string{true: "aclose()/athrow()", false: "__anext__()/asend()"}[c.exc.H != nil])
+		return Value{}, Raise
+	case 0:
+		if g.running {
+			c.state = 2
+			th.RuntimeError("%s: asynchronous generator is already running", c.verb())
+			return Value{}, Raise
+		}
+		if exc.H == nil {
+			if r, st, done := c.begin(th); done {
+				return r, st
+			}
+			if x.IsNone() {
+				x = c.x
+			}
+			exc = c.exc
+		}
+		c.state = 1
+		g.running = true
+	}
+	r, st := g.resumeAsync(th, x, exc)
+	return c.ended(th, r, st)
+}
+
+// begin handles generators that are closed or were never started; done: the outcome is at hand.
+func (c *asyncGenCall) begin(th *Thread) (Value, Status, bool) {
+	g := c.gen
+	if g.State == object.CoClosed || g.closed && !c.close {
+		c.state = 2
+		if c.close {
+			return object.None, Return, true
+		}
+		if c.exc.H != nil && g.State != object.CoClosed {
+			th.Exc = c.exc
+			return Value{}, Raise, true
+		}
+		th.RaiseValue(object.NewException(&object.StopAsyncIterationType).V())
+		return Value{}, Raise, true
+	}
+	if c.close {
+		g.closed = true
+		if g.State == object.CoCreated {
+			c.state = 2
+			g.Coroutine.Awaited = true
+			(*coroutine)(g).close()
+			return object.None, Return, true
+		}
+	}
+	if g.State == object.CoCreated && c.exc.H == nil && !c.x.IsNone() {
+		c.state = 2
+		th.TypeError("can't send non-None value to a just-started async generator")
+		return Value{}, Raise, true
+	}
+	return Value{}, Normal, false
+}
+
+// ended turns what the generator did into the outcome of the call.
+func (c *asyncGenCall) ended(th *Thread, r Value, st Status) (Value, Status) {
+	g := c.gen
+	if st == Suspend && !g.yieldedItem {
+		return r, st
+	}
+	c.state = 2
+	g.running = false
+	switch st {
+	case Suspend:
+		if c.close {
+			g.yieldedItem = false
+			th.RuntimeError("async generator ignored GeneratorExit")
+			return Value{}, Raise
+		}
+		return r, Return
+	case Return:
+		g.closed = true
+		if c.close {
+			return object.None, Return
+		}
+		th.RaiseValue(object.NewException(&object.StopAsyncIterationType).V())
+		return Value{}, Raise
+	}
+	g.closed = true
+	if c.close && (th.Catch(&object.StopAsyncIterationType) || th.Catch(&object.GeneratorExitType)) {
+		return object.None, Return
+	}
+	return Value{}, Raise
+}
+
+// resumeAsync enters the body of an asynchronous generator.
+func (g *coroutine) resumeAsync(th *Thread, x, exc Value) (Value, Status) {
+	if g.State == object.CoCreated && exc.H != nil {
+		th.Exc = exc
+		g.frame.th = th
+		g.frame.trace(g.frame.pos)
+		g.close()
+		return Value{}, Raise
+	}
+	g.yieldedItem = false
+	return g.resume(baseFrame(th), x, exc)
+}
+
+// startAsyncNext is `await gen.__anext__()` of an async for, without the awaitable in between.
+func (f *Frame) startAsyncNext(g *coroutine, state slot, pos Pos) (Value, Status) {
+	th := f.th
+	if g.running {
+		th.RuntimeError("anext(): asynchronous generator is already running")
+		f.fail(pos)
+		return Value{}, Raise
+	}
+	if !g.hooksDone && !g.initHooks(th) {
+		f.fail(pos)
+		return Value{}, Raise
+	}
+	if g.State == object.CoClosed || g.closed {
+		th.RaiseValue(object.NewException(&object.StopAsyncIterationType).V())
+		f.fail(pos)
+		return Value{}, Raise
+	}
+	g.running = true
+	r, st := g.resumeAsync(th, object.None, Value{})
+	return f.asyncNextResult(g, r, st, state, pos)
+}
+
+func (f *Frame) asyncNextResult(g *coroutine, r Value, st Status, state slot, pos Pos) (Value, Status) {
+	th := f.th
+	switch {
+	case st == Suspend && g.yieldedItem:
+		g.running = false
+		return r, Normal
+	case st == Suspend:
+		c := &asyncGenCall{Header: object.Header{Shape: &asyncSendType.Root}, gen: g, x: object.None, state: 1}
+		*f.at(state) = object.ObjectValue(&c.Header)
+		th.Leaf, th.Yielded = &f.co.Coroutine, r
+		return Value{}, Suspend
+	}
+	g.running = false
+	g.closed = true
+	if st == Return {
+		th.RaiseValue(object.NewException(&object.StopAsyncIterationType).V())
+	}
+	f.fail(pos)
+	return Value{}, Raise
+}
+
+// itemOutcome is what the awaiter of a fused asynchronous generator receives.
+func (g *coroutine) itemOutcome(th *Thread, st Status) Status { return st }

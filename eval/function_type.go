@@ -1,0 +1,278 @@
+// The function type as Python sees it, and small helpers of the evaluator.
+package eval
+
+import (
+	"pyasync/ast"
+	"pyasync/object"
+	"pyasync/parser"
+)
+
+// unparse is the text of an annotation under `from __future__ import annotations`.
+func (u *unit) unparse(e ast.Expr) string {
+	p := e.Span()
+	return u.src.Text[p.Start:p.End]
+}
+
+// dropped reports a coroutine whose call was a statement of its own: nobody can await it any more.
+func (f *Frame) dropped(v Value, pos Pos) Status {
+	co := (*object.Coroutine)(v.Ptr())
+	if co.State != object.CoCreated || co.Awaited {
+		return Normal
+	}
+	if h := f.th.Interp.Hooks.NeverAwaited; h != nil {
+		co.Awaited = true
+		f.pos = pos
+		h(f.th, co)
+	}
+	return Normal
+}
+
+// raiseSyntaxError makes the exception for what the parser found.
+func raiseSyntaxError(th *Thread, err error, filename string) {
+	e, ok := err.(*parser.SyntaxError)
+	if !ok {
+		th.Raise(&object.SystemErrorType, "the parser failed: "+err.Error()+"; please report this")
+		return
+	}
+	t := &object.SyntaxErrorType
+	switch e.Kind {
+	case "IndentationError":
+		t = &object.IndentationErrorType
+	case "TabError":
+		t = &object.TabErrorType
+	case "MemoryError":
+		th.MemoryError()
+		return
+	case "RecursionError":
+		th.Raise(&object.RecursionErrorType, e.Msg)
+		return
+	}
+	text := object.None
+	if e.Text != "" {
+		text = object.StrValue(e.Text)
+	}
+	details := object.TupleOf(object.StrValue(filename), object.Int(int64(e.Line)), object.Int(int64(e.Col)), text,
+		object.Int(int64(e.EndLine)), object.Int(int64(e.EndCol)))
+	exc := th.CallArgs(t.V(), object.StrValue(e.Msg), details)
+	if exc.H != nil {
+		th.RaiseValue(exc)
+	}
+}
+
+func init() {
+	fn := func(v Value) *object.Function { return (*object.Function)(v.Ptr()) }
+	object.Define(&object.FunctionType, object.Spec{
+		Name: "function", Sig: "code, globals, name=None, argdefs=None, closure=None, kwdefaults=None", Flags: object.FlagFinal | object.FlagMethod, Alloc: object.Allocator[object.Function](),
+		DictOf: func(v Value, create bool) *object.Dict {
+			f := fn(v)
+			if f.Dict == nil && create {
+				f.Dict = object.NewDict()
+			}
+			return f.Dict
+		},
+		Slots: object.Slots{
+			Repr: func(th *Thread, v Value) Value {
+				return object.StrValue("<function " + fn(v).Qualname.Go() + " at " + object.Address(v) + ">")
+			},
+			Call: callFunction,
+			DescrGet: func(th *Thread, d, obj, owner Value) Value {
+				if obj.H == nil {
+					return d
+				}
+				return object.NewBoundMethod(d, obj)
+			},
+			New: newFunctionObject,
+		},
+		Getset: functionAttributes(fn),
+		Members: []object.Member{
+			{Name: "__closure__", Get: func(th *Thread, v Value) Value { return closureValue(fn(v)) }},
+			{Name: "__globals__", Get: func(th *Thread, v Value) Value { return fn(v).Globals.V() }},
+			{Name: "__builtins__", Get: func(th *Thread, v Value) Value { return fn(v).Builtins.V() }},
+			{Name: "__doc__", Get: func(th *Thread, v Value) Value { return orNone(fn(v).Doc) }, Set: func(th *Thread, v, x Value) bool { fn(v).Doc = orNone(x); return true }},
+			{Name: "__module__", Get: func(th *Thread, v Value) Value { return orNone(fn(v).Module) }, Set: func(th *Thread, v, x Value) bool { fn(v).Module = orNone(x); return true }},
+		},
+	})
+}
+
+func closureValue(f *object.Function) Value {
+	if len(f.Closure) == 0 {
+		return object.None
+	}
+	items := make([]Value, len(f.Closure))
+	for i, c := range f.Closure {
+		items[i] = object.ObjectValue(&c.Header)
+	}
+	return object.NewTuple(items).V()
+}
+
+func functionAttributes(fn func(Value) *object.Function) []object.Getset {
+	return []object.Getset{
+		{Name: "__name__", Get: func(th *Thread, v Value) Value { return fn(v).Name.V() }, Set: func(th *Thread, v, x Value) bool {
+			return setFunctionName(th, x, "__name__", &fn(v).Name)
+		}},
+		{Name: "__qualname__", Get: func(th *Thread, v Value) Value { return fn(v).Qualname.V() }, Set: func(th *Thread, v, x Value) bool {
+			return setFunctionName(th, x, "__qualname__", &fn(v).Qualname)
+		}},
+		{Name: "__code__", Get: func(th *Thread, v Value) Value { return object.ObjectValue(&fn(v).Code.Header) }, Set: func(th *Thread, v, x Value) bool {
+			if x.H == nil || !x.Is(&object.CodeType) {
+				th.TypeError("__code__ must be set to a code object")
+				return false
+			}
+			c := (*object.Code)(x.Ptr())
+			if len(c.FreeVars) != len(fn(v).Closure) {
+				th.ValueError("%s() requires a code object with %d free vars, not %d", fn(v).Name.Go(), len(fn(v).Closure), len(c.FreeVars))
+				return false
+			}
+			fn(v).Code = c
+			return true
+		}},
+		{Name: "__defaults__", Get: func(th *Thread, v Value) Value {
+			if len(fn(v).Defaults) == 0 {
+				return object.None
+			}
+			return object.TupleCopy(fn(v).Defaults).V()
+		}, Set: func(th *Thread, v, x Value) bool {
+			if x = orNone(x); x.IsNone() {
+				fn(v).Defaults = nil
+				return true
+			}
+			t, ok := object.AsTuple(x)
+			if !ok {
+				th.TypeError("__defaults__ must be set to a tuple object")
+				return false
+			}
+			fn(v).Defaults = t.Items
+			return true
+		}},
+		{Name: "__kwdefaults__", Get: func(th *Thread, v Value) Value { return kwDefaultsValue(fn(v)) }, Set: func(th *Thread, v, x Value) bool { return setKwDefaults(th, fn(v), orNone(x)) }},
+		{Name: "__annotations__", Get: func(th *Thread, v Value) Value {
+			if fn(v).Annotations.H == nil {
+				fn(v).Annotations = object.NewDict().V()
+			}
+			return fn(v).Annotations
+		}, Set: func(th *Thread, v, x Value) bool {
+			if x = orNone(x); x.IsNone() {
+				fn(v).Annotations = Value{}
+				return true
+			}
+			if _, ok := object.AsDict(x); !ok {
+				th.TypeError("__annotations__ must be set to a dict object")
+				return false
+			}
+			fn(v).Annotations = x
+			return true
+		}},
+		{Name: "__type_params__", Get: func(th *Thread, v Value) Value {
+			if fn(v).TypeParams.H == nil {
+				return object.NewTuple(nil).V()
+			}
+			return fn(v).TypeParams
+		}, Set: func(th *Thread, v, x Value) bool {
+			if x.H == nil || !x.Is(&object.TupleType) {
+				th.TypeError("__type_params__ must be set to a tuple")
+				return false
+			}
+			fn(v).TypeParams = x
+			return true
+		}},
+	}
+}
+
+func setFunctionName(th *Thread, x Value, attr string, field **Str) bool {
+	if x.H != nil {
+		if s, ok := object.AsStr(x); ok {
+			*field = s
+			return true
+		}
+	}
+	th.TypeError("%s must be set to a string object", attr)
+	return false
+}
+
+func kwDefaultsValue(f *object.Function) Value {
+	if len(f.KwDefaults) == 0 {
+		return object.None
+	}
+	d := object.NewDict()
+	c := f.Code
+	for i := c.ArgCount; i < c.ArgCount+c.KwOnlyCount; i++ {
+		if v, ok := f.KwDefaults[c.VarNames[i].Go()]; ok {
+			d.SetStr(c.VarNames[i], v)
+		}
+	}
+	return d.V()
+}
+
+func setKwDefaults(th *Thread, f *object.Function, x Value) bool {
+	if x.IsNone() {
+		f.KwDefaults = nil
+		return true
+	}
+	d, ok := object.AsDict(x)
+	if !ok {
+		th.TypeError("__kwdefaults__ must be set to a dict object")
+		return false
+	}
+	f.KwDefaults = map[string]Value{}
+	for p := 0; ; {
+		k, v, next, more := d.Next(p)
+		if !more {
+			return true
+		}
+		p = next
+		if s, ok := object.GoString(k); ok {
+			f.KwDefaults[s] = v
+		}
+	}
+}
+
+// newFunctionObject is types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None).
+func newFunctionObject(th *Thread, t *object.Type, args []Value, kw []*Str) Value {
+	a := make([]Value, functionSig.Slots())
+	if !functionSig.Bind(th, "function", args, kw, a) {
+		return Value{}
+	}
+	if !a[0].Is(&object.CodeType) {
+		return th.TypeError("function() argument 'code' must be code, not %s", a[0].Type().Name)
+	}
+	globals, ok := object.AsDict(a[1])
+	if !ok {
+		return th.TypeError("function() argument 'globals' must be dict, not %s", a[1].Type().Name)
+	}
+	fn := newFunction(th, (*object.Code)(a[0].Ptr()), globals)
+	fn.Name, fn.Qualname, fn.Doc = object.NewStr(fn.Code.Name), object.NewStr(fn.Code.Qualname), orNone(fn.Code.Doc)
+	fn.Module = orNone(globals.GetStr(strDunderName))
+	if s, ok := object.AsStr(orNone(a[2])); ok {
+		fn.Name = s
+	} else if !orNone(a[2]).IsNone() {
+		return th.TypeError("arg 3 (name) must be None or string")
+	}
+	if d, ok := object.AsTuple(orNone(a[3])); ok {
+		fn.Defaults = d.Items
+	} else if !orNone(a[3]).IsNone() {
+		return th.TypeError("arg 4 (defaults) must be None or tuple")
+	}
+	closure, isTuple := object.AsTuple(orNone(a[4]))
+	if !isTuple && len(fn.Code.FreeVars) > 0 {
+		return th.TypeError("arg 5 (closure) must be tuple")
+	}
+	n := 0
+	if isTuple {
+		n = len(closure.Items)
+	}
+	if n != len(fn.Code.FreeVars) {
+		return th.ValueError("%s requires closure of length %d, not %d", fn.Code.Name, len(fn.Code.FreeVars), n)
+	}
+	for i := range n {
+		if !closure.Items[i].Is(&object.CellType) {
+			return th.TypeError("arg 5 (closure) expected cell, found %s", closure.Items[i].Type().Name)
+		}
+		fn.Closure = append(fn.Closure, (*object.Cell)(closure.Items[i].Ptr()))
+	}
+	if !setKwDefaults(th, fn, orNone(a[5])) {
+		return Value{}
+	}
+	return fn.V()
+}
+
+var functionSig = object.ParseSignature("code, globals, name=None, argdefs=None, closure=None, kwdefaults=None")
