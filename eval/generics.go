@@ -65,14 +65,14 @@ func (l *lowerer) typeParam(p ast.TypeParam) (Stmt, Node) {
 	switch p := p.(type) {
 	case *ast.TypeVar:
 		name = p.Name
-		mk = &makeTypeParam{kind: object.TypeVarKind, bound: l.lazy(boundKey{p}, p.Bound), def: l.lazy(defaultKey{p}, p.DefaultValue)}
+		mk = &makeTypeParam{kind: typeVar, bound: l.lazy(boundKey{p}, p.Bound), def: l.lazy(defaultKey{p}, p.DefaultValue)}
 		_, mk.constraints = p.Bound.(*ast.Tuple)
 	case *ast.ParamSpec:
 		name = p.Name
-		mk = &makeTypeParam{kind: object.ParamSpecKind, def: l.lazy(defaultKey{p}, p.DefaultValue)}
+		mk = &makeTypeParam{kind: paramSpec, def: l.lazy(defaultKey{p}, p.DefaultValue)}
 	case *ast.TypeVarTuple:
 		name = p.Name
-		mk = &makeTypeParam{kind: object.TypeVarTupleKind, def: l.lazy(defaultKey{p}, p.DefaultValue)}
+		mk = &makeTypeParam{kind: typeVarTuple, def: l.lazy(defaultKey{p}, p.DefaultValue)}
 	}
 	mk.name = string(name)
 	pos := posOf(p)
@@ -91,9 +91,17 @@ func (l *lowerer) lazy(key any, e ast.Expr) Node {
 	})
 }
 
+type typeParamKind uint8
+
+const (
+	typeVar typeParamKind = iota
+	paramSpec
+	typeVarTuple
+)
+
 // makeTypeParam makes a TypeVar, ParamSpec or TypeVarTuple.
 type makeTypeParam struct {
-	kind        object.TypeParamKind
+	kind        typeParamKind
 	name        string
 	bound, def  Node // functions, may be nil
 	constraints bool // the bound is a tuple of constraints
@@ -107,7 +115,16 @@ func (n *makeTypeParam) Eval(f *Frame) Value {
 	if n.def != nil {
 		def = n.def.Eval(f)
 	}
-	return object.NewTypeParam(f.th, n.kind, n.name, bound, n.constraints, def, f.moduleName())
+	name := object.NewStr(n.name)
+	switch {
+	case n.kind == paramSpec:
+		return object.NewParamSpec(name, def)
+	case n.kind == typeVarTuple:
+		return object.NewTypeVarTuple(name, def)
+	case n.constraints:
+		return object.NewTypeVar(name, Value{}, bound, def)
+	}
+	return object.NewTypeVar(name, bound, Value{}, def)
 }
 
 func (l *lowerer) genericFunction(key any, s *ast.FunctionDef) Node {
@@ -160,7 +177,11 @@ func (n *genericBase) Eval(f *Frame) Value {
 	if v.H == nil {
 		return v
 	}
-	return object.NewGenericBase(f.th, v)
+	r := f.th.GetItem(object.GenericType.V(), v)
+	if r.H == nil {
+		f.fail(f.pos)
+	}
+	return r
 }
 
 // typeAlias lowers `type X[T] = value`.
@@ -182,5 +203,5 @@ func (n *typeAliasNode) Eval(f *Frame) Value {
 	if params.H == nil {
 		return params
 	}
-	return object.NewTypeAlias(f.th, n.name, params, n.value.Eval(f), f.moduleName())
+	return object.NewTypeAlias(object.NewStr(n.name), params, n.value.Eval(f), f.moduleName())
 }

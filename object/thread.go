@@ -54,10 +54,6 @@ type Hooks struct {
 	// CoroutineCreated, when set, sees every coroutine object that a call made; NeverAwaited is told of one whose
 	// last reference was just dropped unawaited.
 	CoroutineCreated, NeverAwaited func(th *Thread, co *Coroutine)
-	// TypeParam, GenericBase and TypeAlias make the objects of PEP 695 (typeparam.go).
-	TypeParam   func(th *Thread, kind TypeParamKind, name string, bound Value, constrained bool, def, module Value) Value
-	GenericBase func(th *Thread, params Value) Value
-	TypeAlias   func(th *Thread, name string, params, value, module Value) Value
 	// Poll handles what Interrupt announced; false when it raised.
 	Poll func(th *Thread) bool
 	// TextSink returns the stream behind a file object that print may write to directly, or nil.
