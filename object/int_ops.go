@@ -392,3 +392,20 @@ func (th *Thread) bigToFloat(b *big.Int) (float64, bool) {
 	}
 	return f, true
 }
+
+// BigFrexp returns x = f * 2**e of a positive int, 0.5 <= f < 1, f correctly rounded.
+func BigFrexp(x *big.Int) (f float64, e int) {
+	e = x.BitLen()
+	if e <= 64 {
+		f, _ = x.Float64()
+		m, d := math.Frexp(f)
+		return m, d
+	}
+	m := new(big.Float).SetInt(x)
+	m.SetMantExp(m, -e)
+	f, _ = m.Float64()
+	if f == 1 {
+		return 0.5, e + 1
+	}
+	return f, e
+}

@@ -12,7 +12,9 @@ import (
 	"pyasync/stdlib/functools"
 	gcmod "pyasync/stdlib/gc"
 	"pyasync/stdlib/itertools"
+	mathmod "pyasync/stdlib/math"
 	"pyasync/stdlib/operator"
+	"pyasync/stdlib/random"
 	timemod "pyasync/stdlib/time"
 	typesmod "pyasync/stdlib/types"
 )
@@ -29,7 +31,9 @@ var Modules = map[string]Init{
 	"gc":          gcmod.Init,
 	"types":       typesmod.Init,
 	"itertools":   itertools.Init,
+	"math":        mathmod.Init,
 	"operator":    operator.Init,
+	"random":      random.Init,
 	"time":        timemod.Init,
 }
 

@@ -1,0 +1,36 @@
+package random
+
+import (
+	"math"
+
+	"pyasync/internal/libm"
+	"pyasync/object"
+)
+
+// moduleFunctions are the methods of the hidden generator that the module offers as functions.
+var moduleFunctions = []string{"seed", "random", "uniform", "triangular", "randint", "choice", "randrange", "sample", "shuffle", "choices",
+	"normalvariate", "lognormvariate", "expovariate", "vonmisesvariate", "gammavariate", "gauss", "betavariate", "binomialvariate",
+	"paretovariate", "weibullvariate", "getstate", "setstate", "getrandbits", "randbytes"}
+
+// Init fills the module.
+func Init(th *object.Thread, m *object.Module) bool {
+	m.AddTypes(&RandomType, &SystemRandomType)
+	inst := newGenerator(th, &RandomType, nil, nil)
+	m.Set("_inst", inst)
+	all := []value{object.StrValue("Random"), object.StrValue("SystemRandom")}
+	for _, name := range moduleFunctions {
+		f := th.GetAttrName(inst, name)
+		if f.H == nil {
+			return false
+		}
+		m.Set(name, f)
+		all = append(all, object.StrValue(name))
+	}
+	m.Set("__all__", object.NewList(all).V())
+	for name, f := range map[string]float64{"NV_MAGICCONST": nvMagic, "LOG4": log4, "SG_MAGICCONST": sgMagic, "TWOPI": 2 * math.Pi} {
+		m.Set(name, object.Float(f))
+	}
+	m.Set("BPF", object.Int(53))
+	m.Set("RECIP_BPF", object.Float(libm.Pow(2, -53)))
+	return true
+}
