@@ -1,6 +1,71 @@
-// The checks of CPython's symbol table and compiler: errors in a program that parses.
+// The checks of CPython's compiler: errors and warnings in a program that parses.
+//
+// CPython goes over the tree three times, and the first error of the first pass that has one counts:
+// the __future__ imports (check_future.go), the symbol table (check_symbols.go, check_scopes.go), and the
+// generation of code (check_code.go, check_patterns.go, check_warnings.go).
 
 package parser
 
-// check returns the first such error.
-func check(r *Result, opt Options) *SyntaxError { return nil }
+import (
+	"fmt"
+
+	"pyasync/ast"
+)
+
+// checker holds what the passes share.
+type checker struct {
+	opt      Options
+	lines    *ast.LineTable
+	module   *ast.Module
+	expr     ast.Expr
+	features futureImports
+	err      *SyntaxError
+	warnings []Warning
+	depth    int
+	scopeOf  map[any]*scope // by the node that makes the scope
+}
+
+// maxTreeDepth bounds the nesting of a tree: CPython's compiler, too, gives up at some thousand levels.
+const maxTreeDepth = 5500
+
+// check returns the first error, and appends the warnings to r.
+func check(r *Result, opt Options) *SyntaxError {
+	c := &checker{opt: opt, lines: r.Lines, module: r.Module, expr: r.Expr, scopeOf: map[any]*scope{}}
+	if c.module == nil {
+		c.module = &ast.Module{}
+	}
+	for _, pass := range []func(){c.checkFuture, c.checkSymbols, c.checkCode} {
+		if pass(); c.err != nil {
+			return c.err
+		}
+	}
+	r.Warnings = append(r.Warnings, c.warnings...)
+	return nil
+}
+
+// fail records an error at a span, unless there is one already. Unlike the parser, CPython's compiler counts
+// columns in bytes.
+func (c *checker) fail(at *ast.Pos, msg string, args ...any) {
+	if c.err != nil {
+		return
+	}
+	line, col := c.lines.Bytes(at.Start)
+	endLine, endCol := c.lines.Bytes(at.End)
+	c.err = &SyntaxError{Kind: "SyntaxError", Msg: fmt.Sprintf(msg, args...), Filename: c.opt.Filename, Compiled: true,
+		Line: line, Col: col + 1, EndLine: endLine, EndCol: endCol + 1, Text: c.lines.Text(line) + "\n"}
+}
+
+// enter counts a level of the tree, and tells whether to go on; leave takes it back.
+func (c *checker) enter() bool {
+	if c.depth++; c.depth > maxTreeDepth && c.err == nil {
+		c.err = &SyntaxError{Kind: "RecursionError", Msg: "maximum recursion depth exceeded during compilation", Filename: c.opt.Filename}
+	}
+	return c.err == nil
+}
+
+func (c *checker) leave() { c.depth-- }
+
+func (c *checker) warn(at *ast.Pos, msg string, args ...any) {
+	line := c.lines.Line(at.Start)
+	c.warnings = append(c.warnings, Warning{"SyntaxWarning", fmt.Sprintf(msg, args...), line})
+}

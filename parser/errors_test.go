@@ -23,7 +23,13 @@ type errorCase struct {
 
 func (c *errorCase) want() string {
 	if c.Err == nil {
-		return "ok"
+		out := "ok"
+		for _, w := range c.Warn {
+			if w[0] == "SyntaxWarning" {
+				out += fmt.Sprintf(" %v (%v)", w[1], w[2])
+			}
+		}
+		return out
 	}
 	for i := 2; i < 6; i++ {
 		if c.Err[i] == nil {
@@ -37,9 +43,13 @@ func (c *errorCase) want() string {
 	return fmt.Sprintf("%s: %s [%v:%v-%v:%v] %q", c.Err[0], c.Err[1], c.Err[2], c.Err[3], c.Err[4], c.Err[5], text)
 }
 
-func describe(err error) string {
+func describe(r *Result, err error) string {
 	if err == nil {
-		return "ok"
+		out := "ok"
+		for _, w := range r.Warnings {
+			out += fmt.Sprintf(" %s (%d)", w.Msg, w.Line)
+		}
+		return out
 	}
 	e := err.(*SyntaxError)
 	text := e.Text
@@ -78,8 +88,8 @@ func TestErrors(t *testing.T) {
 		same := 0
 		cases := readCases(t, f)
 		for _, c := range cases {
-			_, err := ParseString(c.Src, Options{Mode: modeNames[c.Mode]})
-			if got, want := describe(err), c.want(); got != want {
+			r, err := ParseString(c.Src, Options{Mode: modeNames[c.Mode]})
+			if got, want := describe(r, err), c.want(); got != want {
 				t.Errorf("%s differs for %q:\n\tgot  %s\n\twant %s", c.Stage, c.Src, got, want)
 			} else {
 				same++

@@ -222,7 +222,7 @@ imaginary_number: a=number => imaginaryNumber a
 capture_target: !"_" NAME !('.' | '(' | '=')
 value_pattern: dotted !('.' | '(' | '=')
 dotted (left): name_or_attr '.' NAME
-name_or_attr (left): dotted | NAME
+name_or_attr: dotted | NAME
 group_pattern: '(' pattern ')'
 sequence_pattern: '[' maybe_sequence? ']' | '(' open_sequence? ')'
 open_sequence: maybe_star ',' maybe_sequence?
