@@ -50,7 +50,6 @@ func lowerModule(res *parser.Result, filename string, opt CompileOptions) (*obje
 	if name == "" {
 		name = "<module>"
 	}
-	top.slots = max(top.slots, 0) + 1 // slot 0 is the namespace
 	c := u.newCode(top, name, name, ast.Pos{})
 	c.FirstLine = 1
 	c.Flags = 0

@@ -64,6 +64,9 @@ type scope struct {
 
 func newScope(kind scopeKind, name string, node any, parent *scope) *scope {
 	s := &scope{kind: kind, name: name, node: node, parent: parent, symbols: map[string]*symbol{}, freeIndex: map[*symbol]int{}}
+	if kind == moduleScope || kind == classScope {
+		s.slots = 1 // slot 0 is the namespace
+	}
 	if parent != nil {
 		parent.children = append(parent.children, s)
 		s.class = parent.class
