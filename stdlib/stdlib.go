@@ -5,6 +5,7 @@ package stdlib
 import (
 	"embed"
 
+	"pyasync/asyncrt"
 	"pyasync/object"
 	abcmod "pyasync/stdlib/abc"
 	"pyasync/stdlib/atexit"
@@ -41,3 +42,9 @@ var Modules = map[string]Init{
 //
 //go:embed all:py
 var Python embed.FS
+
+func init() {
+	for name, f := range asyncrt.Modules {
+		Modules[name] = f
+	}
+}

@@ -1,0 +1,160 @@
+// "Task exception was never retrieved" and "Task was destroyed but it is pending".
+//
+// CPython reports from the destructor, at once when the last reference goes. Without reference counts we look when
+// the loop is about to wait: an exception whose future the collector has found unreachable is reported then; one
+// that is still reachable, when the interpreter ends.
+package asyncrt
+
+import (
+	"runtime"
+	"weak"
+
+	"pyasync/object"
+)
+
+// failure remembers an exception that nobody has looked at. It holds the future weakly, and what the report needs
+// by value.
+type failure struct {
+	fut  weak.Pointer[Future]
+	copy *Future // stands for the future in the report: same class, state and exception
+	task *Task
+	// settled: somebody looked, or it has been reported
+	checks int
+}
+
+// maxPendingFailures bounds the list; a program with more failed futures than that looks at them itself.
+const maxPendingFailures = 10000
+
+// noteFailed remembers a future that just failed.
+func noteFailed(th *Thread, f *Future) {
+	s := stateOf(th)
+	if len(s.failed) >= maxPendingFailures {
+		return
+	}
+	x := &failure{fut: weak.Make(f)}
+	if t, ok := asTask(f.V()); ok {
+		c := *t
+		c.prev, c.next, c.cb, c.waiter = nil, nil, callback{}, nil
+		x.task = &c
+		x.copy = &x.task.Future
+	} else {
+		c := *f
+		c.cb = callback{}
+		x.copy = &c
+	}
+	if !isBuiltinFuture(f) {
+		x.copy.dictOnly()
+	}
+	s.failed = append(s.failed, x)
+}
+
+func isBuiltinFuture(f *Future) bool {
+	return f.Shape == &FutureType.Root || f.Shape == &TaskType.Root || f.Shape == &gatherType.Root
+}
+
+// dictOnly makes the copy of an instance of a Python class one of the builtin class: the copy has no attributes.
+func (f *Future) dictOnly() {
+	if f.Shape.Solid == &TaskType {
+		f.Shape = &TaskType.Root
+	} else {
+		f.Shape = &FutureType.Root
+	}
+}
+
+// reportFailures reports what is unreachable; at the end, everything.
+func reportFailures(th *Thread, atEnd bool) {
+	s := stateOf(th)
+	// Those that were looked at meanwhile go first: most failures are, and cost no collection.
+	due := false
+	keep := s.failed[:0]
+	for _, x := range s.failed {
+		if f := x.fut.Value(); f != nil && f.flags&flagLogTB == 0 {
+			continue
+		}
+		due = due || x.checks < 2
+		keep = append(keep, x)
+	}
+	clear(s.failed[len(keep):])
+	s.failed = keep
+	if len(keep) == 0 || !due && !atEnd {
+		return
+	}
+	if !atEnd {
+		runtime.GC()
+	}
+	list := s.failed
+	s.failed = nil
+	for _, x := range list {
+		f := x.fut.Value()
+		if f != nil && !atEnd {
+			x.checks++
+			s.failed = append(s.failed, x)
+			continue
+		}
+		if f != nil && f.flags&flagLogTB == 0 {
+			continue
+		}
+		x.report(th)
+	}
+}
+
+func (x *failure) report(th *Thread) {
+	f := x.copy
+	kind := f.V().Type().Name
+	d := object.NewDict()
+	d.SetName("message", object.StrValue(kind+" exception was never retrieved"))
+	d.SetName("exception", f.result)
+	d.SetName("future", f.V())
+	if f.ext != nil && f.ext.source.H != nil {
+		d.SetName("source_traceback", f.ext.source)
+	}
+	saved := th.Exc
+	if !callExceptionHandler(th, valueOf(f.loop), d) {
+		unraisable(th, f.V())
+	}
+	th.Exc = saved
+}
+
+// unraisable reports the pending exception through sys.unraisablehook.
+func unraisable(th *Thread, v Value) {
+	exc := th.TakeExc()
+	if th.Interp.Hooks.Unraisable != nil {
+		th.Interp.Hooks.Unraisable(th, exc, v, "")
+	}
+}
+
+// Finish is called when the program has ended, before the interpreter goes: it makes the reports that CPython's
+// destructors would.
+func Finish(th *Thread) {
+	s, _ := th.Interp.Ext(stateKey{}).(*interpState)
+	if s == nil {
+		return
+	}
+	reportFailures(th, true)
+	for _, l := range s.loops {
+		for t := l.tasks.first; t != nil; t = t.next {
+			t.reportDestroyed(th)
+		}
+	}
+	for t := s.tasks.first; t != nil; t = t.next {
+		t.reportDestroyed(th)
+	}
+}
+
+// reportDestroyed reports a task that will never run on.
+func (t *Task) reportDestroyed(th *Thread) {
+	if t.state != pending || t.flags&flagNoDestroy != 0 {
+		return
+	}
+	d := object.NewDict()
+	d.SetName("task", t.V())
+	d.SetName("message", object.StrValue("Task was destroyed but it is pending!"))
+	if t.ext != nil && t.ext.source.H != nil {
+		d.SetName("source_traceback", t.ext.source)
+	}
+	saved := th.Exc
+	if !callExceptionHandler(th, valueOf(t.loop), d) {
+		unraisable(th, t.V())
+	}
+	th.Exc = saved
+}

@@ -1,0 +1,145 @@
+// The loop's hooks in the interpreter: asynchronous generators, coroutine origins, idleness.
+package asyncrt
+
+import (
+	"pyasync/object"
+)
+
+// sysCall calls a function of the sys module if it has it; failures are not the loop's business.
+func sysCall(th *Thread, fn string, args ...Value) Value {
+	if th.Interp.Sys == nil {
+		return Value{}
+	}
+	f := th.Interp.Sys.Dict.GetName(fn)
+	if f.H == nil {
+		return Value{}
+	}
+	saved := th.Exc
+	r := th.CallArgs(f, args...)
+	th.Exc = saved
+	return r
+}
+
+// setOriginTracking is _set_coroutine_origin_tracking: in debug mode coroutines remember where they were made.
+func (l *Loop) setOriginTracking(th *Thread, on bool) {
+	if on == l.tracking {
+		return
+	}
+	l.tracking = on
+	if on {
+		l.savedDepth = sysCall(th, "get_coroutine_origin_tracking_depth")
+		sysCall(th, "set_coroutine_origin_tracking_depth", object.Int(debugStackDepth))
+	} else if l.savedDepth.H != nil {
+		sysCall(th, "set_coroutine_origin_tracking_depth", l.savedDepth)
+	}
+}
+
+var firstIterMethod = object.Method{Name: "_asyncgen_firstiter_hook", Sig: "agen", F1: func(th *Thread, self, ag Value) Value {
+	l := loopOf(self)
+	if l.asyncgensShut {
+		s, ok := th.Repr(ag)
+		if !ok {
+			return Value{}
+		}
+		if th.Interp.Hooks.Warn != nil && !th.Interp.Hooks.Warn(th, &object.ResourceWarningType, "asynchronous generator "+s+" was scheduled after loop.shutdown_asyncgens() call", 1) {
+			return Value{}
+		}
+	}
+	l.asyncgens = append(l.asyncgens, ag)
+	if len(l.asyncgens) >= l.nextSweep {
+		l.sweepAsyncgens(th)
+	}
+	return None
+}}
+
+var finalizerMethod = object.Method{Name: "_asyncgen_finalizer_hook", Sig: "agen", F1: func(th *Thread, self, ag Value) Value {
+	l := loopOf(self)
+	l.discardAsyncgen(ag)
+	if l.closed {
+		return None
+	}
+	co := th.CallMethod(ag, name("aclose"))
+	if co.H == nil {
+		return co
+	}
+	create := th.GetAttr(self, strCreateTask)
+	if create.H == nil {
+		return create
+	}
+	return th.CallMethod(self, name("call_soon_threadsafe"), create, co)
+}}
+
+func (l *Loop) discardAsyncgen(ag Value) {
+	for i, x := range l.asyncgens {
+		if x.H == ag.H {
+			l.asyncgens = append(l.asyncgens[:i:i], l.asyncgens[i+1:]...)
+			return
+		}
+	}
+}
+
+// sweepAsyncgens drops the generators that have ended: CPython keeps them in a set of weak references.
+func (l *Loop) sweepAsyncgens(th *Thread) {
+	keep := l.asyncgens[:0]
+	for _, ag := range l.asyncgens {
+		if ended(th, ag) {
+			continue
+		}
+		keep = append(keep, ag)
+	}
+	clear(l.asyncgens[len(keep):])
+	l.asyncgens = keep
+	l.nextSweep = max(64, 2*len(keep))
+}
+
+// ended reports whether an asynchronous generator has run to its end.
+func ended(th *Thread, ag Value) bool {
+	if ag.Is(&object.AsyncGeneratorType) {
+		return (*object.Coroutine)(ag.Ptr()).State == object.CoClosed
+	}
+	return false
+}
+
+// installHooks sets the hooks for asynchronous generators and remembers the old ones.
+func (l *Loop) installHooks(th *Thread) {
+	l.nextSweep = 64
+	l.oldHooks = sysCall(th, "get_asyncgen_hooks")
+	first := object.NewBuiltin(&firstIterMethod, l.V(), "")
+	final := object.NewBuiltin(&finalizerMethod, l.V(), "")
+	if fastLoop(&l.Header) == nil {
+		first, final = optAttr(th, l.V(), "_asyncgen_firstiter_hook"), optAttr(th, l.V(), "_asyncgen_finalizer_hook")
+	}
+	sysCall(th, "set_asyncgen_hooks", first, final)
+}
+
+func (l *Loop) removeHooks(th *Thread) {
+	if old, ok := object.AsTuple(orNone(l.oldHooks)); ok && len(old.Items) == 2 {
+		sysCall(th, "set_asyncgen_hooks", old.Items...)
+	}
+	l.oldHooks = Value{}
+}
+
+// debugDefault is coroutines._is_debug_mode: -X dev or PYTHONASYNCIODEBUG.
+func debugDefault(th *Thread) bool {
+	if th.Interp.Sys == nil {
+		return false
+	}
+	flags := th.Interp.Sys.Dict.GetName("flags")
+	if flags.H == nil {
+		return false
+	}
+	dev := optAttr(th, flags, "dev_mode")
+	if dev.H == nil {
+		return false
+	}
+	b, _ := th.Truth(dev)
+	return b
+}
+
+// idle is called when the loop is about to wait without limit: nothing inside it can wake it any more.
+func (l *Loop) idle(th *Thread) bool {
+	if len(stateOf(th).failed) > 0 {
+		reportFailures(th, false)
+	}
+	return true
+}

@@ -1,0 +1,95 @@
+// What is written in Python and loaded at first use: the cold parts of the loop's classes and of the namespace.
+package asyncrt
+
+import (
+	"pyasync/object"
+)
+
+// lazyRow names a method, the module that holds it and the function's name there.
+type lazyRow struct{ name, module, fn string }
+
+// lazyMethod is a descriptor that stands for a function of a Python module not loaded yet.
+type lazyMethod struct {
+	Header
+	row lazyRow
+}
+
+var lazyMethodType object.Type
+
+func init() {
+	object.Define(&lazyMethodType, object.Spec{
+		Name: "function", Flags: object.FlagNoNew | object.FlagFinal,
+		Slots: object.Slots{
+			DescrGet: func(th *Thread, d, obj, owner Value) Value {
+				f := (*lazyMethod)(d.Ptr()).load(th)
+				if f.H == nil || obj.H == nil || obj.IsNone() {
+					return f
+				}
+				return object.NewBoundMethod(f, obj)
+			},
+			Call: func(th *Thread, f Value, args []Value, kw []*object.Str) Value {
+				fn := (*lazyMethod)(f.Ptr()).load(th)
+				if fn.H == nil {
+					return fn
+				}
+				return th.Call(fn, args, kw)
+			},
+		},
+	})
+}
+
+func (m *lazyMethod) load(th *Thread) Value { return importAttr(th, m.row.module, m.row.fn) }
+
+// lazyMethods makes class attributes of the rows.
+func lazyMethods(rows []lazyRow) map[string]Value {
+	m := make(map[string]Value, len(rows))
+	for _, r := range rows {
+		d := &lazyMethod{Header{Shape: &lazyMethodType.Root}, r}
+		m[r.name] = valueOf(&d.Header)
+	}
+	return m
+}
+
+// rowsOf makes rows for functions that are named in their module as the methods are.
+func rowsOf(module string, names ...string) []lazyRow {
+	rows := make([]lazyRow, len(names))
+	for i, n := range names {
+		rows[i] = lazyRow{n, module, n}
+	}
+	return rows
+}
+
+var baseLoopLazy = append(rowsOf("_asyncio_net",
+	"create_connection", "create_server", "create_datagram_endpoint", "connect_accepted_socket", "start_tls", "sendfile",
+	"sock_sendfile", "getaddrinfo", "getnameinfo", "connect_read_pipe", "connect_write_pipe", "subprocess_shell",
+	"subprocess_exec", "_sock_sendfile_native", "_sock_sendfile_fallback", "_sendfile_native", "_sendfile_fallback", "_ensure_resolved",
+	"_create_connection_transport", "_connect_sock", "_create_server_getaddrinfo", "_getaddrinfo_debug", "_check_sendfile_params",
+	"_make_socket_transport", "_make_ssl_transport", "_make_datagram_transport", "_make_read_pipe_transport",
+	"_make_write_pipe_transport", "_make_subprocess_transport", "_log_subprocess"),
+	rowsOf("_asyncio_exec", "run_in_executor", "set_default_executor", "shutdown_default_executor", "shutdown_asyncgens", "_do_shutdown")...)
+
+var selectorLoopLazy = []lazyRow{}
+
+func init() {
+	for _, n := range []string{"_make_socket_transport", "_make_ssl_transport", "_make_datagram_transport",
+		"sock_recv", "sock_recv_into", "sock_recvfrom", "sock_recvfrom_into", "sock_sendall", "sock_sendto", "sock_connect", "sock_accept",
+		"_sock_recv", "_sock_recv_into", "_sock_recvfrom", "_sock_recvfrom_into", "_sock_sendall", "_sock_sendto", "_sock_connect", "_sock_connect_cb",
+		"_sock_accept", "_sock_read_done", "_sock_write_done", "_sock_add_cancellation_callback", "_start_serving", "_accept_connection", "_accept_connection2", "_stop_serving", "_sendfile_native",
+		"_make_self_pipe", "_close_self_pipe", "_process_self_data", "_read_from_self"} {
+		selectorLoopLazy = append(selectorLoopLazy, lazyRow{n, "_asyncio_selector", n})
+	}
+}
+
+var unixLoopLazy = rowsOf("_asyncio_unix",
+	"add_signal_handler", "remove_signal_handler", "_handle_signal", "_process_self_data", "_check_signal", "create_unix_connection", "create_unix_server", "_make_read_pipe_transport",
+	"_make_write_pipe_transport", "_make_subprocess_transport", "_child_watcher_callback", "_sock_sendfile_native",
+	"_sock_sendfile_native_impl", "_sock_sendfile_update_filepos", "_sock_add_cancellation_callback")
+
+// callHelper calls a function of the Python module of helpers.
+func callHelper(th *Thread, fn string, args ...Value) Value {
+	f := importAttr(th, "_asyncio_helpers", fn)
+	if f.H == nil {
+		return f
+	}
+	return th.CallArgs(f, args...)
+}

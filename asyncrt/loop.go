@@ -1,0 +1,209 @@
+// Loop, the event loop: its state and the scheduling of callbacks.
+package asyncrt
+
+import (
+	"math"
+	"unsafe"
+
+	"pyasync/object"
+	"pyasync/stdlib/contextvars"
+)
+
+// The loop classes, from the interface down to what new_event_loop() makes. All but the first share the layout Loop.
+var AbstractLoopType, BaseLoopType, SelectorLoopType, UnixLoopType object.Type
+
+// Loop is an event loop.
+type Loop struct {
+	Header
+	ready           ring
+	timers          timerHeap
+	cancelledTimers int
+	cur             Value // the task being stepped, or nil
+	tasks           taskList
+	observer        Observer
+	clock           Clock
+	poller          Poller // nil until something has to be polled
+	fds             map[int]*watch
+	events          []Event
+	threadID        int64 // of the thread running the loop; 0: not running
+	polling         bool  // inside Poller.Wait: others must wake it
+	ran             bool
+	stopping        bool
+	closed          bool
+	debug           bool
+	resolution      float64
+	slow            Value // slow_callback_duration
+	dict            *object.Dict
+	excHandler      Value
+	taskFactory     Value
+	executor        Value // the default executor, or nil
+	executorShut    bool
+	asyncgens       []Value
+	asyncgensShut   bool
+	oldHooks        Value
+	current         Value // _current_handle
+	external        int   // things outside that may wake the loop: threads, children, signal handlers
+	signals         map[int]*Handle
+	selector        Value // value of _selector
+	foreign         bool  // _selector was set by Python code: poll through it
+	transports      Value // _transports
+	tracking        bool  // coroutine origins are being recorded
+	savedDepth      Value
+	nextSweep       int // sweep asyncgens when there are that many
+}
+
+// V returns the loop as a Value.
+func (l *Loop) V() Value { return valueOf(&l.Header) }
+
+func loopOf(v Value) *Loop { return (*Loop)(v.Ptr()) }
+
+// asLoop returns the loop v is, of any class derived from BaseEventLoop.
+func asLoop(v Value) (*Loop, bool) {
+	if v.H != nil && v.H.Shape.Solid == &BaseLoopType {
+		return (*Loop)(v.Ptr()), true
+	}
+	return nil, false
+}
+
+// fastLoop returns the loop at h when it is exactly the builtin one and nobody replaced a method on the object; its
+// methods need not be looked up then.
+func fastLoop(h *Header) *Loop {
+	if h != nil && h.Shape == &UnixLoopType.Root {
+		if l := (*Loop)(unsafe.Pointer(h)); l.dict == nil {
+			return l
+		}
+	}
+	return nil
+}
+
+// NewLoop makes a loop of the builtin class with the system's clock and poller.
+func NewLoop(th *Thread) *Loop {
+	l := loopOf(UnixLoopType.Allocate())
+	l.init(th)
+	return l
+}
+
+func (l *Loop) init(th *Thread) {
+	if l.clock == nil {
+		l.clock = newSystemClock()
+	}
+	l.resolution = 1e-9
+	l.slow = object.Float(0.1)
+	s := stateOf(th)
+	l.debug = s.DebugDefault || debugDefault(th)
+	if l.Shape == &UnixLoopType.Root {
+		s.loops = append(s.loops, l)
+	}
+}
+
+// now is the loop's time in seconds.
+func (l *Loop) now() float64 { return l.clock.Now() }
+
+// checkClosed raises RuntimeError when the loop is closed.
+func (l *Loop) checkClosed(th *Thread) bool {
+	if l.closed {
+		th.RuntimeError("Event loop is closed")
+		return false
+	}
+	return true
+}
+
+// callSoon is loop.call_soon for Go callers with a Python callable.
+func (l *Loop) callSoon(th *Thread, fn Value, args []Value, ctx *contextvars.Context) *Handle {
+	h := l.newHandle(th, fn, args, ctx)
+	l.ready.push(entry{fn: waking(&h.Header, wakeHandle)})
+	return h
+}
+
+func (l *Loop) newHandle(th *Thread, fn Value, args []Value, ctx *contextvars.Context) *Handle {
+	h := &Handle{Header: Header{Shape: &HandleType.Root}, loop: l.V(), fn: fn, ctx: ctx}
+	if len(args) > 0 {
+		h.args = object.TupleCopy(args)
+	} else {
+		h.args = object.NewTuple(nil)
+	}
+	if l.debug {
+		h.source = extractStack(th)
+	}
+	return h
+}
+
+// callAt schedules a TimerHandle.
+func (l *Loop) callAt(th *Thread, when float64, whenValue, fn Value, args []Value, ctx *contextvars.Context) *Handle {
+	h := l.newHandle(th, fn, args, ctx)
+	h.Shape = &TimerHandleType.Root
+	h.when, h.whenValue, h.scheduled = when, whenValue, true
+	l.timers.push(timer{when, waking(&h.Header, wakeHandle)})
+	return h
+}
+
+// timerCancelled counts a scheduled timer that was cancelled (_timer_handle_cancelled).
+func (l *Loop) timerCancelled(h *Handle) {
+	if h.scheduled {
+		l.cancelledTimers++
+	}
+}
+
+// wake ends a Wait of the poller, from any thread that holds the interpreter lock.
+func (l *Loop) wake() {
+	if l.polling && l.poller != nil {
+		l.poller.Wake()
+	}
+}
+
+// loopDebug is loop.get_debug() for any kind of loop.
+func loopDebug(th *Thread, loop Value) (debug, ok bool) {
+	if l, isLoop := asLoop(loop); isLoop && (l.Shape == &UnixLoopType.Root || true) && l.dict == nil {
+		return l.debug, true
+	}
+	if loop.H == nil || loop.IsNone() {
+		return false, true
+	}
+	r := th.CallMethod(loop, strGetDebug)
+	if r.H == nil {
+		return false, false
+	}
+	return th.Truth(r)
+}
+
+// callExceptionHandler is loop.call_exception_handler(context) for any kind of loop.
+func callExceptionHandler(th *Thread, loop Value, d *object.Dict) bool {
+	if l := fastLoop(loop.H); l != nil {
+		return l.callExceptionHandler(th, d)
+	}
+	if loop.H == nil || loop.IsNone() {
+		return true
+	}
+	return th.CallMethod(loop, strExcHandler, d.V()).H != nil
+}
+
+// toFloat converts a Python number.
+func toFloat(th *Thread, v Value) (float64, bool) {
+	if f, ok := v.ExactFloat(); ok {
+		return f, true
+	}
+	if i, ok := v.SmallInt(); ok {
+		return float64(i), true
+	}
+	if v.IsBool() {
+		return float64(v.N), true
+	}
+	t := v.Type()
+	if t.ToFloat != nil {
+		r := t.ToFloat(th, v)
+		if r.H == nil {
+			return 0, false
+		}
+		if f, ok := r.ExactFloat(); ok {
+			return f, true
+		}
+	}
+	if t.Index != nil {
+		if i, ok := th.AsIndex(v, nil); ok {
+			return float64(i), true
+		}
+		return 0, false
+	}
+	th.TypeError("must be real number, not %s", t.Name)
+	return math.NaN(), false
+}

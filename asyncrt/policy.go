@@ -1,0 +1,146 @@
+// Event-loop policies: which loop a thread gets.
+package asyncrt
+
+import (
+	"pyasync/object"
+)
+
+// The policy classes.
+var AbstractPolicyType, BasePolicyType, UnixPolicyType object.Type
+
+// policy is an instance of a policy class; the loops of the threads are kept in the threads.
+type policy struct {
+	Header
+	dict *object.Dict
+}
+
+func init() {
+	object.Define(&AbstractPolicyType, object.Spec{
+		Name: "asyncio.events.AbstractEventLoopPolicy", Doc: "Abstract policy for accessing the event loop.",
+		Alloc:  object.Allocator[policy](),
+		DictOf: policyDict,
+		Slots:  object.Slots{New: allocateObject},
+		Methods: notImplementedMethods([]abstractRow{
+			{"get_event_loop", "", false}, {"set_event_loop", "loop", false}, {"new_event_loop", "", false},
+			{"get_child_watcher", "", false}, {"set_child_watcher", "watcher", false},
+		}),
+	})
+	object.Define(&BasePolicyType, object.Spec{
+		Name: "asyncio.events.BaseDefaultEventLoopPolicy", Base: &AbstractPolicyType, DictOf: policyDict,
+		Doc: "Default policy implementation for accessing the event loop.",
+		Methods: []object.Method{
+			{Name: "get_event_loop", F0: policyGetLoop},
+			{Name: "set_event_loop", Sig: "loop", F1: policySetLoop},
+			{Name: "new_event_loop", F0: func(th *Thread, self Value) Value {
+				f := th.GetAttrName(self, "_loop_factory")
+				if f.H == nil {
+					return f
+				}
+				if !isSet(f) {
+					return th.TypeError("'NoneType' object is not callable")
+				}
+				return th.CallArgs(f)
+			}},
+		},
+		Consts: func() map[string]Value { return map[string]Value{"_loop_factory": None} },
+	})
+	object.Define(&UnixPolicyType, object.Spec{
+		Name: "asyncio.unix_events._UnixDefaultEventLoopPolicy", Base: &BasePolicyType, DictOf: policyDict,
+		Doc: "UNIX event loop policy with a watcher for child processes.",
+		Consts: func() map[string]Value {
+			m := lazyMethods([]lazyRow{{"get_child_watcher", "_asyncio_unix", "policy_get_child_watcher"}, {"set_child_watcher", "_asyncio_unix", "policy_set_child_watcher"}})
+			m["_loop_factory"] = UnixLoopType.V()
+			return m
+		},
+	})
+}
+
+func policyDict(v Value, create bool) *object.Dict {
+	p := (*policy)(v.Ptr())
+	if p.dict == nil && create {
+		p.dict = object.NewDict()
+	}
+	return p.dict
+}
+
+// inMainThread is threading.current_thread() is threading.main_thread(); a program without threading has one thread.
+func inMainThread(th *Thread) bool {
+	m := th.Interp.Modules.GetName("threading")
+	if !isSet(m) {
+		return true
+	}
+	saved := th.Exc
+	defer func() { th.Exc = saved }()
+	a := th.CallMethod(m, name("current_thread"))
+	b := th.CallMethod(m, name("main_thread"))
+	return a.H != nil && a.H == b.H
+}
+
+func policyGetLoop(th *Thread, self Value) Value {
+	s := &threadOf(th).policy
+	if s.loop.H == nil && !s.setCalled && inMainThread(th) {
+		if th.Interp.Hooks.Warn != nil && !th.Interp.Hooks.Warn(th, &object.DeprecationWarningType, "There is no current event loop", 1) {
+			return Value{}
+		}
+		l := th.CallMethod(self, name("new_event_loop"))
+		if l.H == nil || th.CallMethod(self, name("set_event_loop"), l).H == nil {
+			return Value{}
+		}
+	}
+	if s.loop.H == nil {
+		return th.RuntimeError("There is no current event loop in thread %s.", threadName(th))
+	}
+	return s.loop
+}
+
+// threadName is repr(threading.current_thread().name).
+func threadName(th *Thread) string {
+	saved := th.Exc
+	defer func() { th.Exc = saved }()
+	if m := th.Interp.Modules.GetName("threading"); isSet(m) {
+		if t := th.CallMethod(m, name("current_thread")); t.H != nil {
+			if n := th.GetAttrName(t, "name"); n.H != nil {
+				if s, ok := th.Repr(n); ok {
+					return s
+				}
+			}
+		}
+	}
+	return "'MainThread'"
+}
+
+func policySetLoop(th *Thread, self, loop Value) Value {
+	s := &threadOf(th).policy
+	s.setCalled = true
+	if !loop.IsNone() && !object.IsInstance(loop, &AbstractLoopType) {
+		return th.TypeError("loop must be an instance of AbstractEventLoop or None, not '%s'", loop.Type().Name)
+	}
+	s.loop = loop
+	if loop.IsNone() {
+		s.loop = Value{}
+	}
+	return None
+}
+
+// eventLoopPolicy is get_event_loop_policy().
+func eventLoopPolicy(th *Thread) Value {
+	s := stateOf(th)
+	if s.policy.H == nil {
+		s.policy = UnixPolicyType.Allocate()
+	}
+	return s.policy
+}
+
+// newEventLoop is asyncio.new_event_loop().
+func newEventLoop(th *Thread) Value {
+	p := eventLoopPolicy(th)
+	if p.IsExact(&UnixPolicyType) && (*policy)(p.Ptr()).dict == nil {
+		return NewLoop(th).V()
+	}
+	return th.CallMethod(p, name("new_event_loop"))
+}
+
+// setEventLoop is asyncio.set_event_loop(loop).
+func setEventLoop(th *Thread, loop Value) bool {
+	return th.CallMethod(eventLoopPolicy(th), name("set_event_loop"), loop).H != nil
+}

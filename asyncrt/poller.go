@@ -1,0 +1,112 @@
+// The poller on Linux: epoll, and an eventfd to wake it.
+package asyncrt
+
+import (
+	"math"
+	"syscall"
+	"unsafe"
+)
+
+// epoll is the Poller of the system.
+type epoll struct {
+	fd, wakefd int
+	masks      map[int]uint32
+	buf        []syscall.EpollEvent
+}
+
+func newEpoll() (*epoll, error) {
+	fd, err := syscall.EpollCreate1(syscall.EPOLL_CLOEXEC)
+	if err != nil {
+		return nil, err
+	}
+	w, _, errno := syscall.RawSyscall(syscall.SYS_EVENTFD2, 0, syscall.O_NONBLOCK|syscall.O_CLOEXEC, 0)
+	if errno != 0 {
+		syscall.Close(fd)
+		return nil, errno
+	}
+	p := &epoll{fd: fd, wakefd: int(w), masks: map[int]uint32{}, buf: make([]syscall.EpollEvent, 128)}
+	ev := syscall.EpollEvent{Events: syscall.EPOLLIN, Fd: int32(w)}
+	if err := syscall.EpollCtl(fd, syscall.EPOLL_CTL_ADD, int(w), &ev); err != nil {
+		p.Close()
+		return nil, err
+	}
+	return p, nil
+}
+
+func (p *epoll) Set(fd int, read, write bool) error {
+	var mask uint32
+	if read {
+		mask |= syscall.EPOLLIN
+	}
+	if write {
+		mask |= syscall.EPOLLOUT
+	}
+	old, known := p.masks[fd]
+	if mask == old && known {
+		return nil
+	}
+	if mask == 0 {
+		if !known {
+			return nil
+		}
+		delete(p.masks, fd)
+		// The descriptor may be closed already: then the kernel has forgotten it.
+		if err := syscall.EpollCtl(p.fd, syscall.EPOLL_CTL_DEL, fd, &syscall.EpollEvent{}); err != nil && err != syscall.EBADF && err != syscall.ENOENT {
+			return err
+		}
+		return nil
+	}
+	ev := syscall.EpollEvent{Events: mask, Fd: int32(fd)}
+	op := syscall.EPOLL_CTL_ADD
+	if known {
+		op = syscall.EPOLL_CTL_MOD
+	}
+	err := syscall.EpollCtl(p.fd, op, fd, &ev)
+	if err == syscall.ENOENT && known {
+		err = syscall.EpollCtl(p.fd, syscall.EPOLL_CTL_ADD, fd, &ev) // closed and opened again under the same number
+	} else if err == syscall.EEXIST {
+		err = syscall.EpollCtl(p.fd, syscall.EPOLL_CTL_MOD, fd, &ev)
+	}
+	if err == nil {
+		p.masks[fd] = mask
+	}
+	return err
+}
+
+func (p *epoll) Wait(timeout float64, events []Event) ([]Event, error) {
+	// Rounded up to milliseconds, as CPython's selector does: which timers run together depends on it.
+	ms := -1
+	if timeout >= 0 {
+		ms = int(math.Min(math.Ceil(timeout*1e3), math.MaxInt32))
+	}
+	n, err := syscall.EpollWait(p.fd, p.buf, ms)
+	if err != nil {
+		if err == syscall.EINTR {
+			err = nil
+		}
+		return events, err
+	}
+	for _, ev := range p.buf[:n] {
+		if int(ev.Fd) == p.wakefd {
+			var b [8]byte
+			syscall.Read(p.wakefd, b[:])
+			continue
+		}
+		const hup = syscall.EPOLLERR | syscall.EPOLLHUP
+		mask := p.masks[int(ev.Fd)]
+		events = append(events, Event{int(ev.Fd),
+			ev.Events&^syscall.EPOLLOUT != 0 && mask&syscall.EPOLLIN != 0 && ev.Events&(syscall.EPOLLIN|syscall.EPOLLPRI|hup) != 0,
+			ev.Events&^syscall.EPOLLIN != 0 && mask&syscall.EPOLLOUT != 0 && ev.Events&(syscall.EPOLLOUT|hup) != 0})
+	}
+	return events, nil
+}
+
+func (p *epoll) Wake() {
+	one := uint64(1)
+	syscall.RawSyscall(syscall.SYS_WRITE, uintptr(p.wakefd), uintptr(unsafe.Pointer(&one)), 8)
+}
+
+func (p *epoll) Close() error {
+	syscall.Close(p.wakefd)
+	return syscall.Close(p.fd)
+}

@@ -1,0 +1,347 @@
+// Running the loop: run_forever, run_until_complete and the iteration.
+package asyncrt
+
+import (
+	"unsafe"
+
+	"pyasync/object"
+	"pyasync/stdlib/contextvars"
+)
+
+// maxSelectTimeout bounds one wait, as MAXIMUM_SELECT_TIMEOUT does.
+const maxSelectTimeout = 24 * 3600
+
+// checkRunning raises when this or another loop is running here.
+func (l *Loop) checkRunning(th *Thread) bool {
+	if l.threadID != 0 {
+		th.RuntimeError("This event loop is already running")
+		return false
+	}
+	if runningLoop(th).H != nil {
+		th.RuntimeError("Cannot run the event loop while another loop is running")
+		return false
+	}
+	return true
+}
+
+// setupRun and cleanupRun are _run_forever_setup and _run_forever_cleanup.
+func (l *Loop) setupRun(th *Thread) bool {
+	if !l.checkClosed(th) || !l.checkRunning(th) {
+		return false
+	}
+	l.setOriginTracking(th, l.debug)
+	l.threadID = th.Ident
+	l.ran = true
+	l.installHooks(th)
+	threadOf(th).running = l.V()
+	return true
+}
+
+func (l *Loop) cleanupRun(th *Thread) {
+	l.stopping = false
+	l.threadID = 0
+	threadOf(th).running = Value{}
+	l.setOriginTracking(th, false)
+	l.removeHooks(th)
+}
+
+// runForever is run_forever; false: an exception is pending.
+func (l *Loop) runForever(th *Thread) bool {
+	if !l.setupRun(th) {
+		return false
+	}
+	ok := true
+	fast := fastLoop(&l.Header) != nil
+	for { // stop() called before the loop ran still lets it run once
+		if fast {
+			ok = l.runOnce(th)
+		} else {
+			ok = th.CallMethod(l.V(), name("_run_once")).H != nil
+		}
+		if !ok || l.stopping {
+			break
+		}
+	}
+	exc := th.Exc
+	l.cleanupRun(th)
+	th.Exc = exc
+	return ok
+}
+
+// runOnce is one iteration: wait, move due timers, run what is ready now.
+func (l *Loop) runOnce(th *Thread) bool {
+	l.dropCancelled()
+	if !l.poll(th) {
+		return false
+	}
+	if len(l.timers.a) > 0 {
+		end := l.now() + l.resolution
+		for len(l.timers.a) > 0 && l.timers.a[0].when < end {
+			t := l.timers.pop()
+			t.unschedule()
+			l.ready.push(entry{fn: t.fn})
+		}
+	}
+	for n := l.ready.len(); n > 0; n-- {
+		e := l.ready.pop()
+		if e.cancelled() {
+			continue
+		}
+		if !l.runEntry(th, &e) {
+			return false
+		}
+	}
+	return true
+}
+
+// poll waits for I/O, for the next timer, or not at all when something is ready.
+func (l *Loop) poll(th *Thread) bool {
+	if th.Interp.Interrupt.Load() != 0 && th.Interp.Hooks.Poll != nil && !th.Interp.Hooks.Poll(th) {
+		return false
+	}
+	timeout := -1.0
+	switch {
+	case l.ready.len() > 0 || l.stopping:
+		if len(l.fds) == 0 {
+			return true
+		}
+		timeout = 0
+	case len(l.timers.a) > 0:
+		timeout = min(max(l.timers.a[0].when-l.now(), 0), maxSelectTimeout)
+		if timeout == 0 && len(l.fds) == 0 {
+			return true
+		}
+	default:
+		if !l.idle(th) {
+			return false
+		}
+	}
+	return l.wait(th, timeout)
+}
+
+// wait polls without the interpreter lock and hands the events to their callbacks.
+func (l *Loop) wait(th *Thread, timeout float64) bool {
+	p, ok := l.needPoller(th)
+	if !ok {
+		return false
+	}
+	if l.observer != nil {
+		l.observer.PollBegins(th, timeout)
+	}
+	if timeout != 0 && len(stateOf(th).failed) > 0 {
+		reportFailures(th, false)
+		if l.ready.len() > 0 {
+			timeout = 0
+		}
+	}
+	var err error
+	if timeout == 0 {
+		l.events, err = p.Wait(0, l.events[:0])
+	} else {
+		l.polling = true
+		th.Unlock()
+		l.events, err = p.Wait(timeout, l.events[:0])
+		th.Lock()
+		l.polling = false
+	}
+	if l.observer != nil {
+		l.observer.PollEnds(th, len(l.events))
+	}
+	if err != nil {
+		th.Raise(&object.OSErrorType, err.Error())
+		return false
+	}
+	if th.Interp.Interrupt.Load() != 0 && th.Interp.Hooks.Poll != nil && !th.Interp.Hooks.Poll(th) {
+		return false
+	}
+	return l.dispatch(th, l.events)
+}
+
+// runEntry runs one entry of the ready ring; false: an exception leaves the loop.
+func (l *Loop) runEntry(th *Thread, e *entry) bool {
+	if l.debug {
+		return l.runTimed(th, e)
+	}
+	return l.runPlain(th, e)
+}
+
+func (l *Loop) runPlain(th *Thread, e *entry) bool {
+	switch e.fn.N {
+	case wakeTask:
+		return (*Task)(unsafe.Pointer(e.fn.H)).wakeup(th, e.arg)
+	case wakeStep:
+		return (*Task)(unsafe.Pointer(e.fn.H)).stepIn(th, e.arg)
+	case wakePython:
+		return l.runPython(th, e)
+	case wakeHandle:
+		if l.observer != nil {
+			l.observer.HandleRun(th, (*Handle)(unsafe.Pointer(e.fn.H)))
+		}
+		if e.fn.H.Shape != &HandleType.Root && e.fn.H.Shape != &TimerHandleType.Root {
+			return th.CallMethod(valueOf(e.fn.H), name("_run")).H != nil
+		}
+	}
+	return wakers[e.fn.N].run(th, e.fn.H, e.arg)
+}
+
+// runPython runs a done callback written in Python.
+func (l *Loop) runPython(th *Thread, e *entry) bool {
+	prev, ok := contextvars.Swap(th, e.ctx)
+	if ok {
+		ok = th.Call(e.fn, []Value{e.arg}, nil).H != nil
+		contextvars.Restore(th, prev)
+	}
+	return ok || l.handleOf(e).report(th)
+}
+
+// handleOf returns the Handle that CPython would have made for an entry.
+func (l *Loop) handleOf(e *entry) *Handle {
+	if e.fn.N == wakeHandle {
+		return (*Handle)(unsafe.Pointer(e.fn.H))
+	}
+	h := &Handle{Header: Header{Shape: &HandleType.Root}, loop: l.V(), fn: callable(e.fn), ctx: e.ctx, args: object.NewTuple(nil)}
+	if e.arg.H != nil {
+		h.args = object.NewTuple([]Value{e.arg})
+	}
+	return h
+}
+
+// runTimed is runEntry in debug mode: it reports callbacks that take long.
+func (l *Loop) runTimed(th *Thread, e *entry) bool {
+	h := l.handleOf(e)
+	l.current = h.V()
+	start := l.now()
+	ok := l.runPlain(th, e)
+	l.current = Value{}
+	if !ok {
+		return false
+	}
+	limit, isNumber := toFloat(th, l.slow)
+	if took := l.now() - start; isNumber && took >= limit {
+		s, ok := formatHandle(th, h)
+		if !ok {
+			return false
+		}
+		return logWarning(th, "Executing "+s+" took "+fixed3(took)+" seconds")
+	}
+	return true
+}
+
+// runUntilComplete is run_until_complete.
+func (l *Loop) runUntilComplete(th *Thread, fut Value) Value {
+	if !l.checkClosed(th) || !l.checkRunning(th) {
+		return Value{}
+	}
+	isFut, ok := isFuture(th, fut)
+	if !ok {
+		return Value{}
+	}
+	newTask := !isFut
+	if fut = ensureFuture(th, fut, l.V()); fut.H == nil {
+		return fut
+	}
+	if newTask {
+		if t, ok := asTask(fut); ok {
+			t.flags |= flagNoDestroy
+		}
+	}
+	wake := waking(&l.Header, wakeUntil)
+	if !addDonePlain(th, fut, wake) {
+		return Value{}
+	}
+	if !l.callRunForever(th) {
+		exc := th.Exc
+		if newTask {
+			if done, ok := futureDone(th, fut); ok && done {
+				if c, ok := futureCancelled(th, fut); ok && !c {
+					futureException(th, fut) // looked at: it is the one being raised
+				}
+			}
+		}
+		removeDone(th, fut, wake)
+		th.Exc = exc
+		return Value{}
+	}
+	if !removeDone(th, fut, wake) {
+		return Value{}
+	}
+	done, ok := futureDone(th, fut)
+	if !ok {
+		return Value{}
+	}
+	if !done {
+		return th.RuntimeError("Event loop stopped before Future completed.")
+	}
+	return futureResult(th, fut)
+}
+
+// callRunForever runs run_forever, of a subclass if it has its own.
+func (l *Loop) callRunForever(th *Thread) bool {
+	if l.Shape == &UnixLoopType.Root {
+		return l.runForever(th)
+	}
+	return th.CallMethod(l.V(), name("run_forever")).H != nil
+}
+
+func init() {
+	defineWaker(wakeUntil, "_run_until_complete_cb()", "_run_until_complete_cb", func(th *Thread, owner *Header, fut Value) bool {
+		c, ok := futureCancelled(th, fut)
+		if !ok {
+			return false
+		}
+		if !c {
+			exc := futureException(th, fut)
+			if exc.H == nil {
+				return false
+			}
+			if object.IsInstance(exc, &object.SystemExitType) || object.IsInstance(exc, &object.KeyboardInterruptType) {
+				return true // it has left the loop by itself
+			}
+		}
+		l := (*Loop)(unsafe.Pointer(owner))
+		if l.Shape == &UnixLoopType.Root && l.dict == nil {
+			l.stopping = true
+			return true
+		}
+		return th.CallMethod(l.V(), strStop).H != nil
+	})
+}
+
+// closeLoop is close().
+func (l *Loop) closeLoop(th *Thread) bool {
+	if l.threadID != 0 {
+		th.RuntimeError("Cannot close a running event loop")
+		return false
+	}
+	if l.closed {
+		return true
+	}
+	l.closed = true
+	l.ready.clear()
+	l.timers = timerHeap{}
+	l.cancelledTimers = 0
+	l.executorShut = true
+	if l.poller != nil {
+		l.poller.Close()
+		l.poller = nil
+	}
+	l.fds = nil
+	s := stateOf(th)
+	for i, x := range s.loops {
+		if x == l {
+			s.loops = append(s.loops[:i:i], s.loops[i+1:]...)
+			break
+		}
+	}
+	if ex := l.executor; ex.H != nil {
+		l.executor = Value{}
+		m := th.GetAttrName(ex, "shutdown")
+		if m.H == nil {
+			return false
+		}
+		if th.Call(m, []Value{object.False}, []*object.Str{name("wait")}).H == nil {
+			return false
+		}
+	}
+	return true
+}

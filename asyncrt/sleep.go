@@ -1,0 +1,178 @@
+// asyncio.sleep.
+package asyncrt
+
+import (
+	"unsafe"
+
+	"pyasync/object"
+)
+
+// sleep is the coroutine of sleep(). It is its own timer and contains the Future it waits for: one allocation.
+type sleep struct {
+	object.Coroutine
+	delay     Value // then: the TimerHandle of a loop of another class
+	result    Value
+	fut       Future
+	started   bool
+	over      bool // the timer fired or was cancelled
+	scheduled bool // the timer stands in the heap
+	zero      bool
+}
+
+// shortSleep is the coroutine of sleep(0).
+type shortSleep struct {
+	object.Coroutine
+	result  Value
+	started bool
+}
+
+var strSleep = name("sleep")
+
+// newSleep makes the coroutine object of asyncio.sleep(delay, result).
+func newSleep(th *Thread, delay, result Value) Value {
+	if i, ok := delay.SmallInt(); ok && i <= 0 || delay == object.False {
+		s := &shortSleep{result: result}
+		return makeCoro(&s.Coroutine, strSleep, stepShortSleep)
+	}
+	s := &sleep{delay: delay, result: result}
+	return makeCoro(&s.Coroutine, strSleep, stepSleep)
+}
+
+func stepShortSleep(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {
+	s := (*shortSleep)(unsafe.Pointer(co))
+	if exc.H != nil {
+		return throwIn(th, exc)
+	}
+	if !s.started {
+		s.started = true
+		return None, statusSuspend
+	}
+	return s.result, statusReturn
+}
+
+func stepSleep(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {
+	s := (*sleep)(unsafe.Pointer(co))
+	if !s.started {
+		if exc.H != nil {
+			return throwIn(th, exc)
+		}
+		s.started = true
+		return s.begin(th)
+	}
+	if s.zero {
+		if exc.H != nil {
+			return throwIn(th, exc)
+		}
+		return s.result, statusReturn
+	}
+	if exc.H != nil {
+		if !s.cancelTimer(th) {
+			return raised()
+		}
+		return throwIn(th, exc)
+	}
+	if s.fut.loop != nil && s.fut.state == pending {
+		return th.RuntimeError("await wasn't used with future"), statusRaise
+	}
+	if !s.cancelTimer(th) {
+		return raised()
+	}
+	if r := s.future(th); r.H == nil {
+		return raised()
+	}
+	return s.result, statusReturn
+}
+
+// future returns the future's result, or raises what it ended with.
+func (s *sleep) future(th *Thread) Value {
+	if s.fut.loop != nil {
+		return s.fut.take(th)
+	}
+	return None
+}
+
+// begin starts the timer.
+func (s *sleep) begin(th *Thread) (Value, Status) {
+	d, ok := toFloat(th, s.delay)
+	if !ok {
+		// A delay that is no number fails in the comparison with 0, as in CPython.
+		th.Exc = Value{}
+		le := th.Compare(s.delay, object.Int(0), object.CmpLE)
+		if le.H == nil {
+			return raised()
+		}
+	}
+	if d <= 0 {
+		s.zero = true
+		return None, statusSuspend
+	}
+	if d != d {
+		return th.ValueError("Invalid delay: NaN (not a number)"), statusRaise
+	}
+	loop := needRunningLoop(th)
+	if loop.H == nil {
+		return raised()
+	}
+	s.fut.setup(loop.H)
+	if l := fastLoop(loop.H); l != nil && !l.debug {
+		s.delay, s.scheduled = Value{}, true
+		l.timers.push(timer{l.now() + d, waking(&s.Header, wakeStarTimer)})
+		return yieldFuture(&s.fut)
+	}
+	fire := object.NewBuiltin(setUnlessCancelled, s.fut.V(), "")
+	later := th.GetAttr(loop, strCallLater)
+	if later.H == nil {
+		return raised()
+	}
+	if s.delay = th.Call(later, []Value{s.delay, fire, s.fut.V(), s.result}, nil); s.delay.H == nil {
+		return raised()
+	}
+	return yieldFuture(&s.fut)
+}
+
+// setUnlessCancelled is futures._set_result_unless_cancelled.
+var setUnlessCancelled = &object.Method{Name: "_set_result_unless_cancelled", Sig: "fut, result", F: func(th *Thread, self Value, a []Value) Value {
+	if c, ok := futureCancelled(th, a[0]); c || !ok {
+		if !ok {
+			return Value{}
+		}
+		return None
+	}
+	if f, exact := exactFuture(a[0]); exact {
+		if !f.setResult(th, a[1]) {
+			return Value{}
+		}
+		return None
+	}
+	return th.CallMethod(a[0], strSetResult, a[1])
+}}
+
+// cancelTimer is the handle.cancel() of the finally clause.
+func (s *sleep) cancelTimer(th *Thread) bool {
+	if s.delay.H != nil {
+		h := s.delay
+		s.delay = Value{}
+		return th.CallMethod(h, strCancel).H != nil
+	}
+	if !s.over {
+		s.over = true
+		if l, ok := asLoop(valueOf(s.fut.loop)); ok && s.scheduled {
+			l.cancelledTimers++
+		}
+	}
+	return true
+}
+
+func init() {
+	defineWaker(wakeStarTimer, "_set_result_unless_cancelled()", "_set_result_unless_cancelled", func(th *Thread, owner *Header, arg Value) bool {
+		s := (*sleep)(unsafe.Pointer(owner))
+		if s.over {
+			return true
+		}
+		s.over = true
+		if s.fut.state != pending {
+			return true
+		}
+		return s.fut.setResult(th, s.result)
+	})
+}

@@ -1,0 +1,278 @@
+// Task, a coroutine that the loop runs.
+package asyncrt
+
+import (
+	"strconv"
+	"unsafe"
+
+	"pyasync/object"
+	"pyasync/stdlib/contextvars"
+)
+
+// Task is _asyncio.Task: a Future that ends when its coroutine does. Its cancel count is Future.n.
+type Task struct {
+	Future
+	coro       *Header // nil once finished … kept for get_coro until then
+	ctx        *contextvars.Context
+	waiter     *Header // the Future it waits for (_fut_waiter)
+	name       *object.Str
+	num        uint64 // the name is Task-num while name is nil
+	prev, next *Task  // the loop's list of unfinished tasks
+}
+
+func taskOf(h *Header) *Task { return (*Task)(unsafe.Pointer(h)) }
+
+// asTask returns the task v is, of class Task or of one derived from it.
+func asTask(v Value) (*Task, bool) {
+	if v.H.Shape.Solid == &TaskType {
+		return (*Task)(v.Ptr()), true
+	}
+	return nil, false
+}
+
+// newTask makes an exact Task and schedules its first step. coro has been checked.
+func newTask(th *Thread, loop *Header, coro Value, ctx *contextvars.Context) *Task {
+	t := &Task{}
+	t.setup(loop)
+	t.Shape = &TaskType.Root
+	t.coro = coro.H
+	t.ctx = ctx
+	s := stateOf(th)
+	s.taskNames++
+	t.num = s.taskNames
+	return t
+}
+
+// start registers the task and schedules its first step.
+func (t *Task) start(th *Thread) bool {
+	if co, ok := object.AsCoroutine(valueOf(t.coro)); ok {
+		co.Awaited = true
+	}
+	t.link(th)
+	if l := fastLoop(t.loop); l != nil {
+		if l.closed {
+			l.checkClosed(th)
+			return false
+		}
+		if l.debug || l.observer != nil {
+			l.taskCreated(th, t)
+		}
+		l.ready.push(entry{fn: waking(&t.Header, wakeStep)})
+		return true
+	}
+	return t.stepSoon(th, Value{})
+}
+
+// stepSoon schedules a step that throws exc (nil: none).
+func (t *Task) stepSoon(th *Thread, exc Value) bool {
+	if l := fastLoop(t.loop); l != nil {
+		if l.closed {
+			l.checkClosed(th)
+			return false
+		}
+		l.ready.push(entry{fn: waking(&t.Header, wakeStep), arg: exc})
+		return true
+	}
+	return callSoonSlow(th, t.loop, object.NewBuiltin(stepMethod, t.V(), ""), exc, t.context())
+}
+
+// stepMethod is TaskStepMethWrapper: what loops of other classes get to call.
+var stepMethod *object.Method
+
+func init() {
+	stepMethod = &object.Method{Name: "TaskStepMethWrapper", Raw: func(th *Thread, self Value, a []Value, kw []*object.Str) Value {
+		exc := Value{}
+		if len(a) > 0 {
+			exc = a[0]
+		}
+		t := taskOf(self.H)
+		if !t.step(th, exc) {
+			return Value{}
+		}
+		return None
+	}}
+	defineWaker(wakeStep, "TaskStepMethWrapper", "TaskStepMethWrapper", func(th *Thread, owner *Header, arg Value) bool { return taskOf(owner).stepIn(th, arg) })
+	defineWaker(wakeTask, "Task.task_wakeup()", "task_wakeup", func(th *Thread, owner *Header, arg Value) bool { return taskOf(owner).wakeup(th, arg) })
+}
+
+// context returns the task's context, making an empty one real.
+func (t *Task) context() *contextvars.Context {
+	if t.ctx == nil {
+		t.ctx = contextvars.New()
+	}
+	return t.ctx
+}
+
+// displayName is get_name() for any kind of name.
+func (t *Task) displayName() string {
+	if t.name != nil {
+		return t.name.Go()
+	}
+	return "Task-" + strconv.FormatUint(t.num, 10)
+}
+
+// link puts the task on the list of its loop's unfinished tasks.
+func (t *Task) link(th *Thread) {
+	if t.flags&flagLinked != 0 || t.state != pending {
+		return
+	}
+	t.flags |= flagLinked
+	list := taskListOf(th, t.loop)
+	t.prev, t.next = list.last, nil
+	if list.last != nil {
+		list.last.next = t
+	} else {
+		list.first = t
+	}
+	list.last = t
+}
+
+// unlink takes the task off the list.
+func (t *Task) unlink(th *Thread) {
+	if t.flags&flagLinked == 0 {
+		return
+	}
+	t.flags &^= flagLinked
+	list := taskListOf(th, t.loop)
+	if t.prev != nil {
+		t.prev.next = t.next
+	} else {
+		list.first = t.next
+	}
+	if t.next != nil {
+		t.next.prev = t.prev
+	} else {
+		list.last = t.prev
+	}
+	t.prev, t.next = nil, nil
+}
+
+// taskList is a list of unfinished tasks in order of creation.
+type taskList struct{ first, last *Task }
+
+func taskListOf(th *Thread, loop *Header) *taskList {
+	if l, ok := asLoop(valueOf(loop)); ok {
+		return &l.tasks
+	}
+	return &stateOf(th).tasks
+}
+
+// cancel asks the task to cancel itself (Task.cancel); false: it is done.
+func (t *Task) cancel(th *Thread, msg Value) (did, ok bool) {
+	t.flags &^= flagLogTB
+	if t.state != pending {
+		return false, true
+	}
+	t.n++
+	if l := fastLoop(t.loop); l != nil && l.observer != nil {
+		l.observer.CancelRequested(th, t)
+	}
+	if t.waiter != nil {
+		did, ok := cancelFuture(th, valueOf(t.waiter), msg)
+		if did || !ok {
+			return did, ok
+		}
+	}
+	t.flags |= flagMustCancel
+	if isSet(msg) {
+		t.rare().msg = msg
+	} else if t.ext != nil {
+		t.ext.msg = Value{}
+	}
+	return true, true
+}
+
+// cancelFuture is fut.cancel(msg=msg) for any kind of future.
+func cancelFuture(th *Thread, fut, msg Value) (did, ok bool) {
+	if f, exact := exactFuture(fut); exact {
+		if f.Shape == &TaskType.Root {
+			return taskOf(&f.Header).cancel(th, msg)
+		}
+		if f.flags&flagGather != 0 {
+			return gatherOf(f).cancel(th, msg)
+		}
+		return f.cancelPending(th, msg)
+	}
+	m := th.GetAttr(fut, strCancel)
+	if m.H == nil {
+		return false, false
+	}
+	r := th.Call(m, []Value{orNone(msg)}, []*object.Str{strMsg})
+	if r.H == nil {
+		return false, false
+	}
+	return th.Truth(r)
+}
+
+// futureDone is fut.done() for any kind of future.
+func futureDone(th *Thread, fut Value) (done, ok bool) {
+	if f, exact := exactFuture(fut); exact {
+		return f.done(), true
+	}
+	r := th.CallMethod(fut, strDone)
+	if r.H == nil {
+		return false, false
+	}
+	return th.Truth(r)
+}
+
+// futureCancelled is fut.cancelled() for any kind of future.
+func futureCancelled(th *Thread, fut Value) (is, ok bool) {
+	if f, exact := exactFuture(fut); exact {
+		return f.state == cancelledState, true
+	}
+	r := th.CallMethod(fut, strCancelled)
+	if r.H == nil {
+		return false, false
+	}
+	return th.Truth(r)
+}
+
+// futureException is fut.exception() of a done future that is not cancelled: None, or the exception.
+func futureException(th *Thread, fut Value) Value {
+	if f, exact := exactFuture(fut); exact {
+		_, exc, raised := f.outcome(th)
+		if raised {
+			return Value{}
+		}
+		return orNone(exc)
+	}
+	return th.CallMethod(fut, strException)
+}
+
+// futureResult is fut.result() for any kind of future.
+func futureResult(th *Thread, fut Value) Value {
+	if f, exact := exactFuture(fut); exact {
+		return f.take(th)
+	}
+	return th.CallMethod(fut, strResult)
+}
+
+// addDone adds a done callback to any kind of future.
+func addDone(th *Thread, fut Value, c callback) bool {
+	if f, exact := exactFuture(fut); exact {
+		return f.addCallback(th, c)
+	}
+	m := th.GetAttr(fut, strAddDoneCallback)
+	if m.H == nil {
+		return false
+	}
+	return th.Call(m, []Value{callable(c.fn), contextValue(c.ctx)}, []*object.Str{strContext}).H != nil
+}
+
+// addDonePlain is fut.add_done_callback(fn) without a context.
+func addDonePlain(th *Thread, fut, fn Value) bool {
+	if f, exact := exactFuture(fut); exact {
+		return f.addCallback(th, callback{fn, futureContext(th)})
+	}
+	return th.CallMethod(fut, strAddDoneCallback, callable(fn)).H != nil
+}
+
+// removeDone removes a done callback from any kind of future.
+func removeDone(th *Thread, fut, fn Value) bool {
+	if f, exact := exactFuture(fut); exact {
+		f.dropCallbacks(func(c callback) (bool, bool) { return c.fn == fn, true })
+		return true
+	}
+	return th.CallMethod(fut, strRemoveCallback, callable(fn)).H != nil
+}
