@@ -48,10 +48,10 @@ func newMethodDescriptor(t *Type, m *Method) Value {
 		b := &Builtin{Header: Header{&BuiltinType.Root}, Method: m, Owner: t, sig: &lazySignature{}}
 		return NewStaticMethod(Value{&b.Header, 0})
 	case m.Flags&ClassMethod != 0:
-		d := &MethodDescriptor{Header: Header{&ClassMethodDescriptorType.Root}, Owner: t, Method: m}
+		d := &MethodDescriptor{Header: Header{&ClassMethodDescriptorType.Root}, Owner: t, Method: m, sig: &lazySignature{}}
 		return Value{&d.Header, 0}
 	}
-	d := &MethodDescriptor{Header: Header{&MethodDescriptorType.Root}, Owner: t, Method: m}
+	d := &MethodDescriptor{Header: Header{&MethodDescriptorType.Root}, Owner: t, Method: m, sig: &lazySignature{}}
 	return Value{&d.Header, 0}
 }
 

@@ -169,7 +169,7 @@ func intSelf(th *Thread, v Value) Value { return exactInt(v) }
 
 func intSlots() Slots {
 	s := Slots{
-		New: intNew, Repr: intRepr, Str: intRepr, Hash: intHash, Compare: intCompare,
+		New: intNew, Repr: intRepr, Hash: intHash, Compare: intCompare,
 		ToBool: intTruth, ToInt: intSelf, Index: intSelf, ToFloat: intToFloat,
 		Neg: intNeg, Pos: intSelf, Abs: intAbs, Invert: intInvert, Pow3: intPowMod,
 	}
