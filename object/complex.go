@@ -51,7 +51,7 @@ func init() {
 
 func complexSlots() Slots {
 	s := Slots{
-		New: complexNew, Repr: complexRepr, Str: complexRepr, Compare: complexCompare,
+		New: complexNew, Repr: complexRepr, Compare: complexCompare,
 		Hash: func(th *Thread, v Value) (int64, bool) {
 			c, _ := AsComplex(v)
 			h := uint64(hashPart(real(c))) + 1000003*uint64(hashPart(imag(c)))

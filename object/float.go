@@ -34,7 +34,7 @@ func newFloat(t *Type, f float64) Value {
 
 func init() {
 	s := Slots{
-		New: floatNew, Repr: floatRepr, Str: floatRepr, Hash: floatHash, Compare: floatCompare,
+		New: floatNew, Repr: floatRepr, Hash: floatHash, Compare: floatCompare,
 		ToBool: func(th *Thread, v Value) (bool, bool) { f, _ := FloatOf(v); return f != 0, true },
 		ToInt:  floatTrunc, ToFloat: floatSelf, Pos: floatSelf,
 		Neg:  func(th *Thread, v Value) Value { f, _ := FloatOf(v); return Float(-f) },
