@@ -133,6 +133,10 @@ func (m *Method) callBound(th *Thread, l *lazySignature, self Value, owner *Type
 	name := m.Name
 	if owner != nil {
 		name = owner.Name + "." + name
+	} else if self.H != nil {
+		if mod, ok := AsModule(self); ok && mod.Name != "builtins" {
+			name = mod.Name + "." + name
+		}
 	}
 	if len(kw) > 0 && !s.VarKw && s.PosOnly == len(s.Params) {
 		return th.TypeError("%s() takes no keyword arguments", name)
