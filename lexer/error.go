@@ -63,13 +63,15 @@ func (l *Lexer) failRange(cur, col, end int, msg string, args ...any) (lexer.Tok
 func (l *Lexer) failLine(kind, msg string, col, end int) (lexer.Token, error) {
 	t, err := l.failRange(l.pos, col, end, msg)
 	l.err.Kind, l.err.Raised = kind, false
-	l.err.Text += "\n"
+	if l.lineEnd() < len(l.src) {
+		l.err.Text += "\n"
+	}
 	return t, err
 }
 
 // chars counts the characters of the current line before offset cur.
 func (l *Lexer) chars(cur int) int {
-	return utf8.RuneCountInString(l.src[l.lineStart:min(cur, len(l.src))])
+	return utf8.RuneCountInString(l.src[l.lineStart:max(l.lineStart, min(cur, len(l.src)))])
 }
 
 func (l *Lexer) lineText() string {

@@ -25,6 +25,7 @@ type fstring struct {
 	start     int
 	line      int
 	lineStart int
+	warnings  []pendingWarning
 }
 
 func (l *Lexer) inFStringText() bool {
@@ -77,6 +78,7 @@ func (l *Lexer) fstringText() (lexer.Token, error) {
 		if c == '}' && len(f.fields) > 0 {
 			f.inText = false // the field ends; before that comes text even if there is none
 		}
+		l.collectEscapes(f, l.src[start:end])
 		l.pos = end
 		l.last = FMiddle
 		return lexer.Token{Type: FMiddle, Value: l.src[start:end], Pos: lexer.Position{Offset: start, Line: line, Column: start - lineStart + 1}}, nil
@@ -87,6 +89,7 @@ func (l *Lexer) fstringText() (lexer.Token, error) {
 		if f.triple {
 			width = 3
 		}
+		l.releaseWarnings(f, 0)
 		l.fstrings = l.fstrings[:len(l.fstrings)-1]
 		return l.token(FEnd, end, end+width)
 	case c == '{':
@@ -144,6 +147,9 @@ func (l *Lexer) scanFStringText(f *fstring) (int, error) {
 func (l *Lexer) skipEscape(f *fstring, i int) int {
 	switch c := l.at(i + 1); {
 	case c == '{' || c == '}':
+		if !f.raw {
+			l.warn(`invalid escape sequence '\` + string(c) + `'`)
+		}
 		return i
 	case c == 'N' && !f.raw && l.at(i+2) == '{':
 		if n := strings.IndexAny(l.src[i:], "}\n\"'"); n >= 0 && l.src[i+n] == '}' {

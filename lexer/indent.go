@@ -22,20 +22,17 @@ func (l *Lexer) beginLine() (t lexer.Token, ok bool, err error) {
 			return t, true, err
 		}
 		if c := l.at(l.pos); c == '#' {
-			l.skipComment()
+			if l.skipComment(); l.pos >= len(l.src) {
+				l.lineBegin = false
+				return t, false, nil
+			}
 		} else if c != '\n' {
-			break
-		}
-		if l.pos >= len(l.src) {
 			break
 		}
 		l.pos++
 		l.nextLine(l.pos)
 	}
 	l.lineBegin = false
-	if l.pos >= len(l.src) {
-		return t, false, nil
-	}
 	top := l.indents[len(l.indents)-1]
 	switch {
 	case in.col > top.col:
@@ -102,7 +99,7 @@ func (l *Lexer) dedent(in indentation) (lexer.Token, error) {
 	l.indents = l.indents[:n]
 	if in.col != l.indents[n-1].col {
 		l.pos = l.lineEnd()
-		return l.failLine("IndentationError", "unindent does not match any outer indentation level", l.chars(l.pos)+1, -1)
+		return l.failLine("IndentationError", "unindent does not match any outer indentation level", l.chars(l.pos+1), -1)
 	}
 	if in.alt != l.indents[n-1].alt {
 		return l.tabError()

@@ -12,6 +12,7 @@
 //	identifier.go  names, and the prefixes of strings
 //	number.go      numeric literals
 //	text.go        string literals
+//	escape.go      warnings of their escape sequences
 //	fstring.go     f-strings
 //	operator.go    operators and brackets
 //	error.go       errors
@@ -50,8 +51,9 @@ type Lexer struct {
 	pending   int // DEDENT tokens still to come
 	parens    []paren
 	fstrings  []fstring
-	last      Kind
-	comment   int // offset of the comment that ends the line being read, or -1
+	last      Kind // of the last token, 0 at the beginning
+	implied   bool // that token is a newline the source lacks
+	comment   int  // offset of the comment that ends the line being read, or -1
 	state     State
 	err       *Error
 	opt       Options
@@ -75,7 +77,7 @@ type Warning struct {
 
 // New returns a Lexer over decoded text with "\n" line ends.
 func New(src string, opt Options) *Lexer {
-	l := &Lexer{src: src, line: 1, lineBegin: true, opt: opt, last: Newline}
+	l := &Lexer{src: src, line: 1, lineBegin: true, opt: opt}
 	l.indents = append(make([]indentation, 0, 16), indentation{})
 	return l
 }
@@ -108,6 +110,7 @@ func (l *Lexer) warn(msg string) { l.warnings = append(l.warnings, Warning{l.lin
 // token returns src[start:end] as a token and moves behind it.
 func (l *Lexer) token(k Kind, start, end int) (lexer.Token, error) {
 	l.last = k
+	l.implied = false
 	l.pos = end
 	return lexer.Token{Type: k, Value: l.src[start:end], Pos: lexer.Position{Offset: start, Line: l.line, Column: start - l.lineStart + 1}}, nil
 }
@@ -224,8 +227,8 @@ func (l *Lexer) skipComment() {
 // continueLine reads a backslash and the end of its line, and begins the next with begin.
 func (l *Lexer) continueLine(begin func(*Lexer, int)) (lexer.Token, error) {
 	i := l.pos
-	if c := l.at(i + 1); c != '\n' && i+1 < len(l.src) {
-		col := l.chars(i+1) + 1
+	if i+1 >= len(l.src) || l.src[i+1] != '\n' {
+		col := l.chars(i + 2)
 		t, err := l.failRange(i+1, col, 0, "unexpected character after line continuation character")
 		l.err.Text += "\n"
 		l.err.Raised = false
@@ -266,24 +269,21 @@ func (l *Lexer) Unfinished() (lexer.Token, error) {
 	return lexer.Token{}, l.err
 }
 
-// atEnd closes the last line and its blocks, then returns EOF for ever.
+// atEnd ends the stream. A file ends in a newline, whose line has closed all blocks; a single interactive
+// statement may lack it, and then gets one, and the end of its blocks.
 func (l *Lexer) atEnd() (lexer.Token, error) {
-	switch {
-	case len(l.parens) > 0:
+	if len(l.parens) > 0 {
 		return l.failAtEOF()
-	case l.last != Newline && l.last != Dedent && l.last != EOF:
-		t, _ := l.token(Newline, len(l.src), len(l.src))
-		l.state = AtEOF
-		if l.opt.Single && l.opt.KeepBlocksOpen {
+	}
+	l.state = AtEOF
+	if l.opt.Single && l.last != 0 && !l.implied {
+		t, _ := l.token(Newline, l.pos, l.pos)
+		l.implied = true
+		if n := len(l.indents) - 1; n > 0 && !l.opt.KeepBlocksOpen {
 			l.indents = l.indents[:1]
+			l.pending = n
 		}
 		return t, nil
 	}
-	if n := len(l.indents) - 1; n > 0 {
-		l.indents = l.indents[:1]
-		l.pending = n - 1
-		return l.token(Dedent, l.pos, l.pos)
-	}
-	l.state = AtEOF
 	return l.token(EOF, l.pos, l.pos)
 }

@@ -93,6 +93,7 @@ func (l *Lexer) close(i int, c byte) (lexer.Token, error) {
 	}
 	l.parens = l.parens[:n-1]
 	if f != nil {
+		l.releaseWarnings(f, len(f.fields))
 		f.fields = f.fields[:len(f.fields)-1]
 		f.inText = true
 	}

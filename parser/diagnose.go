@@ -3,6 +3,8 @@
 package parser
 
 import (
+	"strings"
+
 	"pyasync/ast"
 	"pyasync/lexer"
 )
@@ -18,7 +20,10 @@ func diagnose(text string, opt Options) *SyntaxError {
 	e.lx = lexer.New(text, lexer.Options{Single: opt.Mode == Single})
 	e.lx.Next() // Start
 	start := e.grammar.rules[startRules[opt.Mode]]
-	e.parse(start)
+	if e.parse(start) != nil && e.err == nil && e.moreStatements() {
+		e.raiseLast("multiple statements found while compiling a single statement")
+		return e.err
+	}
 	if e.err == nil {
 		last := len(e.toks) - 1
 		e.second, e.pos, e.depth = true, 0, 0
@@ -76,4 +81,15 @@ func (e *engine) preferLexicalError() {
 		}
 		return
 	}
+}
+
+// moreStatements tells whether more than space and comments is left of the source.
+func (e *engine) moreStatements() bool {
+	for line := range strings.SplitSeq(e.src[e.lx.Offset():], "\n") {
+		line = strings.TrimLeft(line, " \t\f")
+		if line != "" && line[0] != '#' {
+			return true
+		}
+	}
+	return false
 }

@@ -14,7 +14,7 @@ package parser
 
 const grammarText = `
 file: statement* EOF
-single: compound (NEWLINE | EOF) | simple_line | NEWLINE
+single: compound NEWLINE | simple_line | NEWLINE
 eval: expressions NEWLINE* EOF
 
 statement: compound | simple_line
@@ -193,9 +193,9 @@ invalid_lambda_kwds: '**' NAME a='=' => at a «var-keyword argument cannot have 
 
 type_params: invalid_type_params | '[' ','.type_param+ ','? ']'
 invalid_type_params: '[' a=']' => from a «Type parameter list cannot be empty»
-type_param (memo): NAME [':' expression] ['=' expression] | invalid_type_param | '*' NAME ['=' star_expression] | '**' NAME ['=' expression]
-invalid_type_param: '*' NAME a=':' b=expression => typeVarTuple a b
-	| '**' NAME a=':' b=expression => paramSpec a b
+type_param (memo): NAME [':' expression] ['=' expression]
+	| '*' NAME a=':' b=expression => typeVarTuple a b | '*' NAME ['=' star_expression]
+	| '**' NAME a=':' b=expression => paramSpec a b | '**' NAME ['=' expression]
 
 # match statements
 
@@ -311,8 +311,7 @@ invalid_pair: a=expression !(':') => missingColon a
 clauses: clause+
 clause: 'async' 'for' star_targets 'in' ~ a=disjunction b=('if' z=disjunction => z)* => Clause a b
 	| 'for' star_targets 'in' ~ a=disjunction b=('if' z=disjunction => z)* => Clause a b
-	| invalid_clause | invalid_for_target
-invalid_clause: 'async'? 'for' (bitwise_or (',' bitwise_or)* ','?) !'in' => last «'in' expected after for-loop variables»
+	| 'async'? 'for' (bitwise_or (',' bitwise_or)* ','?) !'in' => last «'in' expected after for-loop variables» | invalid_for_target
 
 # arguments
 
@@ -321,11 +320,10 @@ args: a=positionals b=[',' k=kwargs => k] => Arguments a b | a=kwargs => Argumen
 positionals: ','.positional+
 positional: starred | a=(walrus | b=expression !':=' => b) !'=' => a
 kwargs: a=','.keyword_or_starred+ ',' b=','.keyword_or_unpacked+ => keywords a b | ','.keyword_or_starred+ | ','.keyword_or_unpacked+
-starred: invalid_starred_unpacking | '*' a=expression => Starred a | invalid_starred
+starred: invalid_starred_unpacking | '*' a=expression => Starred a | '*' => last «Invalid star expression»
 keyword_or_starred: invalid_kwarg | NAME '=' expression => Keyword | starred
 keyword_or_unpacked: invalid_kwarg | NAME '=' expression => Keyword | '**' expression => Unpacking
 invalid_starred_unpacking: a='*' expression '=' b=expression => range a b «cannot assign to iterable argument unpacking»
-invalid_starred: '*' => last «Invalid star expression»
 invalid_arguments: ((positionals ',' kwargs) | kwargs) a=',' ','.(starred !'=')+
 	=> from a «iterable argument unpacking follows keyword argument unpacking»
 	| a=expression b=clauses ',' [args | expression clauses] => bareGeneratorLast a b

@@ -9,14 +9,20 @@ import (
 )
 
 // unplaced tells whether CPython gives a token no column: those that have no text.
-func unplaced(k lexer.Kind) bool {
-	return k == lexer.Indent || k == lexer.Dedent || k == lexer.EOF || k == errorToken
+func (e *engine) unplaced(t *diagToken) bool {
+	switch t.Type {
+	case lexer.Indent, lexer.Dedent, lexer.EOF, errorToken:
+		return true
+	case lexer.Newline:
+		return t.Pos.Offset >= len(e.src) // only implied
+	}
+	return false
 }
 
 // tokenLine returns the line a token begins on.
 func (e *engine) tokenLine(i int) int {
 	t := &e.toks[i]
-	if !unplaced(t.Type) {
+	if !e.unplaced(t) {
 		return e.lines.Line(int32(t.Pos.Offset))
 	}
 	if t.Type != lexer.Indent && t.Type != lexer.Dedent || t.Pos.Offset >= len(e.src) {
@@ -37,7 +43,7 @@ func (e *engine) lastLine() int {
 // startOf returns the line of a token and its column in bytes from 0, -1 when it has none.
 func (e *engine) startOf(i int) (line, col int) {
 	t := &e.toks[i]
-	if unplaced(t.Type) {
+	if e.unplaced(t) {
 		return e.tokenLine(i), -1
 	}
 	return e.lines.Bytes(int32(t.Pos.Offset))
@@ -45,7 +51,7 @@ func (e *engine) startOf(i int) (line, col int) {
 
 func (e *engine) endOf(i int) (line, col int) {
 	t := &e.toks[i]
-	if unplaced(t.Type) {
+	if e.unplaced(t) {
 		return e.tokenLine(i), -1
 	}
 	line, col = e.lines.Bytes(int32(t.Pos.Offset + len(t.Value)))
@@ -128,7 +134,7 @@ func (e *engine) raiseFrom(first int, msg string) {
 
 // raiseToken marks one token; if it has no column, the place where the lexer stands (RAISE_SYNTAX_ERROR).
 func (e *engine) raiseToken(i int, msg string) {
-	if unplaced(e.toks[i].Type) {
+	if e.unplaced(&e.toks[i]) {
 		_, col := e.readPosition()
 		line := e.tokenLine(i)
 		e.raiseAt(line, col, line, -1, msg)

@@ -140,17 +140,37 @@ func (r *Result) parse(lx *plexer.PeekingLexer, mode Mode) (err error) {
 	return nil
 }
 
-// parseSingle reads one logical line, or one compound statement with nothing behind it.
+// parseSingle reads one logical line, or one compound statement, with nothing behind it.
 func (r *Result) parseSingle(lx *plexer.PeekingLexer) (err error) {
 	r.Module = &ast.Module{}
-	if lx.Peek().Type == lexer.EOF {
+	first := lx.Peek().Type
+	if first == lexer.EOF {
 		return errRejected
 	}
-	r.Module.Body, err = statement(lx, nil)
-	if err == nil && lx.Peek().Type != lexer.EOF {
-		err = errRejected
+	if r.Module.Body, err = statement(lx, nil); err != nil {
+		return err
 	}
-	return err
+	if last := r.Module.Body[len(r.Module.Body)-1]; isCompound(last) {
+		if lx.Next().Type != lexer.Newline { // implied at the end of the source
+			return errRejected
+		}
+	}
+	if lx.Peek().Type == lexer.Newline {
+		lx.Next()
+	}
+	if lx.Peek().Type != lexer.EOF {
+		return errRejected
+	}
+	return nil
+}
+
+func isCompound(s ast.Stmt) bool {
+	switch s.(type) {
+	case *ast.If, *ast.While, *ast.For, *ast.AsyncFor, *ast.With, *ast.AsyncWith, *ast.Try, *ast.TryStar, *ast.Match,
+		*ast.FunctionDef, *ast.AsyncFunctionDef, *ast.ClassDef:
+		return true
+	}
+	return false
 }
 
 // expressions is starExpressions without stars.

@@ -1,0 +1,76 @@
+// Warnings of escape sequences that mean nothing.
+
+package lexer
+
+import "strings"
+
+// invalidEscape returns the warning for the first unknown escape sequence in the text of a literal, else "".
+func invalidEscape(text string, bytes bool) string {
+	for {
+		i := strings.IndexByte(text, '\\')
+		if i < 0 || i+1 >= len(text) {
+			return ""
+		}
+		c := text[i+1]
+		switch {
+		case c >= '4' && c <= '7' && i+3 < len(text) && isOctal(text[i+2]) && isOctal(text[i+3]):
+			return `invalid octal escape sequence '` + text[i:i+4] + `'`
+		case isOctal(c) || strings.IndexByte("\n\\'\"abfnrtvx", c) >= 0:
+		case !bytes && strings.IndexByte("NuU", c) >= 0:
+		default:
+			return `invalid escape sequence '\` + firstRune(text[i+1:]) + `'`
+		}
+		text = text[i+2:]
+	}
+}
+
+func isOctal(c byte) bool { return c >= '0' && c <= '7' }
+
+func firstRune(s string) string {
+	for i := range s {
+		if i > 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// warnEscapes warns of the literal src[start:end] with its prefix up to quote; the line is that of its beginning.
+func (l *Lexer) warnEscapes(start, quote, end, line int) {
+	text := l.src[quote:end]
+	if strings.IndexByte(text, '\\') < 0 || strings.ContainsAny(l.src[start:quote], "rR") {
+		return
+	}
+	if msg := invalidEscape(text, strings.ContainsAny(l.src[start:quote], "bB")); msg != "" {
+		l.warnings = append(l.warnings, Warning{line, msg})
+	}
+}
+
+// collectEscapes does so for a piece of an f-string. CPython warns of all pieces when the f-string, or the
+// format specification they belong to, is complete; of a backslash before a brace at once.
+func (l *Lexer) collectEscapes(f *fstring, piece string) {
+	if f.raw || strings.IndexByte(piece, '\\') < 0 {
+		return
+	}
+	if msg := invalidEscape(piece, false); msg != "" && !strings.HasSuffix(msg, `\{'`) && !strings.HasSuffix(msg, `\}'`) {
+		f.warnings = append(f.warnings, pendingWarning{len(f.fields), msg})
+	}
+}
+
+// pendingWarning belongs to the text within a number of replacement fields.
+type pendingWarning struct {
+	depth int
+	msg   string
+}
+
+// releaseWarnings issues what was collected at a depth of fields.
+func (l *Lexer) releaseWarnings(f *fstring, depth int) {
+	i := 0
+	for i < len(f.warnings) && f.warnings[i].depth < depth {
+		i++
+	}
+	for _, w := range f.warnings[i:] {
+		l.warn(w.msg)
+	}
+	f.warnings = f.warnings[:i]
+}
