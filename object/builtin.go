@@ -42,6 +42,9 @@ func NewBoundMethod(f, self Value) Value {
 // V returns the bound method as a Value.
 func (m *BoundMethod) V() Value { return Value{&m.Header, 0} }
 
+// NewMethodDescriptor returns the method m as an attribute of classes that derive from t.
+func NewMethodDescriptor(t *Type, m *Method) Value { return newMethodDescriptor(t, m) }
+
 func newMethodDescriptor(t *Type, m *Method) Value {
 	switch {
 	case m.Flags&StaticMethod != 0:

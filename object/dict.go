@@ -187,6 +187,9 @@ func (d *Dict) GetStr(k *Str) Value {
 	return Value{}
 }
 
+// Find returns the position of key k with hash h for At, or -1; ok false: comparing keys raised.
+func (d *Dict) Find(th *Thread, k Value, h int64) (pos int, ok bool) { return d.find(th, k, h) }
+
 // FindStr returns the position of a str key for Entry, or -1.
 func (d *Dict) FindStr(k *Str) int { return d.findStr(k) }
 
@@ -277,13 +280,7 @@ func (d *Dict) insert(k Value, h int64, v Value) {
 	if d.idx == nil {
 		return
 	}
-	mask := uint64(len(d.idx) - 1)
-	for p := d.start(h); ; p = (p + 1) & mask {
-		if d.idx[p] == 0 {
-			d.idx[p] = uint32(len(d.entries))
-			return
-		}
-	}
+	d.index(len(d.entries)-1, h)
 }
 
 // rebuild squeezes out the holes and makes the index for n entries.
@@ -314,14 +311,8 @@ func (d *Dict) rebuild(n int) {
 		d.idx = make([]uint32, size)
 	}
 	d.shift = uint8(64 - bits.TrailingZeros(uint(size)))
-	mask := uint64(size - 1)
 	for i := range d.entries {
-		for p := d.start(d.entries[i].hash); ; p = (p + 1) & mask {
-			if d.idx[p] == 0 {
-				d.idx[p] = uint32(i + 1)
-				break
-			}
-		}
+		d.index(i, d.entries[i].hash)
 	}
 }
 
@@ -480,4 +471,58 @@ func (n *Dict) copyFrom(d *Dict) {
 		}
 	}
 	n.rebuild(n.live)
+}
+
+// MoveToEnd makes the item at pos the last.
+func (d *Dict) MoveToEnd(pos int) {
+	if pos == len(d.entries)-1 {
+		return
+	}
+	e := d.entries[pos]
+	d.remove(pos)
+	d.insert(e.k, e.hash, e.v)
+}
+
+// MoveToFront makes the item at pos the first. The room made at the front serves many such moves. While there are
+// items, the one at position first is the first of them.
+func (d *Dict) MoveToFront(pos int) {
+	if pos == int(d.first) {
+		return
+	}
+	e := d.entries[pos]
+	d.remove(pos)
+	if d.first == 0 {
+		d.padFront(d.live/2 + 4)
+	}
+	d.first--
+	d.entries[d.first] = e
+	d.live++
+	if d.idx != nil {
+		d.index(int(d.first), e.hash)
+	}
+}
+
+// padFront puts n holes before the entries.
+func (d *Dict) padFront(n int) {
+	entries := make([]dictEntry, n, n+len(d.entries)+n)
+	for i := range entries {
+		entries[i].hash = holeHash
+	}
+	d.entries = append(entries, d.entries...)
+	d.first = int32(n)
+	for p, i := range d.idx {
+		if i != 0 {
+			d.idx[p] = i + uint32(n)
+		}
+	}
+}
+
+// index enters position i, whose key has hash h, into the index.
+func (d *Dict) index(i int, h int64) {
+	mask := uint64(len(d.idx) - 1)
+	p := d.start(h)
+	for d.idx[p] != 0 {
+		p = (p + 1) & mask
+	}
+	d.idx[p] = uint32(i + 1)
 }

@@ -407,15 +407,15 @@ func setIsSuperset(th *Thread, self, v Value) Value {
 }
 
 func setReduce(th *Thread, self Value) Value {
-	state, ok := th.stateOf(self)
+	state, ok := th.StateOf(self)
 	if !ok {
 		return Value{}
 	}
 	return TupleOf(self.Type().V(), TupleOf(NewList((*Set)(self.Ptr()).keys()).V()), state)
 }
 
-// stateOf returns what object.__getstate__ gives for v: its __dict__, or None.
-func (th *Thread) stateOf(v Value) (Value, bool) {
+// StateOf returns what object.__getstate__ gives for v: its __dict__, or None.
+func (th *Thread) StateOf(v Value) (Value, bool) {
 	f, ok := th.LookupAttr(v, strGetState)
 	if !ok {
 		return Value{}, false

@@ -183,3 +183,14 @@ var strClassMethods = []Method{
 	{Name: "istitle", F0: func(th *Thread, self Value) Value { return Bool(isTitleCased(strText(self))) }},
 	{Name: "isupper", F0: func(th *Thread, self Value) Value { return Bool(hasCase(strText(self), IsUpper, IsLower)) }},
 }
+
+// IsKeyword reports whether s is a keyword of Python (not a soft one).
+func IsKeyword(s string) bool {
+	switch s {
+	case "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else",
+		"except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
+		"return", "try", "while", "with", "yield":
+		return true
+	}
+	return false
+}

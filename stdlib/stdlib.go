@@ -9,6 +9,7 @@ import (
 	"pyasync/object"
 	abcmod "pyasync/stdlib/abc"
 	"pyasync/stdlib/atexit"
+	"pyasync/stdlib/collections"
 	"pyasync/stdlib/contextvars"
 	"pyasync/stdlib/functools"
 	gcmod "pyasync/stdlib/gc"
@@ -27,6 +28,7 @@ type Init func(th *object.Thread, m *object.Module) bool
 var Modules = map[string]Init{
 	"abc":         abcmod.Init,
 	"atexit":      atexit.Init,
+	"collections": collections.Init,
 	"contextvars": contextvars.Init,
 	"functools":   functools.Init,
 	"gc":          gcmod.Init,
