@@ -227,12 +227,12 @@ func (n *superNode) Eval(f *Frame) Value {
 		}
 		return r
 	}
-	if n.class == nil {
-		f.th.RuntimeError("super(): __class__ cell not found")
-		return f.fail(n.pos)
-	}
 	if n.first == nil {
 		f.th.RuntimeError("super(): no arguments")
+		return f.fail(n.pos)
+	}
+	if n.class == nil {
+		f.th.RuntimeError("super(): __class__ cell not found")
 		return f.fail(n.pos)
 	}
 	cls := n.class.Eval(f)

@@ -107,6 +107,19 @@ func closureValue(f *object.Function) Value {
 
 func functionAttributes(fn func(Value) *object.Function) []object.Getset {
 	return []object.Getset{
+		{Name: "__dict__", Get: func(th *Thread, v Value) Value { return object.DictOfInstance(v).V() }, Set: func(th *Thread, v, x Value) bool {
+			if x.H == nil {
+				th.TypeError("cannot delete __dict__")
+				return false
+			}
+			d, ok := object.AsDict(x)
+			if !ok {
+				th.TypeError("__dict__ must be set to a dictionary, not a '%s'", x.Type().Name)
+				return false
+			}
+			fn(v).Dict = d
+			return true
+		}},
 		{Name: "__name__", Get: func(th *Thread, v Value) Value { return fn(v).Name.V() }, Set: func(th *Thread, v, x Value) bool {
 			return setFunctionName(th, x, "__name__", &fn(v).Name)
 		}},

@@ -58,7 +58,7 @@ func (n *display) Eval(f *Frame) Value {
 		f.pos = n.elts[i].pos
 		more, ok := f.th.Collect(v)
 		if !ok {
-			if t := v.Type(); t.Iter == nil && t.GetItem == nil {
+			if t := v.Type(); n.kind != setDisplay && t.Iter == nil && t.GetItem == nil {
 				f.th.TypeError("Value after * must be an iterable, not %s", t.Name)
 			}
 			return f.fail(n.elts[i].pos)

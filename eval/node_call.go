@@ -563,9 +563,12 @@ func callName(th *Thread, fv Value) string {
 // classText names a class in an error text as str() of its repr would.
 func classText(t *object.Type) string {
 	if t.Flags&object.FlagHeap == 0 && t.Module == "builtins" {
-		return "<class '" + t.Name + "'>"
+		return t.Qualname + "()"
 	}
-	return t.Name + "()"
+	if m, ok := object.GoString(orNone(t.Namespace().GetName("__module__"))); ok && m != "builtins" {
+		return m + "." + t.Qualname + "()"
+	}
+	return t.Qualname + "()"
 }
 
 func orNone(v Value) Value {

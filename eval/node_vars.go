@@ -401,7 +401,7 @@ func (f *Frame) unpack(v Value, before, after int, star bool) ([]Value, bool) {
 	switch {
 	case v.IsExact(&object.TupleType), v.IsExact(&object.ListType), v.IsExact(&object.DictType):
 		items, ok := th.Collect(v)
-		return items, ok && checkUnpacked(th, len(items), before, after, star, len(items))
+		return items, ok && checkUnpacked(th, len(items), before, after, star)
 	}
 	if t := v.Type(); t.Iter == nil && t.GetItem == nil {
 		th.TypeError("cannot unpack non-iterable %s object", t.Name)
@@ -422,10 +422,10 @@ func (f *Frame) unpack(v Value, before, after int, star bool) ([]Value, bool) {
 		}
 		items = append(items, x)
 	}
-	return items, checkUnpacked(th, len(items), before, after, star, -1)
+	return items, checkUnpacked(th, len(items), before, after, star)
 }
 
-func checkUnpacked(th *Thread, n, before, after int, star bool, total int) bool {
+func checkUnpacked(th *Thread, n, before, after int, star bool) bool {
 	switch {
 	case star && n < before+after:
 		th.ValueError("not enough values to unpack (expected at least %d, got %d)", before+after, n)
@@ -434,11 +434,7 @@ func checkUnpacked(th *Thread, n, before, after int, star bool, total int) bool 
 		th.ValueError("not enough values to unpack (expected %d, got %d)", before, n)
 		return false
 	case !star && n > before:
-		if total >= 0 {
-			th.ValueError("too many values to unpack (expected %d, got %d)", before, total)
-		} else {
-			th.ValueError("too many values to unpack (expected %d)", before)
-		}
+		th.ValueError("too many values to unpack (expected %d)", before)
 		return false
 	}
 	return true

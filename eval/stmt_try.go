@@ -266,18 +266,11 @@ func (s *withStmt) storeFailed(f *Frame, exit Value) bool {
 func (s *withStmt) notManager(f *Frame, cm Value, other *Str) {
 	th := f.th
 	if th.Exc.H == nil {
-		hint := ""
-		if th.Lookup(cm.Type(), other).H != nil {
-			hint = ". Did you mean to use 'async with'?"
-			if other == strEnter {
-				hint = ". Did you mean to use 'with'?"
-			}
-		}
 		kind := "the context manager"
 		if other == strEnter {
 			kind = "the asynchronous context manager"
 		}
-		th.TypeError("'%s' object does not support %s protocol%s", cm.Type().Name, kind, hint)
+		th.TypeError("'%s' object does not support %s protocol", cm.Type().Name, kind)
 	}
 	f.fail(s.pos)
 }

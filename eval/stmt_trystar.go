@@ -87,10 +87,10 @@ func (s *tryStmt) starMatch(f *Frame, i int, l *object.List) (match Value, ok bo
 	if ok, _ := matchesType(th, exc, t); !ok {
 		return object.None, true
 	}
-	group := th.CallArgs(object.ExceptionGroupType.V(), object.StrValue(""), object.NewList([]Value{exc}).V())
+	group := th.CallArgs(object.ExceptionGroupType.V(), object.StrValue(""), object.TupleOf(exc))
 	if _, isException := object.AsType(t); isException && !exc.Type().IsSubtype(&object.ExceptionType) {
 		th.Exc = Value{}
-		group = th.CallArgs(object.BaseExceptionGroupType.V(), object.StrValue(""), object.NewList([]Value{exc}).V())
+		group = th.CallArgs(object.BaseExceptionGroupType.V(), object.StrValue(""), object.TupleOf(exc))
 	}
 	if group.H == nil {
 		f.fail(h.pos)

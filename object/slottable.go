@@ -49,7 +49,20 @@ func addUnarySlots(add func(slotDef)) {
 	}
 	unary("__repr__", func(s *Slots) *UnaryFunc { return &s.Repr })
 	unary("__str__", func(s *Slots) *UnaryFunc { return &s.Str })
-	unary("__iter__", func(s *Slots) *UnaryFunc { return &s.Iter })
+	strIter := NewStr("__iter__")
+	add(slotDef{name: "__iter__", slot: "__iter__",
+		has:     func(s *Slots) bool { return s.Iter != nil },
+		inherit: func(dst, src *Slots) { dst.Iter = src.Iter },
+		generic: func(dst *Slots) {
+			dst.Iter = func(th *Thread, v Value) Value {
+				if th.Lookup(v.Type(), strIter).IsNone() {
+					return th.TypeError("'%s' object is not iterable", v.Type().Name)
+				}
+				return th.callSlot(v, strIter)
+			}
+		},
+		wrap: func(th *Thread, s *Slots, self Value, a []Value) Value { return s.Iter(th, self) },
+	})
 	unary("__neg__", func(s *Slots) *UnaryFunc { return &s.Neg })
 	unary("__pos__", func(s *Slots) *UnaryFunc { return &s.Pos })
 	unary("__abs__", func(s *Slots) *UnaryFunc { return &s.Abs })
