@@ -4,6 +4,7 @@ package object
 import (
 	"hash/maphash"
 	"math/bits"
+	"sort"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -45,6 +46,12 @@ func StrFromBytes(b []byte) Value { return StrValue(bytesAsString(b)) }
 
 // bytesAsString returns the text in b without copying; b must not change any more.
 func bytesAsString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// BytesAsText returns the bytes as a Go string without copying; they must not change while it is in use.
+func BytesAsText(b []byte) string { return bytesAsString(b) }
+
+// TextAsBytes returns the bytes of s without copying; they must not be written.
+func TextAsBytes(s string) []byte { return stringAsBytes(s) }
 
 // stringAsBytes returns the bytes of s without copying; they must not be written.
 func stringAsBytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
@@ -184,7 +191,18 @@ func (s *Str) CharIndex(off int) int {
 	if s.IsASCII() {
 		return off
 	}
-	return countChars(s.s[:off])
+	if off < 1024 {
+		return countChars(s.s[:off])
+	}
+	if s.ext == nil {
+		s.ext = &strTail{}
+	}
+	t := s.ext
+	for t.next <= off && t.next < len(s.s) {
+		t.offset(s.s, len(t.index))
+	}
+	k := sort.Search(len(t.index), func(k int) bool { return int(t.index[k]) > off }) - 1
+	return k*64 + countChars(s.s[t.index[k]:off])
 }
 
 func seqLen(b byte) int {

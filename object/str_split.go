@@ -331,6 +331,9 @@ func (s *Str) part(t string) Value {
 	return StrValue(t)
 }
 
+// Part returns a str of t, which must be part of the text of s.
+func (s *Str) Part(t string) Value { return s.part(t) }
+
 func strJoin(th *Thread, self, it Value) Value {
 	sep := (*Str)(self.Ptr())
 	var items []Value
