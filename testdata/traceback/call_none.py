@@ -1,0 +1,5 @@
+def make():
+    pass
+handler = make()
+handler("event", retries=3)
+

@@ -1,0 +1,3 @@
+price = "12.50"
+print(f"{price:.2f}")
+

@@ -1,0 +1,7 @@
+value = 1
+def use():
+    print(value)
+use()
+del value
+use()
+

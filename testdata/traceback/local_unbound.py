@@ -1,0 +1,6 @@
+def tally(items):
+    for i in items:
+        count += i
+    return count
+tally([1, 2])
+

@@ -1,0 +1,8 @@
+def outer():
+    def middle():
+        def inner():
+            return missing_closure_value
+        return inner()
+    return middle()
+outer()
+

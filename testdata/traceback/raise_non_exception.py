@@ -1,0 +1,5 @@
+def check(ok):
+    if not ok:
+        raise "not ok"
+check(False)
+

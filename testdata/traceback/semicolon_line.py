@@ -1,0 +1,2 @@
+a = 1; b = 0; print("before", flush=True); c = a / b; print("never")
+

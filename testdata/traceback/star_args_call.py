@@ -1,0 +1,5 @@
+def add(a, b, c):
+    return a + b + c
+args = [1, 2]
+print(add(*args, c="3", **{}))
+

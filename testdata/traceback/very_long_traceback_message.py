@@ -1,0 +1,3 @@
+data = {"key": "x" * 50}
+raise RuntimeError(f"cannot process {data!r} " + "because " * 5)
+
