@@ -2,14 +2,23 @@
 package main
 
 import (
-	"fmt"
 	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
 )
 
 func main() {
+	// Interpreted programs make many short-lived objects: a small heap collected often would cost more than memory saves.
+	debug.SetGCPercent(800)
 	if len(os.Args) > 1 && os.Args[1] == "ast" {
 		os.Exit(dumpAST(os.Args[2:], os.Stdin, os.Stdout, os.Stderr))
 	}
-	fmt.Fprintln(os.Stderr, astUsage)
-	os.Exit(2)
+	code, interrupted := run(os.Args, os.Environ(), os.Stdin, os.Stdout, os.Stderr)
+	if interrupted {
+		signal.Reset(syscall.SIGINT)
+		syscall.Kill(os.Getpid(), syscall.SIGINT)
+		select {}
+	}
+	os.Exit(code)
 }

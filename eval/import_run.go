@@ -1,0 +1,99 @@
+// Entry points of the import system for embedders: importing by name, running a module as __main__.
+package eval
+
+import (
+	"strings"
+
+	"pyasync/object"
+	"pyasync/parser"
+)
+
+// Import imports a module by absolute name and returns it.
+func Import(th *Thread, name string) Value { return importAbsolute(th, name) }
+
+// DescribeBuiltin sets __spec__, __loader__ and __package__ of a module made before there were imports.
+func DescribeBuiltin(m *object.Module) {
+	f := &found{kind: goModule, name: m.Name}
+	initModule(m, f, newSpecOf(f))
+}
+
+// SourceLoader returns a SourceFileLoader.
+func SourceLoader(name, path string) Value {
+	return newSourceLoader(&sourceLoaderType, object.StrValue(name), object.StrValue(path))
+}
+
+// RunModule runs the module or package name as __main__, as `-m name` does (runpy._run_module_as_main).
+func RunModule(th *Thread, main *object.Module, name, executable string) Value {
+	c := importConfig(th)
+	f := resolveMain(th, c, name, executable)
+	if f == nil {
+		return Value{}
+	}
+	spec := newSpecOf(f)
+	d := main.Dict
+	initModule(main, f, spec)
+	d.SetName("__name__", object.StrValue("__main__"))
+	if sys := th.Interp.Sys; sys != nil && f.file != "" {
+		if argv, ok := object.AsList(orNone(sys.Dict.GetName("argv"))); ok && len(argv.Items) > 0 {
+			argv.Items[0] = object.StrValue(f.file)
+		}
+	}
+	if f.kind != embeddedModule && f.kind != sourceModule {
+		return mainError(th, executable, "No code object available for "+name)
+	}
+	src, err := c.readSource(f.file)
+	if err != nil {
+		raiseReadError(th, err, f.file)
+		return Value{}
+	}
+	code, ok := Compile(th, src, f.file, CompileOptions{Mode: parser.Exec})
+	if !ok {
+		return Value{}
+	}
+	return Run(th, code, d, Value{})
+}
+
+// resolveMain finds the module to run: for a package, its __main__.
+func resolveMain(th *Thread, c *ImportConfig, name, executable string) *found {
+	path := Value{}
+	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		parent := importAbsolute(th, name[:i])
+		if parent.IsNil() {
+			if th.Pending(&object.ImportErrorType) {
+				exc := th.TakeExc()
+				msg, _ := th.Str(exc)
+				mainError(th, executable, "Error while finding module specification for "+quoted(name)+" ("+exc.Type().Name+": "+msg+")")
+			}
+			return nil
+		}
+		if path = th.GetAttr(parent, strPath); path.IsNil() {
+			return nil
+		}
+	}
+	f := c.find(th, name, path)
+	switch {
+	case f == nil:
+		mainError(th, executable, "No module named "+name)
+		return nil
+	case !f.isPkg:
+		return f
+	}
+	if pkg := importAbsolute(th, name); pkg.IsNil() {
+		return nil
+	}
+	m := c.findOnPath(name+".__main__", f.search)
+	if m == nil {
+		mainError(th, executable, "No module named "+name+".__main__; "+quoted(name)+" is a package and cannot be directly executed")
+	}
+	return m
+}
+
+// mainError prints what is wrong with the module to run, and ends the program with status 1.
+func mainError(th *Thread, executable, msg string) Value {
+	WriteStderr(th, executable+": "+msg+"\n")
+	e := th.CallArgs(object.SystemExitType.V(), object.Int(1))
+	if e.IsNil() {
+		return e
+	}
+	return th.RaiseValue(e)
+}

@@ -1,0 +1,235 @@
+// Package pyasync embeds a Python interpreter specialised on asyncio: make an Interpreter from Options, run programs
+// in it, call what they define.
+//
+//	in, err := pyasync.New(pyasync.Options{Stdout: os.Stdout})
+//	…
+//	defer in.Close()
+//	err = in.Exec("import asyncio\nasync def main(): …\nasyncio.run(main())", "main.py")
+//
+// An interpreter reaches nothing of the machine that its Options do not name. It is used by one goroutine at a time.
+package pyasync
+
+import (
+	"errors"
+	"io"
+	"os"
+	"strings"
+
+	"pyasync/eval"
+	"pyasync/object"
+	"pyasync/parser"
+	"pyasync/stdlib"
+	"pyasync/stdlib/atexit"
+	iomod "pyasync/stdlib/io"
+	sysmod "pyasync/stdlib/sys"
+)
+
+// Options are what an interpreter may use. The zero value can compute, but sees no files, environment or streams.
+type Options struct {
+	Args       []string // sys.argv
+	OrigArgs   []string // sys.orig_argv
+	Env        []string // os.environ, as "NAME=value"
+	Executable string   // sys.executable
+	Path       []string // sys.path in front of the library
+
+	Stdin          io.Reader // nil: sys.stdin is None; likewise for the others
+	Stdout, Stderr io.Writer
+
+	Files bool // may open files and import modules from Path
+
+	Flags object.Flags // sys.flags, -W and -X options
+}
+
+// Interpreter is one Python interpreter.
+type Interpreter struct {
+	th   *object.Thread
+	main *object.Module
+	done bool
+}
+
+// New makes an interpreter.
+func New(o Options) (*Interpreter, error) {
+	in := object.NewInterp()
+	th := object.NewThread(in)
+	th.Lock()
+	in.SetHost(&object.Host{Args: o.Args, OrigArgs: o.OrigArgs, Env: o.Env, Executable: o.Executable, Path: o.Path,
+		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, NoFiles: !o.Files, Flags: o.Flags})
+	p := &Interpreter{th: th}
+	if !p.setup(o) {
+		err := p.pending()
+		th.Unlock()
+		return nil, err
+	}
+	return p, nil
+}
+
+func (p *Interpreter) setup(o Options) bool {
+	th := p.th
+	in := th.Interp
+	eval.InstallHooks(th)
+	eval.SetupImports(th, importConfig(o))
+	in.Hooks.TextSink = iomod.Sink
+	in.Builtins = eval.NewBuiltins(th)
+	in.Modules.SetName("builtins", in.Builtins.V())
+	sys := object.NewModule("sys")
+	in.Modules.SetName("sys", sys.V())
+	if !sysmod.Init(th, sys) {
+		return false
+	}
+	eval.DescribeBuiltin(in.Builtins)
+	eval.DescribeBuiltin(sys)
+	if eval.Import(th, "io").IsNil() || !sysmod.OpenStreams(th, sys) {
+		return false
+	}
+	p.main = object.NewModule("__main__")
+	p.main.Set("__builtins__", in.Builtins.V())
+	in.Modules.SetName("__main__", p.main.V())
+	return true
+}
+
+func importConfig(o Options) eval.ImportConfig {
+	c := eval.ImportConfig{
+		Go: func(name string) (func(*object.Thread, *object.Module) bool, bool) {
+			f, ok := stdlib.Modules[name]
+			return f, ok
+		},
+		GoPackage: func(name string) bool {
+			for m := range stdlib.Modules {
+				if strings.HasPrefix(m, name) && len(m) > len(name) && m[len(name)] == '.' {
+					return true
+				}
+			}
+			return false
+		},
+		Python: stdlib.PythonFS(),
+	}
+	if o.Files {
+		c.Stat, c.ReadFile, c.Getwd = os.Stat, os.ReadFile, os.Getwd
+	}
+	return c
+}
+
+// Thread returns the interpreter's main thread, for packages of this module.
+func (p *Interpreter) Thread() *object.Thread { return p.th }
+
+// Main returns the module __main__.
+func (p *Interpreter) Main() *object.Module { return p.main }
+
+// Error is an uncaught Python exception.
+type Error struct {
+	Type, Message string
+	Traceback     string // what CPython would print
+	value         object.Value
+}
+
+func (e *Error) Error() string {
+	if e.Message == "" {
+		return e.Type
+	}
+	return e.Type + ": " + e.Message
+}
+
+// pending turns the pending exception into an Error.
+func (p *Interpreter) pending() error {
+	exc := p.th.TakeExc()
+	if exc.IsNil() {
+		return errors.New("pyasync: an operation failed without an exception")
+	}
+	msg, _ := p.th.Str(exc)
+	text := eval.FormatException(p.th, exc, eval.FormatOptions{})
+	p.th.Exc = object.Value{}
+	return &Error{Type: exc.Type().Name, Message: msg, Traceback: text, value: exc}
+}
+
+// Exec runs a program in __main__.
+func (p *Interpreter) Exec(source, filename string) error {
+	if p.exec([]byte(source), filename, parser.Exec).IsNil() {
+		return p.pending()
+	}
+	return nil
+}
+
+func (p *Interpreter) exec(source []byte, filename string, mode parser.Mode) object.Value {
+	code, ok := eval.Compile(p.th, source, filename, eval.CompileOptions{Mode: mode})
+	if !ok {
+		return object.Value{}
+	}
+	return eval.Run(p.th, code, p.main.Dict, object.Value{})
+}
+
+// Eval returns the value of an expression in __main__, as a Go value (see FromPython).
+func (p *Interpreter) Eval(expr string) (any, error) {
+	v := p.exec([]byte(expr), "<string>", parser.Eval)
+	if v.IsNil() {
+		return nil, p.pending()
+	}
+	return p.FromPython(v)
+}
+
+// Call calls a function defined in __main__ with Go values.
+func (p *Interpreter) Call(name string, args ...any) (any, error) {
+	f := p.th.GetAttrName(p.main.V(), name)
+	if f.IsNil() {
+		return nil, p.pending()
+	}
+	vals := make([]object.Value, len(args))
+	for i, a := range args {
+		v, err := p.ToPython(a)
+		if err != nil {
+			return nil, err
+		}
+		vals[i] = v
+	}
+	r := p.th.Call(f, vals, nil)
+	if r.IsNil() {
+		return nil, p.pending()
+	}
+	return p.FromPython(r)
+}
+
+// Close runs what waits for the end (threads, atexit functions) and flushes the streams. It returns the exit status
+// that flushing asks for: 0, or 120 when standard output cannot be written.
+func (p *Interpreter) Close() int {
+	if p.done {
+		return 0
+	}
+	p.done = true
+	th := p.th
+	if m := th.Interp.Modules.GetName("threading"); !m.IsNil() {
+		if f, ok := th.LookupAttr(m, object.NewStr("_shutdown")); ok && !f.IsNil() {
+			if th.Call(f, nil, nil).IsNil() {
+				eval.PrintException(th, th.TakeExc())
+			}
+		}
+	}
+	atexit.Run(th)
+	status := p.flush()
+	sysmod.SetFinalizing(th)
+	iomod.FlushDirty(th)
+	th.Unlock()
+	return status
+}
+
+// flush writes out the standard streams.
+func (p *Interpreter) flush() int {
+	th := p.th
+	status := 0
+	for _, name := range [...]string{"stdout", "stderr"} {
+		v := th.Interp.Sys.Dict.GetName(name)
+		if v.IsNil() || v.IsNone() {
+			continue
+		}
+		if closed := th.GetAttrName(v, "closed"); closed == object.True {
+			continue
+		}
+		th.Exc = object.Value{}
+		if th.CallMethod(v, object.NewStr("flush")).IsNil() {
+			exc := th.TakeExc()
+			if name == "stdout" {
+				eval.Unraisable(th, exc, v, "")
+				status = 120
+			}
+		}
+	}
+	return status
+}
