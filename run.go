@@ -33,6 +33,9 @@ func (p *Interpreter) RunFile(name string) Status {
 		eval.WriteStderr(p.th, p.executable()+": can't open file '"+abs+"': [Errno "+itoa(n)+"] "+object.Strerror(n)+"\n")
 		return Status{Code: 2}
 	}
+	if abs, err := filepath.Abs(name); err == nil {
+		name = abs
+	}
 	p.main.Set("__file__", object.StrValue(name))
 	p.main.Set("__cached__", object.None)
 	p.main.Set("__loader__", eval.SourceLoader("__main__", name))
