@@ -40,11 +40,51 @@ func (c *attrCache) slots(v Value) []Value {
 	return (*object.Attrs)(unsafe.Add(unsafe.Pointer(v.H), c.off)).Slots
 }
 
-// fill looks name up on v and remembers what it is, if it is one of the cachable kinds.
+// attrCaches are the caches of a node: the first shape met, and a few more for nodes that see several classes.
+type attrCaches struct {
+	c    attrCache
+	more []attrCache
+	turn uint8
+}
+
+const maxMoreCaches = 5
+
+// entry returns the cache for the shape of v, or nil.
+func (n *attrCaches) entry(v Value) *attrCache {
+	if n.c.hit(v) {
+		return &n.c
+	}
+	for i := range n.more {
+		if n.more[i].hit(v) {
+			return &n.more[i]
+		}
+	}
+	return nil
+}
+
+// vacant returns the cache to fill for a shape that has none.
+func (n *attrCaches) vacant(v Value) *attrCache {
+	if n.c.shape == nil || n.c.shape == v.H.Shape {
+		return &n.c
+	}
+	for i := range n.more {
+		if n.more[i].shape == v.H.Shape {
+			return &n.more[i]
+		}
+	}
+	if len(n.more) < maxMoreCaches {
+		n.more = append(n.more, attrCache{})
+		return &n.more[len(n.more)-1]
+	}
+	n.turn = (n.turn + 1) % maxMoreCaches
+	return &n.more[n.turn]
+}
+
+// fill looks name up on v and remembers what it is; what cannot be cached is remembered as such.
 func (c *attrCache) fill(th *Thread, v Value, name *Str) {
 	s := v.H.Shape
 	t := s.Type
-	c.shape, c.kind = nil, attrNone
+	*c = attrCache{shape: s, ver: s.Ver}
 	if t.Solid == &object.ModuleType && t.Flags&object.FlagHeap == 0 {
 		c.fillModule(v, name)
 		return
@@ -81,7 +121,17 @@ func (c *attrCache) fill(th *Thread, v Value, name *Str) {
 	case d.IsExact(&object.MethodDescriptorType):
 		*c = attrCache{shape: s, ver: s.Ver, kind: attrBuiltin, val: d}
 	case d.Type().DescrGet == nil:
-		*c = attrCache{shape: s, ver: s.Ver, kind: attrClass}
+		c.fillClass(t, name)
+	}
+}
+
+// fillClass remembers where a plain class attribute stands: its value may change without notice.
+func (c *attrCache) fillClass(t *object.Type, name *Str) {
+	for _, m := range t.MRO {
+		if d := m.Namespace(); d.FindStr(name) >= 0 {
+			c.kind, c.dict, c.moves, c.idx = attrClass, d, d.Moves, int32(d.FindStr(name))
+			return
+		}
 	}
 }
 
@@ -108,7 +158,7 @@ type attr struct {
 	v    Node
 	name *Str
 	pos  Pos
-	c    attrCache
+	attrCaches
 }
 
 func (n *attr) Eval(f *Frame) Value {
@@ -121,40 +171,50 @@ func (n *attr) Eval(f *Frame) Value {
 
 // of returns v.name.
 func (n *attr) of(f *Frame, v Value) Value {
-	if n.c.hit(v) {
-		switch n.c.kind {
-		case attrSlot:
-			if s := n.c.slots(v); int(n.c.idx) < len(s) {
-				if x := s[n.c.idx]; x.H != nil {
-					return x
-				}
-			}
-		case attrModule:
-			if d := (*object.Module)(v.Ptr()).Dict; d == n.c.dict && d.Moves == n.c.moves {
-				return d.At(int(n.c.idx))
-			}
-		case attrMethod:
-			return object.NewBoundMethod(n.c.val, v)
-		case attrProperty:
-			f.pos = n.pos
-			r := f.call1(n.c.val, v)
-			if r.H == nil {
-				f.fail(n.pos)
-			}
-			return r
-		}
+	c := n.entry(v)
+	if c == nil {
+		return n.slow(f, v, true)
 	}
-	return n.slow(f, v)
+	switch c.kind {
+	case attrSlot:
+		if s := c.slots(v); int(c.idx) < len(s) {
+			if x := s[c.idx]; x.H != nil {
+				return x
+			}
+		}
+	case attrModule:
+		if d := (*object.Module)(v.Ptr()).Dict; d == c.dict && d.Moves == c.moves {
+			return d.At(int(c.idx))
+		}
+		return n.slow(f, v, true)
+	case attrClass:
+		if c.dict.Moves == c.moves {
+			return c.dict.At(int(c.idx))
+		}
+		return n.slow(f, v, true)
+	case attrMethod:
+		return object.NewBoundMethod(c.val, v)
+	case attrProperty:
+		f.pos = n.pos
+		r := f.call1(c.val, v)
+		if r.H == nil {
+			f.fail(n.pos)
+		}
+		return r
+	}
+	return n.slow(f, v, false)
 }
 
 //go:noinline
-func (n *attr) slow(f *Frame, v Value) Value {
+func (n *attr) slow(f *Frame, v Value, remember bool) Value {
 	f.pos = n.pos
 	r := f.th.GetAttr(v, n.name)
 	if r.H == nil {
 		return f.fail(n.pos)
 	}
-	n.c.fill(f.th, v, n.name)
+	if remember {
+		n.vacant(v).fill(f.th, v, n.name)
+	}
 	return r
 }
 
@@ -184,7 +244,7 @@ type attrTarget struct {
 	v    Node
 	name *Str
 	pos  Pos
-	c    attrCache
+	attrCaches
 }
 
 func (t *attrTarget) store(f *Frame, x Value) bool {
@@ -196,54 +256,59 @@ func (t *attrTarget) store(f *Frame, x Value) bool {
 }
 
 func (t *attrTarget) storeOn(f *Frame, v, x Value) bool {
-	if t.c.hit(v) {
-		a := (*object.Attrs)(unsafe.Add(unsafe.Pointer(v.H), t.c.off))
-		switch t.c.kind {
+	if c := t.entry(v); c != nil {
+		a := (*object.Attrs)(unsafe.Add(unsafe.Pointer(v.H), c.off))
+		switch c.kind {
 		case attrSlot:
-			if int(t.c.idx) < len(a.Slots) {
-				object.Store(&a.Slots[t.c.idx], x)
+			if int(c.idx) < len(a.Slots) {
+				object.Store(&a.Slots[c.idx], x)
 				return true
 			}
 		case attrAdd:
-			if len(a.Slots) == int(t.c.idx) {
+			if len(a.Slots) == int(c.idx) {
 				a.Slots = append(a.Slots, x)
-				v.H.Shape = t.c.next
+				v.H.Shape = c.next
 				return true
 			}
+		case attrNone:
+			return t.slow(f, v, x, false)
 		}
 	}
-	return t.slow(f, v, x)
+	return t.slow(f, v, x, true)
 }
 
 //go:noinline
-func (t *attrTarget) slow(f *Frame, v, x Value) bool {
+func (t *attrTarget) slow(f *Frame, v, x Value, remember bool) bool {
 	f.pos = t.pos
 	before := v.H.Shape
 	if !f.th.SetAttr(v, t.name, x) {
 		f.fail(t.pos)
 		return false
 	}
-	t.fill(f.th, v, before)
+	if remember {
+		t.fill(f.th, v, before)
+	}
 	return true
 }
 
 // fill remembers how a store went: into an existing slot, or adding one.
 func (t *attrTarget) fill(th *Thread, v Value, before *object.Shape) {
 	typ := before.Type
-	t.c.shape = nil
+	c := t.vacant(object.ObjectValue(&object.Header{Shape: before}))
+	*c = attrCache{shape: before, ver: before.Ver}
 	if typ.SetAttr != nil || typ.DictOf != nil || typ.AttrsOff == 0 || before.DictMode || v.H.Shape.Type != typ {
 		return
 	}
 	if d := th.Lookup(typ, t.name); d.H != nil && d.Type().DescrSet != nil {
 		if i, ok := object.MemberSlot(d); ok {
-			t.c = attrCache{shape: before, ver: before.Ver, kind: attrSlot, idx: int32(i), off: typ.AttrsOff}
+			*c = attrCache{shape: before, ver: before.Ver, kind: attrSlot, idx: int32(i), off: typ.AttrsOff}
 		}
 		return
 	}
 	if i := before.SlotIndex(t.name.Go()); i >= 0 {
-		t.c = attrCache{shape: before, ver: before.Ver, kind: attrSlot, idx: int32(i), off: typ.AttrsOff}
+		*c = attrCache{shape: before, ver: before.Ver, kind: attrSlot, idx: int32(i), off: typ.AttrsOff}
 	} else if i := v.H.Shape.SlotIndex(t.name.Go()); i >= 0 && before.With(t.name) == v.H.Shape {
-		t.c = attrCache{shape: before, ver: before.Ver, kind: attrAdd, idx: int32(i), off: typ.AttrsOff, next: v.H.Shape}
+		*c = attrCache{shape: before, ver: before.Ver, kind: attrAdd, idx: int32(i), off: typ.AttrsOff, next: v.H.Shape}
 	}
 }
 

@@ -239,14 +239,16 @@ func (n *methodCall) Eval(f *Frame) Value {
 	if v.H == nil {
 		return v
 	}
-	if !n.c.hit(v) {
-		n.lookup(f, v)
+	c := n.entry(v)
+	if c == nil {
+		c = n.vacant(v)
+		c.fill(f.th, v, n.name)
 	}
-	switch n.c.kind {
+	switch c.kind {
 	case attrMethod:
-		return n.callMethod(f, v)
+		return n.callMethod(f, v, c.val)
 	case attrBuiltin:
-		return n.callBuiltin(f, v)
+		return n.callBuiltin(f, v, (*object.MethodDescriptor)(c.val.Ptr()))
 	}
 	fv := n.of(f, v)
 	if fv.H == nil {
@@ -255,17 +257,7 @@ func (n *methodCall) Eval(f *Frame) Value {
 	return n.callValue(f, fv)
 }
 
-// lookup fills the cache for v, or leaves it unfit so that the ordinary attribute access decides.
-func (n *methodCall) lookup(f *Frame, v Value) {
-	n.c.kind = attrNone
-	n.c.fill(f.th, v, n.name)
-	if n.c.shape != v.H.Shape {
-		n.c.kind = attrNone
-	}
-}
-
-func (n *methodCall) callMethod(f *Frame, v Value) Value {
-	fv := n.c.val
+func (n *methodCall) callMethod(f *Frame, v, fv Value) Value {
 	var r Value
 	switch len(n.args) {
 	case 0:
@@ -308,8 +300,7 @@ func (n *methodCall) callMethod(f *Frame, v Value) Value {
 	return r
 }
 
-func (n *methodCall) callBuiltin(f *Frame, v Value) Value {
-	d := (*object.MethodDescriptor)(n.c.val.Ptr())
+func (n *methodCall) callBuiltin(f *Frame, v Value, d *object.MethodDescriptor) Value {
 	m := d.Method
 	var r Value
 	switch {
