@@ -20,7 +20,7 @@ type fstring struct {
 	triple    bool
 	raw       bool
 	inText    bool  // reading text, not the tokens of a field
-	inSpec    bool  // the text is a format specification
+	inSpec    bool  // the text is a format specification, up to its first field: CPython forgets it there
 	fields    []int // depth of brackets inside each open field
 	start     int
 	line      int
@@ -101,7 +101,7 @@ func (l *Lexer) fstringText() (lexer.Token, error) {
 		f.inText = false
 		return l.token(LBrace, end, end+1)
 	case c == '\n': // a format specification ends with its line: the parser will miss the brace
-		f.inText = false
+		f.inText, f.inSpec = false, false
 		return l.scan()
 	}
 	return l.fail(end+1, "f-string: single '}' is not allowed")
@@ -120,14 +120,14 @@ func (l *Lexer) scanFStringText(f *fstring) (int, error) {
 			}
 		case '\n':
 			if !f.triple {
-				if len(f.fields) > 0 {
+				if f.inSpec {
 					return i, nil
 				}
 				return i, l.unterminatedFString(f, false)
 			}
 			l.joinLine(i + 1)
 		case '{':
-			if l.at(i+1) != '{' || len(f.fields) > 0 {
+			if l.at(i+1) != '{' || f.inSpec {
 				return i, nil
 			}
 			i++

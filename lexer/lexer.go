@@ -85,6 +85,18 @@ func New(src string, opt Options) *Lexer {
 // State tells whether and why the stream has stopped.
 func (l *Lexer) State() State { return l.state }
 
+// AtEnd tells whether CPython's tokenizer would have met the end of the source: in looking for more of the last
+// token, of an unfinished string, or of anything.
+func (l *Lexer) AtEnd() bool {
+	switch l.state {
+	case AtEOF, InTripleQuoted, InQuoted:
+		return true
+	case Failed:
+		return false
+	}
+	return l.pos >= len(l.src) && l.last != Newline && l.last != String && l.last != FEnd
+}
+
 // Offset returns the offset of the next character to read.
 func (l *Lexer) Offset() int { return l.pos }
 

@@ -125,7 +125,7 @@ func (l *Lexer) radixNumber(start int, r radix) (lexer.Token, error) {
 }
 
 // keywordsAfterNumber may follow a number without a space; CPython accepts them with a warning.
-var keywordsAfterNumber = [...]string{"and", "else", "for", "if", "in", "is", "or", "not"}
+var keywordsAfterNumber = [...]string{"and", "else", "for", "or", "not"}
 
 func (l *Lexer) endNumber(start, i int, kind string) (lexer.Token, error) {
 	if c := l.at(i); c < 0x80 && charClass[c]&identPart != 0 {
@@ -138,9 +138,13 @@ func (l *Lexer) endNumber(start, i int, kind string) (lexer.Token, error) {
 }
 
 func (l *Lexer) keywordFollows(i int) bool {
+	switch rest := l.src[i:]; {
+	case strings.HasPrefix(rest, "if"), strings.HasPrefix(rest, "in"), strings.HasPrefix(rest, "is"):
+		return true // CPython looks no further
+	}
 	for _, k := range keywordsAfterNumber {
 		if strings.HasPrefix(l.src[i:], k) {
-			return true
+			return charClass[l.at(i+len(k))]&identPart == 0
 		}
 	}
 	return false

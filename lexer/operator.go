@@ -42,7 +42,7 @@ func (l *Lexer) operator() (lexer.Token, error) {
 		return l.close(i, c)
 	case ':':
 		if f := l.atField(); f != nil {
-			f.inText = true
+			f.inText, f.inSpec = true, true
 			return l.token(Colon, i, i+1)
 		}
 	case '$', '?', '`':
@@ -95,7 +95,7 @@ func (l *Lexer) close(i int, c byte) (lexer.Token, error) {
 	if f != nil {
 		l.releaseWarnings(f, len(f.fields))
 		f.fields = f.fields[:len(f.fields)-1]
-		f.inText = true
+		f.inText, f.inSpec = true, false
 	}
 	return l.token(closeKinds[c], i, i+1)
 }

@@ -49,6 +49,9 @@ func (l *Lexer) shortText(start, quote int) (lexer.Token, error) {
 			}
 		}
 	}
+	if f := l.innerFString(); f != nil && f.quote == q && !f.triple {
+		return l.missingBrace(start, line, lineStart)
+	}
 	t, err := l.unterminated(start, line, lineStart, msg)
 	l.state = InQuoted
 	return t, err

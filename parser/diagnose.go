@@ -17,12 +17,15 @@ var startRules = map[Mode]string{Exec: "file", Eval: "eval", Single: "single"}
 // can read, then with them. An error of the lexer further on comes before what the parser found.
 func diagnose(text string, opt Options) *SyntaxError {
 	e := &engine{src: text, opt: opt, lines: ast.NewLineTable(text), grammar: loadGrammar(), memo: map[memoKey]memoValue{}}
-	e.lx = lexer.New(text, lexer.Options{Single: opt.Mode == Single})
+	e.lx = lexer.New(text, opt.lexer())
 	e.lx.Next() // Start
 	start := e.grammar.rules[startRules[opt.Mode]]
 	if e.parse(start) != nil && e.err == nil && e.moreStatements() {
 		e.raiseLast("multiple statements found while compiling a single statement")
 		return e.err
+	}
+	if incomplete := e.lx.AtEnd(); incomplete {
+		defer func() { e.err.Incomplete = true }()
 	}
 	if e.err == nil {
 		last := len(e.toks) - 1

@@ -27,6 +27,11 @@ func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s: %s", e.Filename, e.Line, e.Col, e.Kind, e.Msg)
 }
 
+// IsSyntaxError tells whether the error is a SyntaxError or a subclass of it, not the report of a limit.
+func (e *SyntaxError) IsSyntaxError() bool {
+	return e.Kind == "SyntaxError" || e.Kind == "IndentationError" || e.Kind == "TabError"
+}
+
 func fromLexer(e *lexer.Error, opt Options) *SyntaxError {
 	return &SyntaxError{Kind: e.Kind, Msg: e.Msg, Filename: opt.Filename, Line: e.Line, Col: e.Col,
 		EndLine: e.EndLine, EndCol: e.EndCol, Text: e.Text}

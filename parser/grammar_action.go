@@ -280,7 +280,7 @@ func checkFString(e *engine, _ []*node, span node) *node {
 			if depth > 1 {
 				continue
 			}
-			if _, err := decodeMiddle(&t.Token, raw, false); err != nil {
+			if _, err := decodeMiddle(&t.Token, raw); err != nil {
 				e.raiseLiteral(node{first: i, end: i + 1}, err)
 				return nil
 			}

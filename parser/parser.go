@@ -35,8 +35,13 @@ type Options struct {
 	Filename      string // for errors only
 	Mode          Mode
 	TopLevelAwait bool // accept await, async for and async with outside functions
-	fromString    bool
+	fromString    bool // the source was a str
+	keepOpen      bool // the end of the source does not end blocks
 	SyntaxOnly    bool // as ast.parse does: leave out the checks of the compiler
+}
+
+func (o Options) lexer() lexer.Options {
+	return lexer.Options{Single: o.Mode == Single, KeepBlocksOpen: o.keepOpen}
 }
 
 // Result is a parsed source.
@@ -94,7 +99,7 @@ func parseText(text, encoding string, opt Options) (r *Result, err error) {
 			r, err = nil, &SyntaxError{Kind: "SystemError", Msg: fmt.Sprint("parser: ", p), Filename: opt.Filename}
 		}
 	}()
-	lx := lexer.New(text, lexer.Options{Single: opt.Mode == Single})
+	lx := lexer.New(text, opt.lexer())
 	tokens, err := plexer.Upgrade(lx)
 	if err == nil {
 		err = r.parse(tokens, opt.Mode)

@@ -73,7 +73,7 @@ func (p *cursor) strings() ast.Expr {
 			}
 			c.f = true
 			p.i++
-			p.fstringParts(isRaw(t.Value), false, &c)
+			p.fstringParts(isRaw(t.Value), &c)
 			p.expect(lexer.FEnd)
 		default:
 			return c.node(p.pos(s))
@@ -139,11 +139,11 @@ func (c *concatenation) node(pos ast.Pos) ast.Expr {
 }
 
 // fstringParts reads text and fields up to what ends them: FEnd, or the brace after a format specification.
-func (p *cursor) fstringParts(raw, spec bool, c *concatenation) {
+func (p *cursor) fstringParts(raw bool, c *concatenation) {
 	for {
 		switch t := p.token(); t.Type {
 		case lexer.FMiddle:
-			v, err := decodeMiddle(t, raw, spec)
+			v, err := decodeMiddle(t, raw)
 			if err != nil {
 				p.reject()
 			}
@@ -159,11 +159,10 @@ func (p *cursor) fstringParts(raw, spec bool, c *concatenation) {
 	}
 }
 
-// decodeMiddle returns the value of literal text in an f-string. Doubled braces, which stand for one, occur
-// only outside format specifications.
-func decodeMiddle(t *plexer.Token, raw, spec bool) (string, *literalError) {
+// decodeMiddle returns the value of literal text in an f-string.
+func decodeMiddle(t *plexer.Token, raw bool) (string, *literalError) {
 	v := t.Value
-	if !spec && (strings.Contains(v, "{{") || strings.Contains(v, "}}")) {
+	if strings.Contains(v, "{{") || strings.Contains(v, "}}") {
 		v = foldBraces(v)
 	}
 	if raw || strings.IndexByte(v, '\\') < 0 {
@@ -229,7 +228,7 @@ func (p *cursor) conversion() int {
 func (p *cursor) formatSpec(raw bool) ast.Expr {
 	s := p.end() - 1 // at the colon
 	c := concatenation{f: true}
-	p.fstringParts(raw, true, &c)
+	p.fstringParts(raw, &c)
 	return c.node(ast.Pos{Start: s, End: p.start()})
 }
 
