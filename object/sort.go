@@ -208,3 +208,6 @@ func (th *Thread) tupleLess(a, b []Value) (less, ok bool) {
 	}
 	return len(a) < len(b), true
 }
+
+// Less is a < b as sorting and heaps ask it.
+func (th *Thread) Less(a, b Value) (less, ok bool) { return th.sortedLess(a, b) }

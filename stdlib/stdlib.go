@@ -9,10 +9,13 @@ import (
 	"pyasync/object"
 	abcmod "pyasync/stdlib/abc"
 	"pyasync/stdlib/atexit"
+	"pyasync/stdlib/bisect"
 	"pyasync/stdlib/collections"
 	"pyasync/stdlib/contextvars"
+	copymod "pyasync/stdlib/copy"
 	"pyasync/stdlib/functools"
 	gcmod "pyasync/stdlib/gc"
+	"pyasync/stdlib/heapq"
 	"pyasync/stdlib/itertools"
 	mathmod "pyasync/stdlib/math"
 	"pyasync/stdlib/operator"
@@ -28,7 +31,10 @@ type Init func(th *object.Thread, m *object.Module) bool
 var Modules = map[string]Init{
 	"abc":         abcmod.Init,
 	"atexit":      atexit.Init,
+	"bisect":      bisect.Init,
 	"collections": collections.Init,
+	"copy":        copymod.Init,
+	"heapq":       heapq.Init,
 	"contextvars": contextvars.Init,
 	"functools":   functools.Init,
 	"gc":          gcmod.Init,
