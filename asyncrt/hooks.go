@@ -5,21 +5,6 @@ import (
 	"pyasync/object"
 )
 
-// sysCall calls a function of the sys module if it has it; failures are not the loop's business.
-func sysCall(th *Thread, fn string, args ...Value) Value {
-	if th.Interp.Sys == nil {
-		return Value{}
-	}
-	f := th.Interp.Sys.Dict.GetName(fn)
-	if f.H == nil {
-		return Value{}
-	}
-	saved := th.Exc
-	r := th.CallArgs(f, args...)
-	th.Exc = saved
-	return r
-}
-
 // setOriginTracking is _set_coroutine_origin_tracking: in debug mode coroutines remember where they were made.
 func (l *Loop) setOriginTracking(th *Thread, on bool) {
 	if on == l.tracking {
@@ -27,10 +12,9 @@ func (l *Loop) setOriginTracking(th *Thread, on bool) {
 	}
 	l.tracking = on
 	if on {
-		l.savedDepth = sysCall(th, "get_coroutine_origin_tracking_depth")
-		sysCall(th, "set_coroutine_origin_tracking_depth", object.Int(debugStackDepth))
-	} else if l.savedDepth.H != nil {
-		sysCall(th, "set_coroutine_origin_tracking_depth", l.savedDepth)
+		l.savedDepth, th.OriginDepth = th.OriginDepth, debugStackDepth
+	} else {
+		th.OriginDepth = l.savedDepth
 	}
 }
 
@@ -103,20 +87,18 @@ func ended(th *Thread, ag Value) bool {
 // installHooks sets the hooks for asynchronous generators and remembers the old ones.
 func (l *Loop) installHooks(th *Thread) {
 	l.nextSweep = 64
-	l.oldHooks = sysCall(th, "get_asyncgen_hooks")
-	first := object.NewBuiltin(&firstIterMethod, l.V(), "")
-	final := object.NewBuiltin(&finalizerMethod, l.V(), "")
-	if fastLoop(&l.Header) == nil {
-		first, final = optAttr(th, l.V(), "_asyncgen_firstiter_hook"), optAttr(th, l.V(), "_asyncgen_finalizer_hook")
+	l.oldFirst, l.oldFinal = th.FirstIter, th.Finalizer
+	if fastLoop(&l.Header) != nil {
+		th.FirstIter = object.NewBuiltin(&firstIterMethod, l.V(), "")
+		th.Finalizer = object.NewBuiltin(&finalizerMethod, l.V(), "")
+		return
 	}
-	sysCall(th, "set_asyncgen_hooks", first, final)
+	th.FirstIter, th.Finalizer = optAttr(th, l.V(), "_asyncgen_firstiter_hook"), optAttr(th, l.V(), "_asyncgen_finalizer_hook")
 }
 
 func (l *Loop) removeHooks(th *Thread) {
-	if old, ok := object.AsTuple(orNone(l.oldHooks)); ok && len(old.Items) == 2 {
-		sysCall(th, "set_asyncgen_hooks", old.Items...)
-	}
-	l.oldHooks = Value{}
+	th.FirstIter, th.Finalizer = l.oldFirst, l.oldFinal
+	l.oldFirst, l.oldFinal = Value{}, Value{}
 }
 
 // debugDefault is coroutines._is_debug_mode: -X dev or PYTHONASYNCIODEBUG.

@@ -40,7 +40,8 @@ type Loop struct {
 	executorShut    bool
 	asyncgens       []Value
 	asyncgensShut   bool
-	oldHooks        Value
+	oldFirst        Value // the thread's hooks from before
+	oldFinal        Value
 	current         Value // _current_handle
 	external        int   // things outside that may wake the loop: threads, children, signal handlers
 	signals         map[int]*Handle
@@ -48,7 +49,7 @@ type Loop struct {
 	foreign         bool  // _selector was set by Python code: poll through it
 	transports      Value // _transports
 	tracking        bool  // coroutine origins are being recorded
-	savedDepth      Value
+	savedDepth      int
 	nextSweep       int // sweep asyncgens when there are that many
 }
 

@@ -160,6 +160,14 @@ var loopCallMethods = []object.Method{
 	}},
 	{Name: "_check_thread", F0: func(th *Thread, self Value) Value { return nilOrNone(loopOf(self).checkThread(th)) }},
 	firstIterMethod, finalizerMethod,
+	{Name: "_take_asyncgens", F0: func(th *Thread, self Value) Value {
+		l := loopOf(self)
+		l.sweepAsyncgens(th)
+		list := l.asyncgens
+		l.asyncgens = nil
+		return object.NewList(list).V()
+	}},
+	{Name: "_watched", F0: func(th *Thread, self Value) Value { return loopOf(self).watchedList() }},
 	{Name: "_check_default_executor", F0: func(th *Thread, self Value) Value {
 		if loopOf(self).executorShut {
 			return th.RuntimeError("Executor shutdown has been called")

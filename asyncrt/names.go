@@ -30,6 +30,8 @@ func init() {
 			"ThreadedChildWatcher", "can_use_pidfd", "_compute_returncode", "waitstatus_to_exitcode", "_set_nonblocking", "_set_inheritable", "_sighandler_noop"}},
 		{"protocols", "_asyncio_protocols", []string{"BaseProtocol", "Protocol", "BufferedProtocol", "DatagramProtocol", "SubprocessProtocol", "_feed_data_to_buffered_proto"}},
 		{"transports", "_asyncio_protocols", []string{"BaseTransport", "ReadTransport", "WriteTransport", "Transport", "DatagramTransport", "SubprocessTransport", "_FlowControlMixin"}},
+		{"events", "_asyncio_protocols", []string{"AbstractServer"}},
+		{"constants", "_asyncio_protocols", []string{"_SendfileMode"}},
 		{"trsock", "_asyncio_protocols", []string{"TransportSocket"}},
 		{"streams", "_asyncio_streams", []string{"StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connection", "start_server",
 			"open_unix_connection", "start_unix_server", "FlowControlMixin", "_DEFAULT_LIMIT"}},
@@ -54,12 +56,7 @@ func init() {
 			m[n] = r.module
 		}
 	}
-	for _, n := range []string{"AbstractChildWatcher", "FastChildWatcher", "PidfdChildWatcher", "MultiLoopChildWatcher", "SafeChildWatcher", "ThreadedChildWatcher"} {
-		publicChildWatchers[n] = "_asyncio_unix"
-	}
 }
-
-var publicChildWatchers = map[string]string{}
 
 // setConstants sets the constants of a submodule.
 func setConstants(m *object.Module, sub string) {

@@ -114,3 +114,20 @@ func (l *Loop) watched() []int {
 	sort.Ints(list)
 	return list
 }
+
+// watchedList is _watched: (fd, events, (reader, writer)) for every descriptor.
+func (l *Loop) watchedList() Value {
+	var rows []Value
+	for _, fd := range l.watched() {
+		w, mask := l.fds[fd], int64(0)
+		r, wr := None, None
+		if w.read != nil {
+			mask, r = mask|1, w.read.V()
+		}
+		if w.write != nil {
+			mask, wr = mask|2, w.write.V()
+		}
+		rows = append(rows, object.TupleOf(object.Int(int64(fd)), object.Int(mask), object.TupleOf(r, wr)))
+	}
+	return object.NewList(rows).V()
+}
