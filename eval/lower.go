@@ -212,6 +212,7 @@ func (u *unit) newCode(s *scope, name, qual string, at ast.Pos) *Code {
 	c.Pos = object.MakePos(at.Start, at.End)
 	c.defPos = c.Pos
 	c.fast = -1
+	c.Clone = cloneCode
 	if at.End > 0 {
 		c.FirstLine, _ = u.src.Locate(at.Start)
 	}
@@ -219,6 +220,13 @@ func (u *unit) newCode(s *scope, name, qual string, at ast.Pos) *Code {
 		c.FreeVars = append(c.FreeVars, object.NewStr(v.name))
 	}
 	return c
+}
+
+func cloneCode(o *object.Code) *object.Code {
+	c := codeOf(o)
+	c.prepare()
+	n := *c
+	return &n.Code
 }
 
 // describe fills in what Python sees of a function's variables, once they are resolved.

@@ -159,10 +159,10 @@ func (l *lowerer) plainFunction(key any, s *ast.FunctionDef, around *lowerer) *f
 			fn.annotations = append(fn.annotations, annotation{object.NewStr(mangle(l.s.class, string(name))), around.starAnnotation(e)})
 		}
 	}
-	for _, p := range s.Args.Posonlyargs {
+	for _, p := range s.Args.Args { // CPython visits these before the positional-only ones
 		add(p.Arg, p.Annotation)
 	}
-	for _, p := range s.Args.Args {
+	for _, p := range s.Args.Posonlyargs {
 		add(p.Arg, p.Annotation)
 	}
 	if p := s.Args.Vararg; p != nil {

@@ -122,22 +122,29 @@ func codePositions(th *Thread, v Value) Value {
 
 // codeReplace supports the fields that do not change the body.
 func codeReplace(th *Thread, v Value, a []Value) Value {
-	c := *code(v)
+	c := code(v).Copy()
 	changes, _ := AsDict(a[0])
 	for pos := 0; ; {
 		k, x, next, more := changes.Next(pos)
 		if !more {
-			return c.copy().V()
+			return c.V()
 		}
 		pos = next
 		name, _ := GoString(k)
-		if !th.replaceField(&c, name, x) {
+		if !th.replaceField(c, name, x) {
 			return Value{}
 		}
 	}
 }
 
-func (c *Code) copy() *Code { n := *c; return &n }
+// Copy returns a copy of c that is executed in the same way.
+func (c *Code) Copy() *Code {
+	if c.Clone != nil {
+		return c.Clone(c)
+	}
+	n := *c
+	return &n
+}
 
 func (th *Thread) replaceField(c *Code, name string, x Value) bool {
 	str := func(p *string) bool {

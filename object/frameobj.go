@@ -15,8 +15,8 @@ type Code struct {
 	Consts                              []Value
 	Source                              *Source // text and line table
 	Pos                                 Pos     // the span of the definition
-	// Body is the executable form, known to the evaluator only.
-	Body any
+	// Clone copies the code together with its executable form, which lies behind it in memory.
+	Clone func(c *Code) *Code
 }
 
 // CO_* flags, as inspect shows them.

@@ -18,9 +18,9 @@ func coroutine(th *object.Thread, self object.Value, a []object.Value) object.Va
 	case flags&(object.CoCoroutine|object.CoIterableCoroutine) != 0:
 		return f
 	case flags&object.CoGenerator != 0:
-		c := *fn.Code
+		c := fn.Code.Copy()
 		c.Flags |= object.CoIterableCoroutine
-		fn.Code = &c
+		fn.Code = c
 		return f
 	}
 	return wrapCallable(th, f)
