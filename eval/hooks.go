@@ -9,6 +9,8 @@ func InstallHooks(th *Thread) {
 	installInterrupts(th)
 	in.Hooks.CurrentFrame = frameAt
 	in.Hooks.SuperArgs = superArgs
+	in.Hooks.ModuleAttrError = moduleAttrError
+	in.Hooks.Unraisable = Unraisable
 }
 
 // frameAt returns the frame object depth levels up from the caller of a builtin, or the nil Value.

@@ -106,17 +106,11 @@ func cannotImport(th *Thread, mod, modName Value, name *Str) Value {
 		o.name = "<unknown module name>"
 	}
 	msg := "cannot import name " + quoted(name.Go()) + " from "
-	shadows := o.shadows(th)
 	path := Value{}
 	if o.file != "" {
 		path = object.StrValue(o.file)
 	}
 	switch {
-	case shadows && stdnames.IsStdlib(o.name):
-		msg += quoted(o.name) + " (consider renaming " + quoted(o.file) + " since it has the same name as the standard library module named " +
-			quoted(o.name) + " and the import system gives it precedence)"
-	case o.initializing && shadows:
-		msg += quoted(o.name) + " (consider renaming " + quoted(o.file) + " if it has the same name as a library you intended to import)"
 	case o.initializing && o.file != "":
 		msg += "partially initialized module " + quoted(o.name) + " (most likely due to a circular import) (" + o.file + ")"
 	case o.initializing:
@@ -142,7 +136,7 @@ func moduleAttrError(th *Thread, m *object.Module, name *Str) Value {
 		return th.AttributeError(m.V(), name, "module %s has no attribute %s (consider renaming %s since it has the same name as the standard library module named %s and the import system gives it precedence)",
 			quoted(o.name), attr, quoted(o.file), quoted(o.name))
 	case o.initializing && shadows:
-		return th.AttributeError(m.V(), name, "module %s has no attribute %s (consider renaming %s if it has the same name as a library you intended to import)", quoted(o.name), attr, quoted(o.file))
+		return th.AttributeError(m.V(), name, "module %s has no attribute %s (consider renaming %s if it has the same name as a third-party module you intended to import)", quoted(o.name), attr, quoted(o.file))
 	case o.initializing && o.file != "":
 		return th.AttributeError(m.V(), name, "partially initialized module %s from %s has no attribute %s (most likely due to a circular import)", quoted(o.name), quoted(o.file), attr)
 	case o.initializing:

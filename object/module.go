@@ -178,6 +178,9 @@ func moduleGetAttr(th *Thread, v Value, name *Str) Value {
 }
 
 func (th *Thread) noModuleAttribute(v Value, m *Module, name *Str) Value {
+	if f := th.Interp.Hooks.ModuleAttrError; f != nil {
+		return f(th, m, name)
+	}
 	n, ok := GoString(orNone(m.Dict.GetStr(strName)))
 	if !ok {
 		return th.AttributeError(v, name, "module has no attribute '%s'", name.s)

@@ -58,6 +58,8 @@ type Hooks struct {
 	Poll func(th *Thread) bool
 	// TextSink returns the stream behind a file object that print may write to directly, or nil.
 	TextSink func(v Value) TextSink
+	// ModuleAttrError raises the AttributeError for a name that a module lacks.
+	ModuleAttrError func(th *Thread, m *Module, name *Str) Value
 	// Unraisable reports an exception that cannot be raised (sys.unraisablehook); the exception is exc.
 	Unraisable func(th *Thread, exc, object Value, message string)
 }
