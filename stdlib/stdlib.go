@@ -13,6 +13,7 @@ import (
 	"pyasync/stdlib/collections"
 	"pyasync/stdlib/contextvars"
 	copymod "pyasync/stdlib/copy"
+	"pyasync/stdlib/datetime"
 	"pyasync/stdlib/functools"
 	gcmod "pyasync/stdlib/gc"
 	"pyasync/stdlib/heapq"
@@ -36,6 +37,7 @@ var Modules = map[string]Init{
 	"copy":        copymod.Init,
 	"heapq":       heapq.Init,
 	"contextvars": contextvars.Init,
+	"datetime":    datetime.Init,
 	"functools":   functools.Init,
 	"gc":          gcmod.Init,
 	"types":       typesmod.Init,
