@@ -244,7 +244,7 @@ func (th *Thread) tryComplex(v Value) (c complex128, ok, raised bool) {
 	}
 	c, ok = AsComplex(r)
 	if !ok {
-		th.TypeError("__complex__ returned non-complex (type %s)", r.Type().Name)
+		th.TypeError("__complex__ returned non-complex (type %s)", r.Type().TPName())
 		return 0, false, true
 	}
 	if !r.IsExact(&ComplexType) && !th.warn(&DeprecationWarningType, "__complex__ returned non-complex (type "+r.Type().Name+
@@ -265,7 +265,7 @@ func (th *Thread) complexFromParts(t *Type, re, im Value) Value {
 		}
 		if !aComplex {
 			if !isReal(re) {
-				return th.TypeError("complex() first argument must be a string or a number, not '%s'", re.Type().Name)
+				return th.TypeError("complex() first argument must be a string or a number, not '%s'", re.Type().TPName())
 			}
 			f, ok := th.AsFloat64(re)
 			if !ok {
@@ -279,7 +279,7 @@ func (th *Thread) complexFromParts(t *Type, re, im Value) Value {
 	}
 	if b, bComplex = AsComplex(im); !bComplex {
 		if !isReal(im) {
-			return th.TypeError("complex() second argument must be a number, not '%s'", im.Type().Name)
+			return th.TypeError("complex() second argument must be a number, not '%s'", im.Type().TPName())
 		}
 		f, ok := th.AsFloat64(im)
 		if !ok {

@@ -72,14 +72,14 @@ func (th *Thread) Index(v Value) Value {
 	}
 	f := v.H.Shape.Type.Index
 	if f == nil {
-		return th.TypeError("'%s' object cannot be interpreted as an integer", v.Type().Name)
+		return th.TypeError("'%s' object cannot be interpreted as an integer", v.Type().TPName())
 	}
 	r := f(th, v)
 	if r.H == nil || r.IsExact(&IntType) {
 		return r
 	}
 	if !IsInt(r) {
-		return th.TypeError("__index__ returned non-int (type %s)", r.Type().Name)
+		return th.TypeError("__index__ returned non-int (type %s)", r.Type().TPName())
 	}
 	if !th.warn(&DeprecationWarningType, "__index__ returned non-int (type "+r.Type().Name+
 		").  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.") {

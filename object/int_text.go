@@ -156,7 +156,7 @@ func (th *Thread) intResult(r Value, name string) Value {
 		return r
 	}
 	if !IsInt(r) {
-		return th.TypeError("%s returned non-int (type %s)", name, r.Type().Name)
+		return th.TypeError("%s returned non-int (type %s)", name, r.Type().TPName())
 	}
 	if !th.warn(&DeprecationWarningType, name+" returned non-int (type "+r.Type().Name+
 		").  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.") {
@@ -177,7 +177,7 @@ func (th *Thread) truncToInt(x, f Value) Value {
 		return r
 	}
 	if r.Type().Index == nil {
-		return th.TypeError("__trunc__ returned non-Integral (type %s)", r.Type().Name)
+		return th.TypeError("__trunc__ returned non-Integral (type %s)", r.Type().TPName())
 	}
 	if r = th.Index(r); r.H == nil {
 		return r

@@ -15,7 +15,7 @@ func (th *Thread) Neg(v Value) Value {
 	if f := v.H.Shape.Type.Neg; f != nil {
 		return f(th, v)
 	}
-	return th.TypeError("bad operand type for unary -: '%s'", v.Type().Name)
+	return th.TypeError("bad operand type for unary -: '%s'", v.Type().TPName())
 }
 
 // Pos returns +v.
@@ -23,7 +23,7 @@ func (th *Thread) Pos(v Value) Value {
 	if f := v.H.Shape.Type.Slots.Pos; f != nil {
 		return f(th, v)
 	}
-	return th.TypeError("bad operand type for unary +: '%s'", v.Type().Name)
+	return th.TypeError("bad operand type for unary +: '%s'", v.Type().TPName())
 }
 
 // Invert returns ~v.
@@ -31,7 +31,7 @@ func (th *Thread) Invert(v Value) Value {
 	if f := v.H.Shape.Type.Invert; f != nil {
 		return f(th, v)
 	}
-	return th.TypeError("bad operand type for unary ~: '%s'", v.Type().Name)
+	return th.TypeError("bad operand type for unary ~: '%s'", v.Type().TPName())
 }
 
 // Abs returns abs(v).
@@ -39,7 +39,7 @@ func (th *Thread) Abs(v Value) Value {
 	if f := v.H.Shape.Type.Abs; f != nil {
 		return f(th, v)
 	}
-	return th.TypeError("bad operand type for abs(): '%s'", v.Type().Name)
+	return th.TypeError("bad operand type for abs(): '%s'", v.Type().TPName())
 }
 
 // DivMod returns divmod(a, b).
@@ -76,7 +76,7 @@ func (th *Thread) Pow(a, b, m Value) Value {
 			return r
 		}
 	}
-	return th.TypeError("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", ta.Name, tb.Name, tm.Name)
+	return th.TypeError("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", ta.TPName(), tb.TPName(), tm.TPName())
 }
 
 var strRound = NewStr("__round__")
@@ -91,7 +91,7 @@ func (th *Thread) Round(v, ndigits Value) Value {
 		r, ok = th.CallSpecial(v, strRound, ndigits)
 	}
 	if !ok {
-		return th.TypeError("type %s doesn't define __round__ method", v.Type().Name)
+		return th.TypeError("type %s doesn't define __round__ method", v.Type().TPName())
 	}
 	return r
 }
@@ -137,7 +137,7 @@ func (th *Thread) floatResult(t *Type, r Value) (float64, bool) {
 	}
 	f, ok := FloatOf(r)
 	if !ok {
-		th.TypeError("%s.__float__ returned non-float (type %s)", t.Name, r.Type().Name)
+		th.TypeError("%s.__float__ returned non-float (type %s)", t.Name, r.Type().TPName())
 		return 0, false
 	}
 	ok = th.warn(&DeprecationWarningType, t.Name+".__float__ returned non-float (type "+r.Type().Name+
@@ -182,7 +182,7 @@ func (th *Thread) FormatValue(v Value, spec string) (string, bool) {
 	}
 	r, ok := th.CallSpecial(v, strFormat, StrValue(spec))
 	if !ok {
-		th.TypeError("Type %s doesn't define __format__", v.Type().Name)
+		th.TypeError("Type %s doesn't define __format__", v.Type().TPName())
 		return "", false
 	}
 	if r.H == nil {
@@ -190,7 +190,7 @@ func (th *Thread) FormatValue(v Value, spec string) (string, bool) {
 	}
 	s, ok := AsStr(r)
 	if !ok {
-		th.TypeError("__format__ must return a str, not %s", r.Type().Name)
+		th.TypeError("__format__ must return a str, not %s", r.Type().TPName())
 		return "", false
 	}
 	return s.s, true

@@ -45,7 +45,7 @@ func (th *Thread) GenericGetAttr(v Value, name *Str) Value {
 }
 
 func (th *Thread) noAttribute(v Value, t *Type, name *Str) Value {
-	return th.AttributeError(v, name, "'%s' object has no attribute '%s'", t.Name, name.s)
+	return th.AttributeError(v, name, "'%s' object has no attribute '%s'", t.TPName(), name.s)
 }
 
 // findAttr looks an attribute up; found with a nil Value means a descriptor raised.
@@ -104,11 +104,11 @@ func (th *Thread) cannotSetAttr(v Value, t *Type, name *Str, d Value, del bool) 
 	hasDict := t.DictOf != nil || t.AttrsOff != 0 && t.Flags&FlagNoDict == 0
 	switch {
 	case hasDict && del:
-		th.AttributeError(v, name, "'%s' object has no attribute '%s'", t.Name, name.s)
+		th.AttributeError(v, name, "'%s' object has no attribute '%s'", t.TPName(), name.s)
 	case d.H == nil:
-		th.AttributeError(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", t.Name, name.s)
+		th.AttributeError(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", t.TPName(), name.s)
 	default:
-		th.AttributeError(v, name, "'%s' object attribute '%s' is read-only", t.Name, name.s)
+		th.AttributeError(v, name, "'%s' object attribute '%s' is read-only", t.TPName(), name.s)
 	}
 }
 
@@ -116,7 +116,7 @@ func (th *Thread) cannotSetAttr(v Value, t *Type, name *Str, d Value, del bool) 
 func (th *Thread) Call(f Value, args []Value, kw []*Str) Value {
 	call := f.H.Shape.Type.Call
 	if call == nil {
-		return th.TypeError("'%s' object is not callable", f.Type().Name)
+		return th.TypeError("'%s' object is not callable", f.Type().TPName())
 	}
 	return call(th, f, args, kw)
 }
@@ -176,7 +176,7 @@ func (th *Thread) Iter(v Value) Value {
 	if t.GetItem != nil && t.isSequence() {
 		return newSeqIter(v)
 	}
-	return th.TypeError("'%s' object is not iterable", t.Name)
+	return th.TypeError("'%s' object is not iterable", t.TPName())
 }
 
 // Next returns the next value of iterator it; the nil Value means exhausted, or, with ok false, raised.
@@ -284,7 +284,7 @@ func (th *Thread) Hash(v Value) (int64, bool) {
 	if f := v.H.Shape.Type.Hash; f != nil {
 		return f(th, v)
 	}
-	th.TypeError("unhashable type: '%s'", v.Type().Name)
+	th.TypeError("unhashable type: '%s'", v.Type().TPName())
 	return 0, false
 }
 
@@ -318,7 +318,7 @@ func (th *Thread) Compare(a, b Value, op CmpOp) Value {
 	case CmpNE:
 		return Bool(a != b)
 	}
-	return th.TypeError("'%s' not supported between instances of '%s' and '%s'", CmpSymbols[op], ta.Name, tb.Name)
+	return th.TypeError("'%s' not supported between instances of '%s' and '%s'", CmpSymbols[op], ta.TPName(), tb.TPName())
 }
 
 var swappedCmp = [...]CmpOp{CmpLT: CmpGT, CmpLE: CmpGE, CmpEQ: CmpEQ, CmpNE: CmpNE, CmpGT: CmpLT, CmpGE: CmpLE}
@@ -427,9 +427,9 @@ func (th *Thread) InPlaceOp(op BinOp, a, b Value) Value {
 
 func (th *Thread) unsupportedBinary(sym string, a, b Value) Value {
 	if sym == ">>" && a.IsExact(&BuiltinType) && (*Builtin)(a.Ptr()).Method.Name == "print" {
-		return th.TypeError("unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?", sym, a.Type().Name, b.Type().Name)
+		return th.TypeError("unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?", sym, a.Type().TPName(), b.Type().TPName())
 	}
-	return th.TypeError("unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().Name, b.Type().Name)
+	return th.TypeError("unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().TPName(), b.Type().TPName())
 }
 
 // sequenceOp handles + and * of sequences, whose types have Concat and Repeat rather than binary slots.
@@ -459,7 +459,7 @@ func (th *Thread) sequenceOp(op BinOp, a, b Value, inPlace bool) Value {
 
 func (th *Thread) repeat(f BinaryFunc, seq, n Value) Value {
 	if n.H.Shape.Type.Index == nil {
-		return th.TypeError("can't multiply sequence by non-int of type '%s'", n.Type().Name)
+		return th.TypeError("can't multiply sequence by non-int of type '%s'", n.Type().TPName())
 	}
 	return f(th, seq, n)
 }
@@ -475,7 +475,7 @@ func (th *Thread) GetItem(v, key Value) Value {
 			return r
 		}
 	}
-	return th.TypeError("'%s' object is not subscriptable", t.Name)
+	return th.TypeError("'%s' object is not subscriptable", t.TPName())
 }
 
 // SetItem sets v[key] = x; x nil deletes.
@@ -485,9 +485,9 @@ func (th *Thread) SetItem(v, key, x Value) bool {
 		return t.SetItem(th, v, key, x)
 	}
 	if x.H == nil {
-		th.TypeError("'%s' object doesn't support item deletion", t.Name)
+		th.TypeError("'%s' object doesn't support item deletion", t.TPName())
 	} else {
-		th.TypeError("'%s' object does not support item assignment", t.Name)
+		th.TypeError("'%s' object does not support item assignment", t.TPName())
 	}
 	return false
 }
@@ -499,7 +499,7 @@ func (th *Thread) Contains(v, x Value) (in, ok bool) {
 		return t.Contains(th, v, x)
 	}
 	if t.Iter == nil && !(t.GetItem != nil && t.isSequence()) {
-		th.TypeError("argument of type '%s' is not iterable", t.Name)
+		th.TypeError("argument of type '%s' is not iterable", t.TPName())
 		return false, false
 	}
 	raised := false
@@ -521,7 +521,7 @@ func (th *Thread) Len(v Value) (int, bool) {
 	if f := v.H.Shape.Type.Len; f != nil {
 		return f(th, v)
 	}
-	th.TypeError("object of type '%s' has no len()", v.Type().Name)
+	th.TypeError("object of type '%s' has no len()", v.Type().TPName())
 	return 0, false
 }
 

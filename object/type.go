@@ -61,6 +61,22 @@ type Type struct {
 	userCall   bool                 // metaclasses: calling an instance does not run type.__call__
 }
 
+// TPName is the name of t as error texts show it (CPython's tp_name): types written in C outside builtins have the
+// module in front, classes written in Python have not.
+func (t *Type) TPName() string {
+	if t.Flags&FlagHeap == 0 && extensionModules[t.Module] && !pythonClasses[t.Name] {
+		return t.Module + "." + t.Name
+	}
+	return t.Name
+}
+
+// extensionModules are the modules that CPython writes in C; pythonClasses those of their types that it does not.
+var extensionModules = map[string]bool{"datetime": true, "itertools": true, "collections": true, "functools": true, "re": true, "decimal": true,
+	"array": true, "time": true, "operator": true, "_asyncio": true, "_io": true, "_struct": true, "_thread": true, "zlib": true, "types": true}
+
+var pythonClasses = map[string]bool{"Counter": true, "ChainMap": true, "UserDict": true, "UserList": true, "UserString": true, "cached_property": true,
+	"singledispatchmethod": true, "partialmethod": true, "DynamicClassAttribute": true}
+
 // V returns the type as a Value.
 func (t *Type) V() Value { return Value{&t.Header, 0} }
 

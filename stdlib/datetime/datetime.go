@@ -275,6 +275,11 @@ func combine(th *thread, cls value, a []value) value {
 }
 
 func strptime(th *thread, cls, data, format value) value {
+	for i, v := range []value{data, format} {
+		if _, ok := object.AsStr(v); !ok {
+			return th.TypeError("strptime() argument %d must be str, not %s", i+1, clinicName(v))
+		}
+	}
 	p, ok := timemod.Strptime(th, data, format)
 	if !ok {
 		return value{}

@@ -179,15 +179,6 @@ func dateTimeCompare(th *thread, a, b value, op object.CmpOp) value {
 	x, _ := asDateTime(a)
 	y, ok := asDateTime(b)
 	if !ok {
-		if _, isDate := asDate(b); isDate {
-			switch op {
-			case object.CmpEQ:
-				return object.False
-			case object.CmpNE:
-				return object.True
-			}
-			return th.TypeError("can't compare %s to %s", typeText(a), typeText(b))
-		}
 		return object.NotImplemented
 	}
 	var p, q *delta

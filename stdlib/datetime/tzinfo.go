@@ -131,7 +131,7 @@ func clinicName(v value) string {
 	if v.IsNone() {
 		return "None"
 	}
-	return v.Type().Name
+	return v.Type().TPName()
 }
 
 // offsetInRange reports whether d is strictly within a day.
