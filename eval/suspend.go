@@ -261,11 +261,7 @@ func (f *Frame) stepAwait(v Value, state slot, pos Pos, x, exc Value) (Value, St
 
 // driveAwait resumes any other awaited object: a native coroutine, an iterator, a coroutine that was started before.
 func (f *Frame) driveAwait(v Value, state slot, pos Pos, x, exc Value) (Value, Status) {
-	if c, ok := object.AsCoroutine(v); ok && c.State == object.CoClosed && exc.H == nil {
-		f.th.RuntimeError("cannot reuse already awaited coroutine")
-		f.fail(pos)
-		return Value{}, Raise
-	} else if ok && (c.State == object.CoRunning || c.State == object.CoSuspended && c.Awaiter != nil && *f.at(state) != v) {
+	if c, ok := object.AsCoroutine(v); ok && c.State == object.CoSuspended {
 		f.th.RuntimeError("coroutine is being awaited already")
 		f.fail(pos)
 		return Value{}, Raise
@@ -299,6 +295,7 @@ func (f *Frame) finishAwait(state slot, pos Pos) (Value, Status) {
 	if th.Inject {
 		th.Inject = false
 		exc, x = th.Exc, object.None
+		chainHandled(th, exc)
 	}
 	if th.Delivered {
 		th.Delivered = false
@@ -325,6 +322,15 @@ func (f *Frame) finishAwait(state slot, pos Pos) (Value, Status) {
 	}
 	r, st := th.Resume(v, x, exc)
 	return f.awaited(v, state, pos, r, st)
+}
+
+// chainHandled makes the exception being handled the context of one thrown into the frame.
+func chainHandled(th *Thread, exc Value) {
+	if h := th.Handled; h.H != nil && h.H != exc.H {
+		if e, ok := object.AsException(exc); ok && e.Context.H == nil {
+			th.RaiseValue(exc)
+		}
+	}
 }
 
 // closeDelegate closes what a generator delegates to, when it is closed itself.
@@ -428,6 +434,7 @@ func (s *yieldStmt) Exec(f *Frame) Status {
 		th.Sent = Value{}
 		if th.Inject {
 			th.Inject = false
+			chainHandled(th, th.Exc)
 			return f.failStatus(s.pos)
 		}
 		if s.t != nil && !s.t.store(f, x) {
