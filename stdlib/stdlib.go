@@ -7,6 +7,7 @@ import (
 
 	"pyasync/asyncrt"
 	"pyasync/object"
+	typingmod "pyasync/stdlib/_typing"
 	abcmod "pyasync/stdlib/abc"
 	"pyasync/stdlib/atexit"
 	"pyasync/stdlib/bisect"
@@ -30,6 +31,7 @@ type Init func(th *object.Thread, m *object.Module) bool
 
 // Modules are the modules written in Go, by full name.
 var Modules = map[string]Init{
+	"_typing":     typingmod.Init,
 	"abc":         abcmod.Init,
 	"atexit":      atexit.Init,
 	"bisect":      bisect.Init,
