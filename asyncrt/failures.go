@@ -18,34 +18,50 @@ type failure struct {
 	fut  weak.Pointer[Future]
 	copy *Future // stands for the future in the report: same class, state and exception
 	task *Task
-	// settled: somebody looked, or it has been reported
+	// looked: somebody has seen the exception
+	looked bool
 	checks int
 }
 
-// maxPendingFailures bounds the list; a program with more failed futures than that looks at them itself.
-const maxPendingFailures = 10000
+// dropLooked forgets the failures that somebody has seen.
+func (s *interpState) dropLooked() {
+	keep := s.failed[:0]
+	for _, x := range s.failed {
+		if !x.looked {
+			keep = append(keep, x)
+		}
+	}
+	clear(s.failed[len(keep):])
+	s.failed = keep
+	s.pruneFailed = max(256, 2*len(keep))
+}
 
 // noteFailed remembers a future that just failed.
 func noteFailed(th *Thread, f *Future) {
 	s := stateOf(th)
-	if len(s.failed) >= maxPendingFailures {
-		return
+	if len(s.failed) >= s.pruneFailed {
+		s.dropLooked()
 	}
 	x := &failure{fut: weak.Make(f)}
 	if t, ok := asTask(f.V()); ok {
 		c := *t
+		c.ext = nil
 		c.prev, c.next, c.cb, c.waiter = nil, nil, callback{}, nil
 		x.task = &c
 		x.copy = &x.task.Future
 	} else {
 		c := *f
-		c.cb = callback{}
+		c.cb, c.ext = callback{}, nil
 		x.copy = &c
+	}
+	if f.ext != nil && f.ext.source.H != nil {
+		x.copy.ext = &futureExt{source: f.ext.source}
 	}
 	if !isBuiltinFuture(f) {
 		x.copy.dictOnly()
 	}
 	s.failed = append(s.failed, x)
+	f.rare().failure = x
 }
 
 func isBuiltinFuture(f *Future) bool {
@@ -65,17 +81,11 @@ func (f *Future) dictOnly() {
 func reportFailures(th *Thread, atEnd bool) {
 	s := stateOf(th)
 	// Those that were looked at meanwhile go first: most failures are, and cost no collection.
-	due := false
-	keep := s.failed[:0]
-	for _, x := range s.failed {
-		if f := x.fut.Value(); f != nil && f.flags&flagLogTB == 0 {
-			continue
-		}
+	s.dropLooked()
+	keep, due := s.failed, false
+	for _, x := range keep {
 		due = due || x.checks < 2
-		keep = append(keep, x)
 	}
-	clear(s.failed[len(keep):])
-	s.failed = keep
 	if len(keep) == 0 || !due && !atEnd {
 		return
 	}
@@ -91,10 +101,9 @@ func reportFailures(th *Thread, atEnd bool) {
 			s.failed = append(s.failed, x)
 			continue
 		}
-		if f != nil && f.flags&flagLogTB == 0 {
-			continue
+		if !x.looked {
+			x.report(th)
 		}
-		x.report(th)
 	}
 }
 

@@ -53,7 +53,18 @@ type futureExt struct {
 	tb        *object.Traceback
 	source    Value // _source_traceback
 	dict      *object.Dict
-	awaitedBy []*Header
+	failure   *failure // the report that is due unless somebody looks at the exception
+}
+
+// looked notes that somebody has seen the exception: "never retrieved" does not apply.
+func (f *Future) looked() {
+	if f.flags&flagLogTB != 0 {
+		f.flags &^= flagLogTB
+		if f.ext != nil && f.ext.failure != nil {
+			*f.ext.failure = failure{looked: true}
+			f.ext.failure = nil
+		}
+	}
 }
 
 // V returns the future as a Value.
@@ -247,7 +258,7 @@ func (f *Future) fail(th *Thread, e *object.Exception) bool {
 
 // cancelPending cancels a plain future; false: it was done. ok is false when scheduling a callback raised.
 func (f *Future) cancelPending(th *Thread, msg Value) (did, ok bool) {
-	f.flags &^= flagLogTB
+	f.looked()
 	if f.state != pending {
 		return false, true
 	}
@@ -282,7 +293,7 @@ func (f *Future) outcome(th *Thread) (v, exc Value, raised bool) {
 		th.Raise(&InvalidStateErrorType, "Result is not set.")
 		return Value{}, Value{}, true
 	}
-	f.flags &^= flagLogTB
+	f.looked()
 	if f.flags&flagFailed != 0 {
 		f.restoreTraceback()
 		return Value{}, f.result, false

@@ -68,7 +68,7 @@ func (f *Future) reinit(th *Thread, loop Value) bool {
 		}
 	}
 	if f.flags&flagLogTB != 0 {
-		f.flags &^= flagLogTB
+		f.looked()
 	}
 	f.result, f.cb, f.state, f.n = Value{}, callback{}, pending, 0
 	if f.ext != nil {
@@ -198,7 +198,7 @@ func futureExceptionMethod(th *Thread, self Value) Value {
 	case pending:
 		return th.Raise(&InvalidStateErrorType, "Exception is not set.")
 	}
-	f.flags &^= flagLogTB
+	f.looked()
 	if f.flags&flagFailed != 0 {
 		return f.result
 	}
@@ -276,7 +276,7 @@ var futureGetset = []object.Getset{
 				th.ValueError("_log_traceback can only be set to False")
 				return false
 			}
-			futureSelf(self).flags &^= flagLogTB
+			futureSelf(self).looked()
 			return ok
 		}},
 	{Name: "_source_traceback", Get: func(th *Thread, self Value) Value {

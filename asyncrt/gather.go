@@ -205,7 +205,7 @@ func (g *gatherFuture) collect(th *Thread) ([]Value, bool) {
 	results := make([]Value, len(g.children))
 	for i, c := range g.children {
 		if f, exact := exactFuture(c); exact && f.state == finished {
-			f.flags &^= flagLogTB
+			f.looked()
 			results[i] = f.result
 			continue
 		}

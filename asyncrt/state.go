@@ -10,15 +10,16 @@ type interpState struct {
 	taskNames uint64 // of the last task that got a number
 	tasks     taskList
 	// foreign tasks: those registered by Python code (_register_task), and the current tasks of foreign loops.
-	registered []Value
-	eager      []Value
-	current    map[*Header]currentTask
-	policy     Value
-	submodules map[string]*object.Module
-	failed     []*failure // exceptions nobody has looked at yet
-	loops      []*Loop    // loops that were made and not closed
-	functions  map[*function]Value
-	poolCount  int
+	registered  []Value
+	eager       []Value
+	current     map[*Header]currentTask
+	policy      Value
+	submodules  map[string]*object.Module
+	failed      []*failure // exceptions nobody has looked at yet
+	pruneFailed int
+	loops       []*Loop // loops that were made and not closed
+	functions   map[*function]Value
+	poolCount   int
 	// Options of the command.
 	DebugDefault bool
 	noDeadlock   bool

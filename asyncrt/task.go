@@ -159,7 +159,7 @@ func taskListOf(th *Thread, loop *Header) *taskList {
 
 // cancel asks the task to cancel itself (Task.cancel); false: it is done.
 func (t *Task) cancel(th *Thread, msg Value) (did, ok bool) {
-	t.flags &^= flagLogTB
+	t.looked()
 	if t.state != pending {
 		return false, true
 	}
