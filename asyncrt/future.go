@@ -213,11 +213,7 @@ func (f *Future) setResult(th *Thread, v Value) bool {
 	return f.runCallbacks(th)
 }
 
-func (f *Future) alreadyDone(th *Thread) {
-	if s, ok := th.Repr(f.V()); ok {
-		th.Raise(&InvalidStateErrorType, "invalid state: "+s)
-	}
-}
+func (f *Future) alreadyDone(th *Thread) { th.Raise(&InvalidStateErrorType, "invalid state") }
 
 // setException finishes the future with an exception (an instance, or a class to be instantiated).
 func (f *Future) setException(th *Thread, exc Value) bool {

@@ -213,7 +213,11 @@ func (h *Handle) report(th *Thread) bool {
 		return false
 	}
 	exc := th.TakeExc()
-	src, ok := formatCallback(th, h.fn, h.args)
+	debug, ok := loopDebug(th, h.loop)
+	if !ok {
+		return false
+	}
+	src, ok := formatCallback(th, h.fn, h.args, debug)
 	if !ok {
 		return false
 	}
@@ -287,7 +291,11 @@ func (h *Handle) info(th *Thread) ([]string, bool) {
 		info = append(info, "when="+s)
 	}
 	if !h.fn.IsNone() || h.fn.N != 0 {
-		s, ok := formatCallback(th, h.fn, h.args)
+		debug, ok := loopDebug(th, h.loop)
+		if !ok {
+			return nil, false
+		}
+		s, ok := formatCallback(th, h.fn, h.args, debug)
 		if !ok {
 			return nil, false
 		}

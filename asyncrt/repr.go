@@ -65,7 +65,7 @@ func futureInfo(th *Thread, f *Future) ([]string, bool) {
 }
 
 func formatCallbacks(th *Thread, list []callback) (string, bool) {
-	one := func(i int) (string, bool) { return formatCallback(th, list[i].fn, nil) }
+	one := func(i int) (string, bool) { return formatCallback(th, list[i].fn, nil, false) }
 	first, ok := one(0)
 	if !ok || len(list) == 1 {
 		return "cb=[" + first + "]", ok
@@ -195,15 +195,15 @@ func coroutineName(th *Thread, co Value) string {
 	return "<" + co.Type().Name + " without __name__>"
 }
 
-// formatCallback is _format_callback_source.
-func formatCallback(th *Thread, fn Value, args *object.Tuple) (string, bool) {
+// formatCallback is _format_callback_source; arguments are shown in debug mode only, they may be secret.
+func formatCallback(th *Thread, fn Value, args *object.Tuple, debug bool) (string, bool) {
 	if fn.N != wakePython && fn.N != wakeHandle {
 		return wakers[fn.N].name, true
 	}
 	fn = callable(fn)
 	if w := wakerOf(fn); w.N != 0 {
 		if args != nil && len(args.Items) > 0 {
-			s, ok := formatArgs(th, args.Items, nil)
+			s, ok := formatArgs(th, args.Items, nil, debug)
 			return strings.TrimSuffix(wakers[w.N].name, "()") + s, ok
 		}
 		return wakers[w.N].name, true
@@ -212,7 +212,7 @@ func formatCallback(th *Thread, fn Value, args *object.Tuple) (string, bool) {
 	if args != nil {
 		items = args.Items
 	}
-	text, ok := formatCall(th, fn, items, nil, "")
+	text, ok := formatCall(th, fn, items, nil, debug, "")
 	if !ok {
 		return "", false
 	}
@@ -222,9 +222,9 @@ func formatCallback(th *Thread, fn Value, args *object.Tuple) (string, bool) {
 // isPartial reports whether v is a functools.partial.
 func isPartial(v Value) bool { return v.Type().Name == "partial" && v.Type().Module == "functools" }
 
-func formatCall(th *Thread, fn Value, args []Value, kw *object.Dict, suffix string) (string, bool) {
+func formatCall(th *Thread, fn Value, args []Value, kw *object.Dict, debug bool, suffix string) (string, bool) {
 	if isPartial(fn) {
-		s, ok := formatArgs(th, args, kw)
+		s, ok := formatArgs(th, args, kw, debug)
 		if !ok {
 			return "", false
 		}
@@ -234,7 +234,7 @@ func formatCall(th *Thread, fn Value, args []Value, kw *object.Dict, suffix stri
 			items = inner.Items
 		}
 		kwds, _ := object.AsDict(orNone(optAttr(th, fn, "keywords")))
-		return formatCall(th, orNone(optAttr(th, fn, "func")), items, kwds, s+suffix)
+		return formatCall(th, orNone(optAttr(th, fn, "func")), items, kwds, debug, s+suffix)
 	}
 	text, ok := "", false
 	for _, a := range [...]string{"__qualname__", "__name__"} {
@@ -255,11 +255,14 @@ func formatCall(th *Thread, fn Value, args []Value, kw *object.Dict, suffix stri
 			return "", false
 		}
 	}
-	s, ok := formatArgs(th, args, kw)
+	s, ok := formatArgs(th, args, kw, debug)
 	return text + s + suffix, ok
 }
 
-func formatArgs(th *Thread, args []Value, kw *object.Dict) (string, bool) {
+func formatArgs(th *Thread, args []Value, kw *object.Dict, debug bool) (string, bool) {
+	if !debug {
+		return "()", true
+	}
 	var parts []string
 	for _, a := range args {
 		s, ok := shortRepr(th, a)

@@ -231,7 +231,8 @@ func (r *Runner) shutdown(th *Thread) bool {
 		l.asyncgensShut = true
 		l.sweepAsyncgens(th)
 		if len(l.asyncgens) > 0 {
-			if l.runUntilComplete(th, th.CallMethod(r.loop, name("shutdown_asyncgens"))).H == nil {
+			co := th.CallMethod(r.loop, name("shutdown_asyncgens"))
+			if co.H == nil || l.runUntilComplete(th, co).H == nil {
 				return false
 			}
 		}

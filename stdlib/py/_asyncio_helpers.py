@@ -98,25 +98,29 @@ def _get_function_source(func):
     return None
 
 
-def _format_callback_source(func, args):
-    text = _format_callback(func, args, None)
+def _format_callback_source(func, args, *, debug=False):
+    text = _format_callback(func, args, None, debug=debug)
     source = _get_function_source(func)
     return f'{text} at {source[0]}:{source[1]}' if source else text
 
 
-def _format_args_and_kwargs(args, kwargs):
+def _format_args_and_kwargs(args, kwargs, *, debug=False):
     import reprlib
+    if not debug:
+        # They may be secret.
+        return '()'
     items = [reprlib.repr(a) for a in args or ()]
     items.extend(f'{k}={reprlib.repr(v)}' for k, v in (kwargs or {}).items())
     return f'({", ".join(items)})'
 
 
-def _format_callback(func, args, kwargs, suffix=''):
+def _format_callback(func, args, kwargs, *, debug=False, suffix=''):
     import functools
     if isinstance(func, functools.partial):
-        return _format_callback(func.func, func.args, func.keywords, _format_args_and_kwargs(args, kwargs) + suffix)
+        suffix = _format_args_and_kwargs(args, kwargs, debug=debug) + suffix
+        return _format_callback(func.func, func.args, func.keywords, debug=debug, suffix=suffix)
     text = getattr(func, '__qualname__', None) or getattr(func, '__name__', None) or repr(func)
-    return text + _format_args_and_kwargs(args, kwargs) + suffix
+    return text + _format_args_and_kwargs(args, kwargs, debug=debug) + suffix
 
 
 def extract_stack(f=None, limit=None):
