@@ -42,12 +42,12 @@ func init() {
 			return true
 		}}
 	}
-	object.Define(&ConditionType, object.Spec{
+	definePython(&ConditionType, object.Spec{
 		Name: "asyncio.locks.Condition", Sig: "lock=None", Doc: "Asynchronous equivalent to threading.Condition.",
 		Alloc: object.Allocator[Condition](), DictOf: boundDict,
 		Slots: object.Slots{New: allocateObject, Repr: condRepr, Init: func(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 			var a [1]Value
-			if !condSig.Bind(th, "Condition.__init__", args, kw, a[:]) {
+			if !condSig.BindPython(th, "Condition.__init__", 1, args, kw, a[:]) {
 				return false
 			}
 			c := condOf(self)

@@ -22,7 +22,7 @@ func eventOf(v Value) *AsyncEvent { return (*AsyncEvent)(v.Ptr()) }
 var strEventWait = name("Event.wait")
 
 func init() {
-	object.Define(&EventType, object.Spec{
+	definePython(&EventType, object.Spec{
 		Name: "asyncio.locks.Event", Doc: "Asynchronous equivalent to threading.Event.",
 		Alloc: object.Allocator[AsyncEvent](), DictOf: boundDict,
 		Slots: object.Slots{New: allocateObject, Init: noArgsInit("Event"), Repr: func(th *Thread, v Value) Value {

@@ -59,7 +59,7 @@ var incompleteReadSig = object.ParseSignature("partial, expected")
 
 func incompleteReadInit(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 	var a [2]Value
-	if !incompleteReadSig.Bind(th, "IncompleteReadError.__init__", args, kw, a[:]) {
+	if !incompleteReadSig.BindPython(th, "IncompleteReadError.__init__", 1, args, kw, a[:]) {
 		return false
 	}
 	want := "undefined"
@@ -85,7 +85,7 @@ var limitOverrunSig = object.ParseSignature("message, consumed")
 
 func limitOverrunInit(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 	var a [2]Value
-	if !limitOverrunSig.Bind(th, "LimitOverrunError.__init__", args, kw, a[:]) {
+	if !limitOverrunSig.BindPython(th, "LimitOverrunError.__init__", 1, args, kw, a[:]) {
 		return false
 	}
 	e, _ := object.AsException(self)

@@ -8,9 +8,17 @@ import (
 // functions is the table of module functions written in Go; it is complete after initialisation.
 var functions []function
 
+// inC are the functions that CPython has in C.
+var inC = map[string]bool{"get_running_loop": true, "_get_running_loop": true, "_set_running_loop": true, "get_event_loop": true,
+	"_enter_task": true, "_leave_task": true, "_swap_current_task": true, "_register_task": true, "_unregister_task": true,
+	"_register_eager_task": true, "_unregister_eager_task": true, "current_task": true}
+
 func init() {
 	add := func(module string, rows ...object.Method) {
 		for _, r := range rows {
+			if !inC[r.Name] {
+				r.Flags |= object.PyFunction
+			}
 			functions = append(functions, function{module, r})
 		}
 	}

@@ -38,7 +38,7 @@ func asHandle(v Value) (*Handle, bool) {
 }
 
 func init() {
-	object.Define(&HandleType, object.Spec{
+	definePython(&HandleType, object.Spec{
 		Name: "asyncio.events.Handle", Sig: "callback, args, loop, context=None",
 		Doc:   "Object returned by callback registration methods.",
 		Alloc: object.Allocator[Handle](),
@@ -69,7 +69,7 @@ func init() {
 		},
 		Members: handleMembers,
 	})
-	object.Define(&TimerHandleType, object.Spec{
+	definePython(&TimerHandleType, object.Spec{
 		Name: "asyncio.events.TimerHandle", Sig: "when, callback, args, loop, context=None", Base: &HandleType,
 		Doc:   "Object returned by timed callback registration methods.",
 		Alloc: object.Allocator[Handle](),
@@ -128,7 +128,7 @@ var timerSig = object.ParseSignature("when, callback, args, loop, context=None")
 
 func handleInit(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 	var a [4]Value
-	if !handleSig.Bind(th, "Handle.__init__", args, kw, a[:]) {
+	if !handleSig.BindPython(th, "Handle.__init__", 1, args, kw, a[:]) {
 		return false
 	}
 	return handleOf(self).init(th, a[0], a[1], a[2], a[3])
@@ -136,7 +136,7 @@ func handleInit(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 
 func timerInit(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 	var a [5]Value
-	if !timerSig.Bind(th, "TimerHandle.__init__", args, kw, a[:]) {
+	if !timerSig.BindPython(th, "TimerHandle.__init__", 1, args, kw, a[:]) {
 		return false
 	}
 	h := handleOf(self)

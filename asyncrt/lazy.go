@@ -93,3 +93,11 @@ func callHelper(th *Thread, fn string, args ...Value) Value {
 	}
 	return th.CallArgs(f, args...)
 }
+
+// definePython is object.Define for a class that CPython has in Python.
+func definePython(t *object.Type, spec object.Spec) {
+	for i := range spec.Methods {
+		spec.Methods[i].Flags |= object.PyFunction
+	}
+	object.Define(t, spec)
+}

@@ -29,7 +29,7 @@ var (
 )
 
 func init() {
-	object.Define(&LockType, object.Spec{
+	definePython(&LockType, object.Spec{
 		Name: "asyncio.locks.Lock", Doc: "Primitive lock objects.",
 		Alloc: object.Allocator[Lock](), DictOf: boundDict,
 		Slots: object.Slots{New: allocateObject, Init: noArgsInit("Lock"), Repr: lockRepr},

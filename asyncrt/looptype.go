@@ -7,7 +7,7 @@ import (
 )
 
 func init() {
-	object.Define(&BaseLoopType, object.Spec{
+	definePython(&BaseLoopType, object.Spec{
 		Name: "asyncio.base_events.BaseEventLoop", Base: &AbstractLoopType,
 		Alloc:  object.Allocator[Loop](),
 		DictOf: loopDict,
@@ -19,7 +19,7 @@ func init() {
 		Getset:  append(loopGetset, selectorGetset...),
 		Consts:  func() map[string]Value { return lazyMethods(baseLoopLazy) },
 	})
-	object.Define(&SelectorLoopType, object.Spec{
+	definePython(&SelectorLoopType, object.Spec{
 		Name: "asyncio.selector_events.BaseSelectorEventLoop", Base: &BaseLoopType,
 		Slots:   object.Slots{Init: selectorLoopInit},
 		Methods: selectorMethods,

@@ -22,7 +22,6 @@ var submoduleNames = []string{"base_events", "base_futures", "base_subprocess", 
 // initPackage fills asyncio: the public names, and __getattr__ for submodules and what is loaded lazily.
 func initPackage(th *Thread, m *object.Module) bool {
 	stateOf(th).submodules["asyncio"] = m
-	m.Set("__path__", object.NewList(nil).V())
 	m.Set("__package__", object.StrValue("asyncio"))
 	for _, sub := range publicOrder {
 		for i := range functions {

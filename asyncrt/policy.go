@@ -15,7 +15,7 @@ type policy struct {
 }
 
 func init() {
-	object.Define(&AbstractPolicyType, object.Spec{
+	definePython(&AbstractPolicyType, object.Spec{
 		Name: "asyncio.events.AbstractEventLoopPolicy", Doc: "Abstract policy for accessing the event loop.",
 		Alloc:  object.Allocator[policy](),
 		DictOf: policyDict,
@@ -25,7 +25,7 @@ func init() {
 			{"get_child_watcher", "", false}, {"set_child_watcher", "watcher", false},
 		}),
 	})
-	object.Define(&BasePolicyType, object.Spec{
+	definePython(&BasePolicyType, object.Spec{
 		Name: "asyncio.events.BaseDefaultEventLoopPolicy", Base: &AbstractPolicyType, DictOf: policyDict,
 		Doc: "Default policy implementation for accessing the event loop.",
 		Methods: []object.Method{

@@ -77,7 +77,7 @@ func (q *Queue) V() Value { return valueOf(&q.Header) }
 
 func queueInit(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 	var a [1]Value
-	if !queueSig.Bind(th, "Queue.__init__", args, kw, a[:]) {
+	if !queueSig.BindPython(th, "Queue.__init__", 1, args, kw, a[:]) {
 		return false
 	}
 	q := queueOf(self)
@@ -122,7 +122,7 @@ func builtinBase(t *object.Type) *object.Type {
 }
 
 func init() {
-	object.Define(&QueueType, object.Spec{
+	definePython(&QueueType, object.Spec{
 		Name: "asyncio.queues.Queue", Sig: "maxsize=0", Doc: "A queue, useful for coordinating producer and consumer coroutines.",
 		Alloc: object.Allocator[Queue](), DictOf: boundDict,
 		Slots: object.Slots{New: allocateObject, Init: queueInit,

@@ -33,13 +33,13 @@ func runnerOf(v Value) *Runner { return (*Runner)(v.Ptr()) }
 var runnerSig = object.ParseSignature("*, debug=None, loop_factory=None")
 
 func init() {
-	object.Define(&RunnerType, object.Spec{
+	definePython(&RunnerType, object.Spec{
 		Name: "asyncio.runners.Runner", Sig: "*, debug=None, loop_factory=None",
 		Doc:   "A context manager that controls event loop life cycle.",
 		Alloc: object.Allocator[Runner](),
 		Slots: object.Slots{New: allocateObject, Init: func(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 			var a [2]Value
-			if !runnerSig.Bind(th, "Runner.__init__", args, kw, a[:]) {
+			if !runnerSig.BindPython(th, "Runner.__init__", 1, args, kw, a[:]) {
 				return false
 			}
 			r := runnerOf(self)

@@ -28,7 +28,7 @@ var (
 func semInit(class string, bounded bool) func(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 	return func(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 		var a [1]Value
-		if !semSig.Bind(th, class+".__init__", args, kw, a[:]) {
+		if !semSig.BindPython(th, class+".__init__", 1, args, kw, a[:]) {
 			return false
 		}
 		n := 1
@@ -55,7 +55,7 @@ func semInit(class string, bounded bool) func(th *Thread, self Value, args []Val
 }
 
 func init() {
-	object.Define(&SemaphoreType, object.Spec{
+	definePython(&SemaphoreType, object.Spec{
 		Name: "asyncio.locks.Semaphore", Sig: "value=1", Doc: "A Semaphore implementation.",
 		Alloc: object.Allocator[Semaphore](), DictOf: boundDict,
 		Slots: object.Slots{New: allocateObject, Init: semInit("Semaphore", false), Repr: semRepr},
@@ -97,7 +97,7 @@ func init() {
 			boundLoopGetset,
 		},
 	})
-	object.Define(&BoundedSemaphoreType, object.Spec{
+	definePython(&BoundedSemaphoreType, object.Spec{
 		Name: "asyncio.locks.BoundedSemaphore", Sig: "value=1", Base: &SemaphoreType, DictOf: boundDict,
 		Doc:   "A bounded semaphore implementation.",
 		Slots: object.Slots{Init: semInit("BoundedSemaphore", true)},

@@ -37,7 +37,7 @@ var (
 )
 
 func init() {
-	object.Define(&TaskGroupType, object.Spec{
+	definePython(&TaskGroupType, object.Spec{
 		Name:  "asyncio.taskgroups.TaskGroup",
 		Doc:   "Asynchronous context manager for managing groups of tasks.",
 		Alloc: object.Allocator[TaskGroup](),

@@ -60,13 +60,13 @@ var (
 )
 
 func init() {
-	object.Define(&TimeoutType, object.Spec{
+	definePython(&TimeoutType, object.Spec{
 		Name: "asyncio.timeouts.Timeout", Sig: "when", Flags: object.FlagFinal,
 		Doc:   "Asynchronous context manager for cancelling overdue coroutines.",
 		Alloc: object.Allocator[Timeout](),
 		Slots: object.Slots{New: allocateObject, Repr: timeoutRepr, Init: func(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 			var a [1]Value
-			if !timeoutSig.Bind(th, "Timeout.__init__", args, kw, a[:]) {
+			if !timeoutSig.BindPython(th, "Timeout.__init__", 1, args, kw, a[:]) {
 				return false
 			}
 			timeoutOf(self).when = a[0]

@@ -133,6 +133,9 @@ func (m *Method) callBound(th *Thread, l *lazySignature, self Value, owner *Type
 	default:
 		s = l.get(m.Sig)
 	}
+	if m.Flags&PyFunction != 0 {
+		return m.callPython(th, s, self, owner, args, kw)
+	}
 	name := m.Name
 	if owner != nil {
 		name = owner.Name + "." + name
@@ -152,6 +155,25 @@ func (m *Method) callBound(th *Thread, l *lazySignature, self Value, owner *Type
 	if !s.Bind(th, name, args, kw, w) {
 		return Value{}
 	}
+	return m.run(th, self, w)
+}
+
+// callPython is callBound for rows that stand for functions written in Python.
+func (m *Method) callPython(th *Thread, s *Signature, self Value, owner *Type, args []Value, kw []*Str) Value {
+	name, n := m.Name, 0
+	if owner != nil {
+		name, n = owner.Qualname+"."+name, 1
+	}
+	w := th.Window(s.Slots())
+	defer th.Release(w)
+	if !s.BindPython(th, name, n, args, kw, w) {
+		return Value{}
+	}
+	return m.run(th, self, w)
+}
+
+// run calls the implementation with bound arguments.
+func (m *Method) run(th *Thread, self Value, w []Value) Value {
 	switch {
 	case m.F != nil: // beside a fixed-arity function, which is then only the fast path
 		return m.F(th, self, w)

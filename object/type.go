@@ -132,6 +132,7 @@ const (
 	ClassMethod  MethodFlags = 1 << iota // self is the class
 	StaticMethod                         // self is nil
 	CoexistSlot                          // replaces the wrapper made from a slot
+	PyFunction                           // CPython has it in Python: errors in arguments read as those of such functions
 )
 
 // Getset is a computed attribute of a builtin type.
