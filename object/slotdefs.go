@@ -159,7 +159,7 @@ func (t *Type) updateSlot(s *Slots, rows []*slotDef) {
 		}
 		w, ok := asSlotWrapper(d)
 		if !ok || w.def.slot != r.slot {
-			if m, isMethod := asMethodDescriptor(d); isMethod && m.Owner.Flags&FlagHeap == 0 && r.has(&m.Owner.Slots) {
+			if m, isMethod := asMethodDescriptor(d); isMethod && m.Owner.Flags&FlagHeap == 0 && r.has(&m.Owner.Slots) && m.Owner.Namespace().GetStr(NewStr(r.name)) == d {
 				owner, row = m.Owner, r
 				continue
 			}
