@@ -88,6 +88,9 @@ func (t *Type) updateSlots() {
 		t.updateSlot(&s, slotDefs[i:j])
 		i = j
 	}
+	if s.Next == nil && t.Slots.Next != nil {
+		s.Next = nextGone // loops that run have looked at the slot before
+	}
 	t.Slots = s
 	t.updateNew()
 	for _, sub := range t.subclasses {
@@ -184,6 +187,11 @@ func asSlotWrapper(v Value) (*SlotWrapper, bool) {
 		return (*SlotWrapper)(v.Ptr()), true
 	}
 	return nil, false
+}
+
+// nextGone is the Next slot of a class whose __next__ was deleted (_PyObject_NextNotImplemented).
+func nextGone(th *Thread, v Value) Value {
+	return th.TypeError("'%s' object is not iterable", v.Type().Name)
 }
 
 func asMethodDescriptor(v Value) (*MethodDescriptor, bool) {

@@ -13,7 +13,6 @@ type (
 // Init fills the module.
 func Init(th *thread, m *object.Module) bool {
 	m.Set("__doc__", object.StrValue("This module implements specialized container datatypes providing\nalternatives to Python's general purpose built-in containers, dict,\nlist, set, and tuple."))
-	m.Set("__path__", object.NewList(nil).V())
 	names := make([]value, len(all))
 	for i, n := range all {
 		names[i] = object.StrValue(n)
