@@ -60,6 +60,16 @@ func Programs(root string) ([]Program, error) {
 	return programs, nil
 }
 
+// Selected reports whether names, each "area" or "area/name", name the program. No names select every program.
+func (p Program) Selected(names []string) bool {
+	for _, name := range names {
+		if p.Name == name || strings.HasPrefix(p.Name, name+"/") {
+			return true
+		}
+	}
+	return len(names) == 0
+}
+
 func (p Program) beside(extension string) string {
 	return filepath.Join(p.Dir, strings.TrimSuffix(p.File, ".py")+extension)
 }

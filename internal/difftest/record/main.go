@@ -10,7 +10,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"strings"
 	"sync"
 	"time"
 
@@ -45,7 +44,7 @@ func recordAll(root string, onlyNew, check bool, jobs int, names []string) error
 	slots := make(chan struct{}, jobs)
 	done, bad := 0, 0
 	for _, p := range programs {
-		if !selected(p, names) {
+		if !p.Selected(names) {
 			continue
 		}
 		if _, err := p.Expected(); onlyNew && err == nil {
@@ -72,15 +71,6 @@ func recordAll(root string, onlyNew, check bool, jobs int, names []string) error
 		return fmt.Errorf("%d programs with problems", bad)
 	}
 	return nil
-}
-
-func selected(p difftest.Program, names []string) bool {
-	for _, name := range names {
-		if p.Name == name || strings.HasPrefix(p.Name, name+"/") {
-			return true
-		}
-	}
-	return len(names) == 0
 }
 
 // recordOne runs a program under every hash seed and records the outcome if it is always the same.
