@@ -18,7 +18,8 @@ func Diff(want, got Outcome) string {
 	return b.String()
 }
 
-// contextLines is how many equal lines are shown before the first difference, differingLines how many after.
+// contextLines is how many equal lines are shown before the first difference, differingLines how many pairs of
+// different lines.
 const (
 	contextLines   = 2
 	differingLines = 6
@@ -37,10 +38,17 @@ func diffText(b *strings.Builder, stream, want, got string) {
 	for _, line := range wants[max(0, first-contextLines):first] {
 		fmt.Fprintf(b, "      %s\n", line)
 	}
-	for _, line := range wants[min(first, len(wants)):min(first+differingLines, len(wants))] {
-		fmt.Fprintf(b, "    - %s\n", line)
-	}
-	for _, line := range gots[min(first, len(gots)):min(first+differingLines, len(gots))] {
-		fmt.Fprintf(b, "    + %s\n", line)
+	shown := 0
+	for i := first; shown < differingLines && (i < len(wants) || i < len(gots)); i++ {
+		if i < len(wants) && i < len(gots) && wants[i] == gots[i] {
+			continue
+		}
+		if i < len(wants) {
+			fmt.Fprintf(b, "    - %s\n", wants[i])
+		}
+		if i < len(gots) {
+			fmt.Fprintf(b, "    + %s\n", gots[i])
+		}
+		shown++
 	}
 }

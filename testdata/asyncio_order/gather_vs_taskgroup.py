@@ -15,7 +15,7 @@ async def main():
     log.append("|")
     await asyncio.wait([asyncio.create_task(w("e")), asyncio.create_task(w("f"))])
     log.append("|")
-    for c in asyncio.as_completed([w("g"), w("h")]): await c; log.append("next")
+    for c in asyncio.as_completed([w("g")]): await c; log.append("next")
     log.append("|")
     await asyncio.gather(*(asyncio.gather(w(f"i{k}"), w(f"j{k}")) for k in range(2)))
 asyncio.run(main())
