@@ -95,11 +95,20 @@ func checkProgram(t *testing.T, p difftest.Program, known map[string]string, fai
 	if err != nil {
 		t.Fatal(err)
 	}
-	problem := difftest.Compare(pyasync, p, want, t.TempDir(), patience)
+	reason, listed := known[p.Name]
+	tries := 3 // timers that are late on a busy machine change the order of what is printed
+	if listed || *writeKnown {
+		tries = 1
+	}
+	problem := ""
+	for range tries {
+		if problem = difftest.Compare(pyasync, p, want, t.TempDir(), patience); problem == "" {
+			break
+		}
+	}
 	if problem != "" {
 		failed.add(p.Name, difftest.Reason(problem))
 	}
-	reason, listed := known[p.Name]
 	switch {
 	case *writeKnown:
 	case problem != "" && listed:

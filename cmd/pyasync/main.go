@@ -6,6 +6,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 )
 
 func main() {
@@ -18,7 +19,7 @@ func main() {
 	if interrupted {
 		signal.Reset(syscall.SIGINT)
 		syscall.Kill(os.Getpid(), syscall.SIGINT)
-		select {}
+		time.Sleep(time.Second) // the signal does nothing where we were started with it ignored
 	}
 	os.Exit(code)
 }

@@ -15,7 +15,7 @@ async def main():
     futures = [asyncio.Future() for _ in range(3)]
     print(type(futures[0]))
     tasks = [asyncio.create_task(set_future_result(f, d, f"Result {i}"))
-             for i, (f, d) in enumerate(zip(futures, (0.03, 0.01, 0.05)), 1)]
+             for i, (f, d) in enumerate(zip(futures, (0.06, 0.02, 0.1)), 1)]
     print(type(tasks[0]))
     await process(futures)
     await asyncio.gather(*tasks)

@@ -1,16 +1,16 @@
 import asyncio
 
 async def limited_producer(queue):
-    for i in range(10):
+    for i in range(5):
         await queue.put(f"item-{i}")
         print(f"Produced item-{i}")
-        await asyncio.sleep(0.005)
+        await asyncio.sleep(0.03)
 
 async def limited_consumer(queue):
     while True:
         item = await queue.get()
         print(f"Consumed {item}")
-        await asyncio.sleep(0.0225)
+        await asyncio.sleep(0.1)
         queue.task_done()
 
 async def main():

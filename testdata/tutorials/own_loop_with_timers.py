@@ -30,7 +30,7 @@ async def worker(name, delay, times):
     return name
 
 loop = Loop()
-loop.spawn(worker("slow", 0.03, 2))
-loop.spawn(worker("fast", 0.012, 3))
+loop.spawn(worker("slow", 0.1, 2))
+loop.spawn(worker("fast", 0.04, 3))
 loop.run()
 

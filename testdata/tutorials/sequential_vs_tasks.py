@@ -14,9 +14,9 @@ async def process(name, delay):
     return data
 
 async def main():
-    t1 = asyncio.create_task(process("Task1", 0.02))
-    t2 = asyncio.create_task(process("Task2", 0.005))
-    t3 = asyncio.create_task(process("Task3", 0.035))
+    t1 = asyncio.create_task(process("Task1", 0.05))
+    t2 = asyncio.create_task(process("Task2", 0.01))
+    t3 = asyncio.create_task(process("Task3", 0.1))
     print(await t1)
     print(await t2)
     print(await t3)

@@ -5,7 +5,7 @@ async def print_nums():
     while True:
         print(num)
         num += 1
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.06)
 
 async def print_time():
     count = 0
@@ -13,11 +13,11 @@ async def print_time():
         if count % 3 == 0:
             print("{} seconds have passed".format(count))
         count += 1
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.06)
 
 async def main():
     try:
-        async with asyncio.timeout(0.05):
+        async with asyncio.timeout(0.15):
             t1 = asyncio.create_task(print_nums())
             t2 = asyncio.create_task(print_time())
             await asyncio.gather(t1, t2)

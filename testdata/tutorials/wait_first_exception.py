@@ -1,7 +1,7 @@
 import asyncio
 
 async def work(n):
-    await asyncio.sleep(0.01 * n)
+    await asyncio.sleep(0.03 * n)
     if n == 2: raise ValueError("number two")
     return n
 
