@@ -338,3 +338,38 @@ func (f *formatter) first(name string) Value {
 	}
 	return f.th.KeyError(StrValue(name))
 }
+
+// SplitFieldName returns the head of a field name (an int or a str) and its accessors as tuples (is attribute, key).
+func SplitFieldName(th *Thread, name string) (first Value, parts []Value, ok bool) {
+	i := strings.IndexAny(name, ".[")
+	if i < 0 {
+		i = len(name)
+	}
+	if first, ok = fieldKey(th, name[:i]); !ok {
+		return Value{}, nil, false
+	}
+	for rest := name[i:]; rest != ""; {
+		var part string
+		var isAttr bool
+		if part, isAttr, rest, ok = nextAccessor(th, rest); !ok {
+			return Value{}, nil, false
+		}
+		key := StrValue(part)
+		if !isAttr {
+			if key, ok = fieldKey(th, part); !ok {
+				return Value{}, nil, false
+			}
+		}
+		parts = append(parts, TupleOf(Bool(isAttr), key))
+	}
+	return first, parts, true
+}
+
+// fieldKey returns the int or str that part of a field name stands for.
+func fieldKey(th *Thread, s string) (Value, bool) {
+	n, isNum, ok := fieldIndex(th, s)
+	if isNum {
+		return Int(int64(n)), ok
+	}
+	return StrValue(s), ok
+}

@@ -1,15 +1,19 @@
 package stdlib
 
 import (
+	codecsmod "pyasync/stdlib/codecs"
 	jsonmod "pyasync/stdlib/json"
 	remod "pyasync/stdlib/re"
+	"pyasync/stdlib/stringmod"
 )
 
 // Modules for text: patterns, formats, encodings.
 func init() {
 	for name, f := range map[string]Init{
-		"_json": jsonmod.Init,
-		"re":    remod.Init,
+		"_codecs": codecsmod.Init,
+		"_json":   jsonmod.Init,
+		"_string": stringmod.Init,
+		"re":      remod.Init,
 	} {
 		Modules[name] = f
 	}
