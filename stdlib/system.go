@@ -5,14 +5,18 @@ import (
 	"io/fs"
 
 	"pyasync/eval"
+	errnomod "pyasync/stdlib/errno"
 	iomod "pyasync/stdlib/io"
+	"pyasync/stdlib/posix"
 )
 
 func init() {
 	for name, f := range map[string]Init{
 		"_frozen_importlib": eval.InitImportlib,
 		"_io":               iomod.Init,
+		"errno":             errnomod.Init,
 		"io":                iomod.Init,
+		"posix":             posix.Init,
 	} {
 		Modules[name] = f
 	}

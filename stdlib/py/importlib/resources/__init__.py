@@ -1,0 +1,58 @@
+"""Files that lie in packages."""
+
+import contextlib
+import importlib
+import os
+import pathlib
+
+__all__ = ["Package", "as_file", "contents", "files", "is_resource", "open_binary", "open_text", "path", "read_binary", "read_text"]
+
+Package = object
+
+
+def _folder(package):
+    if package is None:
+        import sys
+        package = sys._getframe(2).f_globals["__name__"].rpartition(".")[0]
+    module = importlib.import_module(package) if isinstance(package, str) else package
+    paths = getattr(module, "__path__", None)
+    if paths:
+        return pathlib.Path(list(paths)[0])
+    return pathlib.Path(os.path.dirname(module.__file__))
+
+
+def files(anchor=None):
+    return _folder(anchor)
+
+
+@contextlib.contextmanager
+def as_file(path):
+    yield path
+
+
+def open_binary(package, *names):
+    return _folder(package).joinpath(*names).open("rb")
+
+
+def open_text(package, *names, encoding="utf-8", errors="strict"):
+    return _folder(package).joinpath(*names).open("r", encoding=encoding, errors=errors)
+
+
+def read_binary(package, *names):
+    return _folder(package).joinpath(*names).read_bytes()
+
+
+def read_text(package, *names, encoding="utf-8", errors="strict"):
+    return _folder(package).joinpath(*names).read_text(encoding=encoding, errors=errors)
+
+
+def path(package, *names):
+    return as_file(_folder(package).joinpath(*names))
+
+
+def is_resource(package, *names):
+    return _folder(package).joinpath(*names).is_file()
+
+
+def contents(package, *names):
+    return (p.name for p in _folder(package).joinpath(*names).iterdir())

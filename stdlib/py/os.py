@@ -1,0 +1,360 @@
+"""The operating system: files, processes, the environment."""
+
+import sys
+import abc
+import stat as st
+import posix
+from posix import *
+from posix import _exit, _have_functions
+import posixpath as path
+
+sys.modules["os.path"] = path
+from os.path import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
+
+name = "posix"
+linesep = "\n"
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
+
+__all__ = ["altsep", "curdir", "pardir", "sep", "pathsep", "linesep", "defpath", "name", "path", "devnull", "SEEK_SET", "SEEK_CUR",
+           "SEEK_END", "fsencode", "fsdecode", "get_exec_path", "fdopen", "extsep", "makedirs", "removedirs", "renames", "walk",
+           "fwalk", "execl", "execle", "execlp", "execlpe", "execvp", "execvpe", "environ", "environb", "getenv", "getenvb",
+           "supports_bytes_environ", "popen", "spawnv", "spawnl", "PathLike", "add_dll_directory", "_exit", "process_cpu_count"]
+__all__ = [n for n in __all__ if n not in ("add_dll_directory", "fwalk")]
+__all__.extend(n for n in dir(posix) if n[0] != "_" and n not in ("environ",))
+
+supports_dir_fd = set()
+supports_effective_ids = set()
+supports_fd = {stat, listdir, scandir, chdir, chmod, chown, truncate, utime, statvfs}
+supports_follow_symlinks = {stat, utime}
+supports_bytes_environ = True
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    """Make a folder and those above it."""
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass
+        cdir = curdir
+        if isinstance(tail, bytes):
+            cdir = b"."
+        if tail == cdir:
+            return
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def removedirs(name):
+    """Remove an empty folder, and those above it as far as they get empty."""
+    rmdir(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
+
+
+def renames(old, new):
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    """Yield (folder, folder names, file names) for a tree."""
+    stack = [fspath(top)]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, tuple):
+            yield top
+            continue
+        dirs, nondirs, walk_dirs = [], [], []
+        try:
+            entries = scandir(top)
+        except OSError as error:
+            if onerror is not None:
+                onerror(error)
+            continue
+        with entries:
+            for entry in entries:
+                try:
+                    is_dir = entry.is_dir()
+                except OSError:
+                    is_dir = False
+                (dirs if is_dir else nondirs).append(entry.name)
+                if not topdown and is_dir and (followlinks or not entry.is_symlink()):
+                    walk_dirs.append(entry.path)
+        if topdown:
+            yield top, dirs, nondirs
+            for dirname in reversed(dirs):
+                new_path = path.join(top, dirname)
+                if followlinks or not path.islink(new_path):
+                    stack.append(new_path)
+        else:
+            stack.append((top, dirs, nondirs))
+            stack.extend(reversed(walk_dirs))
+
+
+def execl(file, *args):
+    execv(file, args)
+
+
+def execle(file, *args):
+    execve(file, args[:-1], args[-1])
+
+
+def execlp(file, *args):
+    execvp(file, args)
+
+
+def execlpe(file, *args):
+    execvpe(file, args[:-1], args[-1])
+
+
+def execvp(file, args):
+    _execvpe(file, args, environ)
+
+
+def execvpe(file, args, env):
+    _execvpe(file, args, env)
+
+
+def _execvpe(file, args, env):
+    if path.dirname(file):
+        execve(file, args, env)
+        return
+    saved = None
+    for folder in get_exec_path(env):
+        try:
+            execve(path.join(folder, file), args, env)
+        except (FileNotFoundError, NotADirectoryError) as e:
+            last = e
+        except OSError as e:
+            last = e
+            if saved is None:
+                saved = e
+    raise saved or last
+
+
+def get_exec_path(env=None):
+    """The folders in which a program is looked for."""
+    if env is None:
+        env = environ
+    found = env.get("PATH")
+    if found is None:
+        found = defpath
+    return found.split(pathsep)
+
+
+class PathLike(abc.ABC):
+    """Objects with __fspath__()."""
+
+    __slots__ = ()
+
+    @abc.abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is PathLike:
+            for base in subclass.__mro__:
+                if "__fspath__" in base.__dict__:
+                    return base.__dict__["__fspath__"] is not None
+        return NotImplemented
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+PathLike.register(DirEntry)
+
+from _collections_abc import Mapping, MutableMapping
+
+
+class _Environ(MutableMapping):
+    def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
+        self.encodekey = encodekey
+        self.decodekey = decodekey
+        self.encodevalue = encodevalue
+        self.decodevalue = decodevalue
+        self._data = data
+
+    def __getitem__(self, key):
+        try:
+            value = self._data[self.encodekey(key)]
+        except KeyError:
+            raise KeyError(key) from None
+        return self.decodevalue(value)
+
+    def __setitem__(self, key, value):
+        key = self.encodekey(key)
+        value = self.encodevalue(value)
+        putenv(key, value)
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        encoded = self.encodekey(key)
+        unsetenv(encoded)
+        try:
+            del self._data[encoded]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        for key in list(self._data):
+            yield self.decodekey(key)
+
+    def __len__(self):
+        return len(self._data)
+
+    def __repr__(self):
+        items = ", ".join(f"{self.decodekey(key)!r}: {self.decodevalue(value)!r}" for key, value in self._data.items())
+        return f"environ({{{items}}})"
+
+    def copy(self):
+        return dict(self)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = dict(self)
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = dict(other)
+        new.update(self)
+        return new
+
+
+def _encode(value):
+    if not isinstance(value, str):
+        raise TypeError("str expected, not %s" % type(value).__name__)
+    return value.encode("utf-8", "surrogateescape")
+
+
+def _decode(value):
+    return value.decode("utf-8", "surrogateescape")
+
+
+def _check_bytes(value):
+    if not isinstance(value, bytes):
+        raise TypeError("bytes expected, not %s" % type(value).__name__)
+    return value
+
+
+environ = _Environ(posix.environ, _encode, _decode, _encode, _decode)
+environb = _Environ(environ._data, _check_bytes, bytes, _check_bytes, bytes)
+
+
+def getenv(key, default=None):
+    return environ.get(key, default)
+
+
+def getenvb(key, default=None):
+    return environb.get(key, default)
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    if not isinstance(fd, int):
+        raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
+    import io
+    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+def process_cpu_count():
+    return cpu_count()
+
+
+def popen(cmd, mode="r", buffering=-1):
+    if not isinstance(cmd, str):
+        raise TypeError("invalid cmd type (%s, expected string)" % type(cmd))
+    if mode not in ("r", "w"):
+        raise ValueError("invalid mode %r" % mode)
+    if buffering == 0 or buffering is None:
+        raise ValueError("popen() does not support unbuffered streams")
+    import subprocess
+    if mode == "r":
+        proc = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
+        return _wrap_close(proc.stdout, proc)
+    proc = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE, bufsize=buffering)
+    return _wrap_close(proc.stdin, proc)
+
+
+class _wrap_close:
+    def __init__(self, stream, proc):
+        self._stream = stream
+        self._proc = proc
+
+    def close(self):
+        self._stream.close()
+        returncode = self._proc.wait()
+        if returncode == 0:
+            return None
+        return returncode << 8
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
+def spawnv(mode, file, args):
+    return _spawn(mode, file, args, None)
+
+
+def spawnl(mode, file, *args):
+    return _spawn(mode, file, args, None)
+
+
+def _spawn(mode, file, args, env):
+    import subprocess
+    proc = subprocess.Popen(list(args), executable=file, env=env)
+    return proc.pid if mode == P_NOWAIT else proc.wait()
