@@ -17,8 +17,8 @@ type coroutine struct {
 	inherit Value // the exception being handled where it was awaited
 	// yieldedItem: the last suspension was a yield of an asynchronous generator, not an await on the way.
 	yieldedItem bool
-	fused       bool // made by an await that calls: nobody else has seen it
-	small       bool // of the size kept on the free list
+	fused       bool  // made by an await that calls: nobody else has seen it
+	size        uint8 // index into Thread.FreeFrames, or noFreeList
 	asyncState
 }
 
@@ -44,13 +44,15 @@ func newCoroutine(th *Thread, fn *object.Function, c *Code) *coroutine {
 	case n <= 6:
 		x := &coroutine6{}
 		co = &x.coroutine
+		co.size = 0
 		co.frame.base = unsafe.Pointer(&x.in[0])
 	case n <= 12:
 		x := &coroutine12{}
 		co = &x.coroutine
+		co.size = 1
 		co.frame.base = unsafe.Pointer(&x.in[0])
 	default:
-		co = &coroutine{}
+		co = &coroutine{size: noFreeList}
 		co.frame.base = unsafe.Pointer(unsafe.SliceData(make([]Value, n)))
 	}
 	co.Shape = &kindTypes[c.kind].Root
@@ -62,6 +64,37 @@ func newCoroutine(th *Thread, fn *object.Function, c *Code) *coroutine {
 		th.Interp.Hooks.CoroutineCreated(th, &co.Coroutine)
 	}
 	return co
+}
+
+const noFreeList = 255
+
+// newFused makes the coroutine of an await whose operand is a call: nobody but the awaiting frame knows it, so it is
+// taken from, and goes back to, a free list.
+func newFused(th *Thread, fn *object.Function, c *Code) *coroutine {
+	size := 0
+	if c.slots > 6 {
+		size = 1
+	}
+	p := th.FreeFrames[size]
+	if p == nil || c.slots > 12 {
+		co := newCoroutine(th, fn, c)
+		co.fused = co.size != noFreeList
+		return co
+	}
+	co := (*coroutine)(p)
+	th.FreeFrames[size] = unsafe.Pointer(co.Awaiter)
+	co.Awaiter = nil
+	co.Name, co.Qualname = fn.Name, fn.Qualname
+	co.State, co.Awaited = object.CoCreated, false
+	co.frame.fn, co.frame.cap, co.frame.pos = fn, c.slots, c.defPos
+	return co
+}
+
+// release puts a finished coroutine that nobody has seen on the free list.
+func (co *coroutine) release(th *Thread) {
+	co.inherit = Value{}
+	co.Awaiter = (*object.Coroutine)(th.FreeFrames[co.size])
+	th.FreeFrames[co.size] = unsafe.Pointer(co)
 }
 
 // exec starts or resumes the body on top of caller. Return leaves the result in th.Sent.
@@ -279,7 +312,7 @@ func (co *coroutine) outcome(th *Thread, st Status) Status {
 	if co.Shape.Solid == &object.AsyncGeneratorType {
 		return co.itemOutcome(th, st)
 	}
-	if co.fused && st != Raise {
+	if co.fused {
 		co.release(th)
 	}
 	return st
@@ -328,9 +361,6 @@ func raiseStop(th *Thread, v Value) {
 	e.Fields[0] = v
 	th.RaiseValue(e.V())
 }
-
-// release puts a coroutine that nobody has seen on the free list.
-func (co *coroutine) release(th *Thread) {}
 
 // closeCoroutine is the close() method.
 func closeCoroutine(th *Thread, v Value) Value {
@@ -432,8 +462,15 @@ func (co *coroutine) awaitsOn() Value {
 	if co.State != object.CoSuspended {
 		return Value{}
 	}
-	if w := co.frame.code().waiting; w != nil {
-		return w(&co.frame)
+	w := co.frame.code().waiting
+	if w == nil {
+		return Value{}
 	}
-	return Value{}
+	v := w(&co.frame)
+	if v.H != nil && v.H.Shape == &object.CoroutineType.Root {
+		if c := (*object.Coroutine)(v.Ptr()); c.Step == nil {
+			asCo(c).fused = false // somebody sees it now
+		}
+	}
+	return v
 }

@@ -510,7 +510,11 @@ func (l *lowerer) awaitStmt(v Node, t target, pos Pos, from bool) Stmt {
 	l.susps++
 	state := l.newSlots(awaitSlots)
 	l.waits = append(l.waits, waitSite{state})
-	return &awaitStmt{v: v, t: t, state: state, pos: pos, from: from}
+	a := &awaitStmt{v: v, t: t, state: state, pos: pos, from: from}
+	if !from {
+		a.call, _ = v.(startable)
+	}
+	return a
 }
 
 // suspendInto appends a suspending statement whose result goes to a temporary, and returns the node that reads it.

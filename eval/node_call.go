@@ -239,6 +239,11 @@ func (n *methodCall) Eval(f *Frame) Value {
 	if v.H == nil {
 		return v
 	}
+	return n.on(f, v)
+}
+
+// on calls the method of v.
+func (n *methodCall) on(f *Frame, v Value) Value {
 	c := n.entry(v)
 	if c == nil {
 		c = n.vacant(v)

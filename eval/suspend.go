@@ -248,6 +248,9 @@ func (f *Frame) startCoroutine(co *coroutine, v Value, state slot, pos Pos) (Val
 		f.fail(pos)
 		return Value{}, Raise
 	}
+	if co.fused {
+		co.release(th)
+	}
 	r := th.Sent
 	th.Sent = Value{}
 	return r, Normal
@@ -355,7 +358,8 @@ type awaitStmt struct {
 	t     target // nil: the result is dropped
 	state slot
 	pos   Pos
-	from  bool // yield from
+	from  bool      // yield from
+	call  startable // v, when it is a call that may be fused with the await
 }
 
 func (s *awaitStmt) Exec(f *Frame) Status {
@@ -364,6 +368,16 @@ func (s *awaitStmt) Exec(f *Frame) Status {
 	if f.resuming {
 		r, st = f.finishAwait(s.state, s.pos)
 	} else {
+		if s.call != nil {
+			if co, v := s.call.start(f); co != nil {
+				r, st = f.startCoroutine(co, co.V(), s.state, s.pos)
+			} else if v.H == nil {
+				return Raise
+			} else {
+				r, st = f.startAwait(v, s.state, s.pos)
+			}
+			return s.done(f, r, st)
+		}
 		v := s.v.Eval(f)
 		if v.H == nil {
 			return Raise
@@ -374,7 +388,12 @@ func (s *awaitStmt) Exec(f *Frame) Status {
 			r, st = f.startAwait(v, s.state, s.pos)
 		}
 	}
-	if st != Normal && st != Return {
+	return s.done(f, r, st)
+}
+
+// done stores the result of an await that is over.
+func (s *awaitStmt) done(f *Frame, r Value, st Status) Status {
+	if st != Normal {
 		return st
 	}
 	if s.t != nil && !s.t.store(f, r) {

@@ -107,6 +107,9 @@ type Thread struct {
 	Inject    bool
 	Delivered bool
 
+	// FreeFrames are finished coroutines that nobody has seen, for reuse (the evaluator's, by size).
+	FreeFrames [2]unsafe.Pointer
+
 	stack []Value // argument windows
 	reprs []*Header
 	ext   map[any]any
