@@ -70,6 +70,9 @@ func poll(th *Thread) bool {
 	if s == nil || s.main != th {
 		return true
 	}
+	if in.Interrupt.Load()&object.PendingDeferred != 0 {
+		th.RunDeferred()
+	}
 	in.Interrupt.And(^uint32(pendingInterrupt | pendingSignal))
 	if run := s.handlers.Load(); run != nil {
 		return (*run)(th)

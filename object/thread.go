@@ -32,6 +32,8 @@ type Interp struct {
 	// for the lock, an asynchronous exception was set. Loops and calls poll it.
 	Interrupt atomic.Uint32
 
+	deferred deferredQueue
+
 	// Ext holds the state of packages above by key (a package's private type).
 	ext map[any]any
 }

@@ -24,6 +24,7 @@ import (
 	"pyasync/stdlib/random"
 	timemod "pyasync/stdlib/time"
 	typesmod "pyasync/stdlib/types"
+	"pyasync/stdlib/weakref"
 )
 
 // Init fills a fresh module with its contents; false means an exception is pending.
@@ -31,6 +32,7 @@ type Init func(th *object.Thread, m *object.Module) bool
 
 // Modules are the modules written in Go, by full name.
 var Modules = map[string]Init{
+	"_weakref":    weakref.Init,
 	"_typing":     typingmod.Init,
 	"abc":         abcmod.Init,
 	"atexit":      atexit.Init,
