@@ -22,6 +22,7 @@ import (
 	mathmod "pyasync/stdlib/math"
 	"pyasync/stdlib/operator"
 	"pyasync/stdlib/random"
+	structmod "pyasync/stdlib/struct"
 	timemod "pyasync/stdlib/time"
 	typesmod "pyasync/stdlib/types"
 	"pyasync/stdlib/weakref"
@@ -49,6 +50,7 @@ var Modules = map[string]Init{
 	"math":        mathmod.Init,
 	"operator":    operator.Init,
 	"random":      random.Init,
+	"struct":      structmod.Init,
 	"time":        timemod.Init,
 }
 
