@@ -10,6 +10,7 @@ import (
 	typingmod "pyasync/stdlib/_typing"
 	abcmod "pyasync/stdlib/abc"
 	"pyasync/stdlib/atexit"
+	"pyasync/stdlib/binascii"
 	"pyasync/stdlib/bisect"
 	"pyasync/stdlib/collections"
 	"pyasync/stdlib/contextvars"
@@ -17,6 +18,7 @@ import (
 	"pyasync/stdlib/datetime"
 	"pyasync/stdlib/functools"
 	gcmod "pyasync/stdlib/gc"
+	"pyasync/stdlib/hashlib"
 	"pyasync/stdlib/heapq"
 	"pyasync/stdlib/itertools"
 	mathmod "pyasync/stdlib/math"
@@ -37,9 +39,11 @@ var Modules = map[string]Init{
 	"_typing":     typingmod.Init,
 	"abc":         abcmod.Init,
 	"atexit":      atexit.Init,
+	"binascii":    binascii.Init,
 	"bisect":      bisect.Init,
 	"collections": collections.Init,
 	"copy":        copymod.Init,
+	"hashlib":     hashlib.Init,
 	"heapq":       heapq.Init,
 	"contextvars": contextvars.Init,
 	"datetime":    datetime.Init,
