@@ -183,7 +183,7 @@ func (h *hasher) digest(th *thread, length value) ([]byte, bool) {
 		return h.h.Sum(nil), true
 	}
 	if length.H == nil {
-		th.TypeError("digest() missing required argument 'length' (pos 1)")
+		th.TypeError("hexdigest() missing required argument 'length' (pos 1)")
 		return nil, false
 	}
 	n, ok := th.AsIndex(length, &object.OverflowErrorType)
