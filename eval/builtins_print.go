@@ -46,7 +46,11 @@ func builtinPrint(th *Thread, m Value, args []Value, kw []*Str) Value {
 		case "flush":
 			flush = x
 		default:
-			return th.TypeError("print() got an unexpected keyword argument '%s'", k.Go())
+			hint := ""
+			if s := object.Suggest(k.Go(), []string{"sep", "end", "file", "flush"}); s != "" {
+				hint = ". Did you mean '" + s + "'?"
+			}
+			return th.TypeError("print() got an unexpected keyword argument '%s'%s", k.Go(), hint)
 		}
 	}
 	if file.IsNil() || file.IsNone() {

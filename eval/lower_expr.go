@@ -389,7 +389,31 @@ func (l *lowerer) display(kind displayKind, elts []ast.Expr, pos Pos) Node {
 			return &listNode{nodes}
 		}
 	}
-	return &display{kind, l.starArgs(elts, nodes), pos}
+	folded := kind == setDisplay && len(elts) >= 3
+	for _, e := range elts {
+		folded = folded && isFoldedConstant(e)
+	}
+	return &display{kind, l.starArgs(elts, nodes), pos, folded}
+}
+
+// isFoldedConstant recognises what CPython's compiler turns into a constant.
+func isFoldedConstant(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Constant:
+		return true
+	case *ast.UnaryOp:
+		return isFoldedConstant(e.Operand)
+	case *ast.BinOp:
+		return isFoldedConstant(e.Left) && isFoldedConstant(e.Right)
+	case *ast.Tuple:
+		for _, elt := range e.Elts {
+			if !isFoldedConstant(elt) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 func (l *lowerer) starArgs(elts []ast.Expr, nodes []Node) []starArg {

@@ -181,7 +181,7 @@ func (l *lowerer) plainFunction(key any, s *ast.FunctionDef, around *lowerer) *f
 // starAnnotation lowers `*args: *Ts`, whose value is the one item of the unpacked Ts.
 func (l *lowerer) starAnnotation(e ast.Expr) Node {
 	if st, ok := e.(*ast.Starred); ok && !l.u.stringAnnotations {
-		return &item{&display{tupleDisplay, []starArg{{l.expr(st.Value), true, posOf(e)}}, posOf(e)}, &constant{object.Int(0)}, posOf(e)}
+		return &item{&display{tupleDisplay, []starArg{{l.expr(st.Value), true, posOf(e)}}, posOf(e), false}, &constant{object.Int(0)}, posOf(e)}
 	}
 	return l.annotation(e)
 }

@@ -42,6 +42,8 @@ type display struct {
 	kind displayKind
 	elts []starArg
 	pos  Pos
+	// folded is a set of three or more constants, see foldedSet.
+	folded bool
 }
 
 func (n *display) Eval(f *Frame) Value {
@@ -65,7 +67,25 @@ func (n *display) Eval(f *Frame) Value {
 		}
 		items = append(items, more...)
 	}
-	return f.makeDisplay(n.kind, items, n.pos)
+	made := f.makeDisplay(n.kind, items, n.pos)
+	if !n.folded || made.H == nil {
+		return made
+	}
+	return f.foldedSet(made, n.pos)
+}
+
+// foldedSet gives a set the order it has in CPython when all elements are constants: the compiler makes a frozenset of
+// them, makes another of the first one's elements when it merges constants, and the set is then updated from that.
+func (f *Frame) foldedSet(first Value, pos Pos) Value {
+	elements, ok := f.th.Collect(first)
+	if !ok {
+		return Value{}
+	}
+	second, merged := f.makeDisplay(setDisplay, elements, pos), object.NewSet()
+	if second.H == nil || !merged.Update(f.th, second) {
+		return Value{}
+	}
+	return merged.V()
 }
 
 func (f *Frame) makeDisplay(kind displayKind, items []Value, pos Pos) Value {

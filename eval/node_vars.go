@@ -29,7 +29,6 @@ func (n *local) Eval(f *Frame) Value {
 func (f *Frame) unbound(name *Str, pos Pos) Value {
 	f.pos = pos
 	e := object.NewException(&object.UnboundLocalErrorType, object.StrValue("cannot access local variable '"+name.Go()+"' where it is not associated with a value"))
-	object.SetNameErrorName(e, name)
 	f.th.RaiseValue(e.V())
 	return f.fail(pos)
 }

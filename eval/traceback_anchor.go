@@ -254,7 +254,7 @@ func (m *marker) wholeCall() bool {
 	for i, l := range m.lines {
 		texts[i] = string4(l)
 	}
-	res, err := parser.Parse([]byte(strings.Join(texts, "\n")), parser.Options{Filename: "<unknown>"})
+	res, err := parser.Parse([]byte(strings.Join(texts, "\n")), parser.Options{Filename: "<unknown>", SyntaxOnly: true})
 	if err != nil || len(res.Module.Body) == 0 {
 		return false
 	}
@@ -285,7 +285,7 @@ func (m *marker) wholeCall() bool {
 // operator, subscript or argument list in it.
 func findAnchors(lines []string) *anchors {
 	text := "(\n" + strings.Join(lines, "\n") + "\n)"
-	res, err := parser.Parse([]byte(text), parser.Options{Filename: "<unknown>"})
+	res, err := parser.Parse([]byte(text), parser.Options{Filename: "<unknown>", SyntaxOnly: true})
 	if err != nil || len(res.Module.Body) != 1 {
 		return nil
 	}

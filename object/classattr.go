@@ -99,6 +99,7 @@ var typeGetset = []Getset{
 	{Name: "__module__", Get: getTypeModule, Set: setTypeModule},
 	{Name: "__abstractmethods__", Get: getAbstract, Set: setAbstract},
 	{Name: "__dict__", Get: func(th *Thread, v Value) Value { return NewMappingProxy(typeOf(v).Namespace().V()) }},
+	{Name: "__mro__", Get: func(th *Thread, v Value) Value { return typeTuple(typeOf(v).MRO) }},
 	{Name: "__doc__", Get: getTypeDoc, Set: setTypeDoc},
 	{Name: "__text_signature__", Get: getTypeSignature},
 	{Name: "__annotations__", Get: getTypeAnnotations, Set: setTypeAnnotations},
@@ -117,7 +118,6 @@ var typeMembers = []Member{
 		return None
 	}},
 	{Name: "__dictoffset__", Get: func(th *Thread, v Value) Value { return Int(int64(pickInt(typeOf(v).hasDict(), -1, 0))) }},
-	{Name: "__mro__", Get: func(th *Thread, v Value) Value { return typeTuple(typeOf(v).MRO) }},
 }
 
 // basicSize is the size CPython's struct of such an instance has, roughly: header, dict and weakref pointers, slots.

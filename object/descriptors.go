@@ -288,7 +288,7 @@ func (d *getsetDescriptor) setSlot(th *Thread, obj, x Value) bool {
 	}
 	p := &a.Slots[d.slot-1]
 	if x.H == nil && p.H == nil {
-		th.AttributeError(obj, NewStr(d.Spec.Name), "'%s' object has no attribute '%s'", obj.Type().Name, d.Spec.Name)
+		th.AttributeError(obj, NewStr(d.Spec.Name), "%s", d.Spec.Name)
 		return false
 	}
 	*p = x

@@ -103,6 +103,9 @@ func (e *Exception) setOSError(args []Value) {
 func osErrorStr(th *Thread, v Value) Value {
 	e := exc(v)
 	f := e.Fields
+	if len(f) <= osFilename2 {
+		return baseExceptionStr(th, v) // its __init__ never came to OSError's
+	}
 	if f[osFilename].H == nil && (f[osErrno].H == nil || f[osStrerror].H == nil) {
 		return baseExceptionStr(th, v)
 	}

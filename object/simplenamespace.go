@@ -35,6 +35,7 @@ func init() {
 			Repr:    namespaceRepr,
 			Compare: namespaceCompare,
 		},
+		Getset: []Getset{DictGetset},
 		Methods: []Method{
 			{Name: "__reduce__", F0: func(th *Thread, v Value) Value {
 				return TupleOf(v.Type().V(), emptyTuple.V(), namespaceDict(v, true).V())

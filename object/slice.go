@@ -128,7 +128,11 @@ func (th *Thread) ItemIndex(key Value, n int, kind, outOfRange string) (int, boo
 	i, ok := key.SmallInt()
 	if !ok {
 		if !key.Is(&IntType) && key.H.Shape.Type.Index == nil {
-			th.TypeError("%s indices must be integers or slices, not %s", kind, key.Type().Name)
+			if kind == "string" {
+				th.TypeError("string indices must be integers, not '%s'", key.Type().Name)
+			} else {
+				th.TypeError("%s indices must be integers or slices, not %s", kind, key.Type().Name)
+			}
 			return 0, false
 		}
 		x, ok := th.AsIndex(key, &IndexErrorType)

@@ -117,7 +117,7 @@ func splitSpace(s *Str, limit int) Value {
 		limit--
 	}
 	if t != "" {
-		p.add(strings.TrimRightFunc(t, IsSpace))
+		p.add(t) // what is left when maxsplit is reached keeps its trailing space
 	}
 	return NewList(p.items).V()
 }
