@@ -3,6 +3,8 @@
 package parser
 
 import (
+	"strings"
+
 	"pyasync/ast"
 )
 
@@ -169,14 +171,14 @@ func (g *code) simple(n ast.Stmt) {
 		}
 	case *ast.Import:
 		for _, a := range n.Names {
-			g.forbidAlias(a)
+			g.forbidAlias(a, n.Span())
 		}
 	case *ast.ImportFrom:
 		if n.Module == "__future__" && n.Level == 0 && n.Start > g.features.last {
 			g.fail(n.Span(), "from __future__ imports must occur at the beginning of the file")
 		}
 		for _, a := range n.Names {
-			g.forbidAlias(a)
+			g.forbidAlias(a, n.Span())
 		}
 	}
 }
@@ -216,12 +218,13 @@ func (g *code) forbidDebug(name ast.Ident, ctx ast.Ctx, at *ast.Pos) {
 	}
 }
 
-func (g *code) forbidAlias(a *ast.Alias) {
+func (g *code) forbidAlias(a *ast.Alias, at *ast.Pos) {
 	name := a.Asname
 	if name == "" {
-		name = a.Name
+		first, _, _ := strings.Cut(string(a.Name), ".")
+		name = ast.Ident(first)
 	}
-	g.forbidDebug(name, ast.Store, a.Span())
+	g.forbidDebug(name, ast.Store, at)
 }
 
 func (g *code) function(n *ast.FunctionDef, key any, kind unitKind) {

@@ -80,9 +80,9 @@ func readCases(t *testing.T, path string) (cases []*errorCase) {
 
 // TestErrors runs the recorded cases, and those of the file PYASYNC_ERROR_CASES names.
 func TestErrors(t *testing.T) {
-	files := []string{}
+	files := []string{"testdata/errors.jsonl"}
 	if extra := os.Getenv("PYASYNC_ERROR_CASES"); extra != "" {
-		files = strings.Split(extra, ":")
+		files = append(files, strings.Split(extra, ":")...)
 	}
 	for _, f := range files {
 		same := 0

@@ -263,7 +263,7 @@ invalid_named (memo): a=expression ':=' expression => at a «cannot use assignme
 disjunction (memo): conjunction ('or' conjunction)+ => Operation | conjunction
 conjunction (memo): inversion ('and' inversion)+ => Operation | inversion
 inversion (memo): 'not' inversion => Operation | comparison
-comparison: a=bitwise_or compared+ => Comparison a | bitwise_or
+comparison: a=bitwise_or b=compared+ => Comparison a b | bitwise_or
 compared: '==' bitwise_or | '!=' bitwise_or | '<=' bitwise_or | '<' bitwise_or | '>=' bitwise_or | '>' bitwise_or
 	| 'not' 'in' bitwise_or | 'in' bitwise_or | 'is' 'not' bitwise_or | 'is' bitwise_or
 bitwise_or (left): bitwise_or '|' bitwise_xor => Operation | bitwise_xor

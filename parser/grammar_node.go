@@ -106,7 +106,7 @@ func (e *engine) invalidTarget(n *node, use targetUse) *node {
 	case nodeComparison:
 		// for a in b: parsed as a comparison when something is wrong with it
 		if use == forTarget {
-			if e.toks[n.kids[0].end].Type == lexer.KwIn {
+			if e.toks[n.kids[1].first].Type == lexer.KwIn {
 				return e.invalidTarget(n.kids[0], use)
 			}
 			return nil

@@ -34,6 +34,9 @@ func (e *engine) tokenLine(i int) int {
 // lastLine is the line CPython counts itself on at the end of the source: the last that has characters.
 func (e *engine) lastLine() int {
 	n := e.lines.Lines()
+	if e.src == "" {
+		return 0
+	}
 	if n > 1 && e.lines.Text(n) == "" {
 		n--
 	}
