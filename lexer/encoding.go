@@ -4,11 +4,13 @@ package lexer
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/ianaindex"
 )
@@ -19,41 +21,55 @@ var (
 	bom         = []byte("\xef\xbb\xbf")
 )
 
-// Decode turns the bytes of a source file into text with "\n" line ends, in the encoding
-// its first two lines declare, else UTF-8. The error is a *Error.
-func Decode(src []byte) (text, encoding string, err error) {
-	hasBOM := bytes.HasPrefix(src, bom)
-	src = bytes.TrimPrefix(src, bom)
-	name, line := declaredEncoding(src)
-	if name == "" {
-		name, line = "utf-8", 0
-	}
-	norm := normalizeEncoding(name)
-	if hasBOM && !strings.HasPrefix(strings.ToLower(strings.ReplaceAll(name, "_", "-")), "utf-8") {
-		return "", "", &Error{Kind: "SyntaxError", Col: -1, Msg: "encoding problem: " + name + " with BOM"}
-	}
-	switch norm {
-	case "utf-8":
-		if e := checkUTF8(src, line > 0 || hasBOM); e != nil {
-			return "", "", e
-		}
-		text = string(src)
-	case "iso-8859-1":
-		text = fromLatin1(src)
-	default:
-		if text, err = decodeOther(src, norm); err != nil {
-			return "", "", &Error{Kind: "SyntaxError", Col: -1, Msg: "unknown encoding: " + name}
-		}
-	}
-	if i := strings.IndexByte(text, 0); i >= 0 {
-		return "", "", NullByteError()
-	}
-	return FoldNewlines(text), norm, nil
+// Source is a decoded file.
+type Source struct {
+	Text     string // with "\n" line ends, without byte order mark
+	Encoding string // name of the encoding
+	BOM      bool   // there was a byte order mark
 }
 
-// NullByteError is the error for a source that contains NUL.
-func NullByteError() *Error {
-	return &Error{Kind: "SyntaxError", Msg: "source code cannot contain null bytes"}
+// Decode turns the bytes of a source file into text in the encoding its first two lines declare, else UTF-8.
+// The error is a *Error, in the words CPython has for the file it is to run.
+func Decode(filename string, src []byte) (Source, error) {
+	s := Source{Encoding: "utf-8", BOM: bytes.HasPrefix(src, bom)}
+	src = bytes.TrimPrefix(src, bom)
+	name, line := declaredEncoding(src)
+	if name != "" {
+		s.Encoding = normalName(name)
+	}
+	if s.BOM && s.Encoding != "utf-8" {
+		return s, encodingError(s.Encoding + " with BOM")
+	}
+	var err error
+	switch s.Encoding {
+	case "utf-8":
+		if bad := invalidUTF8(src); bad >= 0 {
+			return s, utf8Error(filename, src, bad, line > 0 || s.BOM)
+		}
+		s.Text = string(src)
+	case "iso-8859-1":
+		s.Text = fromLatin1(src)
+	default:
+		if s.Text, err = decodeOther(src, s.Encoding); err != nil {
+			return s, encodingError(s.Encoding)
+		}
+	}
+	if i := strings.IndexByte(s.Text, 0); i >= 0 {
+		return s, nullByteError(s.Text[:i])
+	}
+	s.Text = FoldNewlines(s.Text)
+	return s, nil
+}
+
+func encodingError(what string) *Error {
+	return &Error{Kind: "SyntaxError", Msg: "encoding problem: " + what}
+}
+
+// nullByteError is the error for a source that contains NUL behind some text.
+func nullByteError(before string) *Error {
+	line := 1 + strings.Count(before, "\n")
+	return &Error{Kind: "SyntaxError", Msg: "source code cannot contain null bytes",
+		Line: line, EndLine: line, Text: before[strings.LastIndexByte(before, '\n')+1:]}
 }
 
 // FoldNewlines turns "\r\n" and "\r" into "\n".
@@ -80,37 +96,45 @@ func declaredEncoding(src []byte) (string, int) {
 	return "", 0
 }
 
-// normalizeEncoding gives the spellings CPython knows for its two fast codecs one name each.
-func normalizeEncoding(name string) string {
-	n := strings.ToLower(strings.ReplaceAll(name, "_", "-"))
+// normalName gives the spellings CPython's tokenizer knows for its two own codecs one name each (get_normal_name).
+func normalName(name string) string {
+	n := strings.ToLower(strings.ReplaceAll(name[:min(len(name), 12)], "_", "-"))
 	switch {
-	case n == "utf-8" || strings.HasPrefix(n, "utf-8-") || n == "utf8" || n == "u8":
+	case n == "utf-8" || strings.HasPrefix(n, "utf-8-"):
 		return "utf-8"
-	case n == "latin-1" || n == "iso-8859-1" || n == "iso-latin-1" || n == "latin1" || n == "l1" || n == "iso8859-1" || n == "8859",
-		strings.HasPrefix(n, "latin-1-"), strings.HasPrefix(n, "iso-8859-1-"), strings.HasPrefix(n, "iso-latin-1-"):
+	case n == "latin-1" || n == "iso-8859-1" || n == "iso-latin-1", strings.HasPrefix(n, "latin-1-"),
+		strings.HasPrefix(n, "iso-8859-1-"), strings.HasPrefix(n, "iso-latin-1-"):
 		return "iso-8859-1"
 	}
-	return n
+	return name
 }
 
-// checkUTF8 reports the first byte that is not UTF-8, in CPython's words for declared and undeclared sources.
-func checkUTF8(src []byte, declared bool) *Error {
+// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
+func invalidUTF8(src []byte) int {
 	if utf8.Valid(src) {
-		return nil
+		return -1
 	}
-	i := 0
-	for i < len(src) {
+	for i := 0; ; {
 		r, n := utf8.DecodeRune(src[i:])
 		if r == utf8.RuneError && n == 1 {
-			break
+			return i
 		}
 		i += n
 	}
-	line := 1 + bytes.Count(src[:i], []byte("\n"))
-	if declared {
-		return &Error{Kind: "SyntaxError", Msg: fmt.Sprintf("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s", src[i], i, utf8Problem(src[i:])), Line: line}
+}
+
+// utf8Error reports the byte at offset bad; CPython has different words for declared and undeclared sources.
+func utf8Error(filename string, src []byte, bad int, declared bool) *Error {
+	start := bytes.LastIndexByte(src[:bad], '\n') + 1
+	line := 1 + bytes.Count(src[:bad], []byte("\n"))
+	if !declared {
+		return &Error{Kind: "SyntaxError", Msg: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, "+
+			"but no encoding declared; see https://peps.python.org/pep-0263/ for details", src[bad], filename, line)}
 	}
-	return &Error{Kind: "SyntaxError", Msg: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; see https://peps.python.org/pep-0263/ for details", src[i], line), Line: line}
+	text, _, _ := bytes.Cut(src[start:], []byte("\n"))
+	col := 1 + utf8.RuneCount(src[start:bad])
+	return &Error{Kind: "SyntaxError", Msg: fmt.Sprintf("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s",
+		src[bad], bad-start, utf8Problem(src[bad:])), Line: line, Col: col, EndLine: line, EndCol: -1, Text: strings.ToValidUTF8(string(text), "\ufffd")}
 }
 
 func utf8Problem(b []byte) string {
@@ -132,15 +156,49 @@ func fromLatin1(src []byte) string {
 	return b.String()
 }
 
+// decodeOther decodes with the codecs of golang.org/x/text. Source must be ASCII with more, so UTF-16 will not do.
 func decodeOther(src []byte, name string) (string, error) {
-	enc, err := ianaindex.IANA.Encoding(name)
-	if err != nil || enc == nil {
-		if enc, err = htmlindex.Get(name); err != nil {
-			if enc, err = htmlindex.Get(strings.Replace(name, "cp", "windows-", 1)); err != nil {
-				return "", err
-			}
+	n := strings.ToLower(strings.ReplaceAll(name, "_", "-"))
+	switch {
+	case n == "utf8" || n == "u8" || n == "utf" || n == "cp65001" || n == "ascii" || n == "us-ascii" || n == "646":
+		if bad := invalidUTF8(src); bad >= 0 || strings.Contains(n, "as") && !isASCII(src) {
+			return "", errors.New("invalid bytes")
 		}
+		return string(src), nil
+	case n == "latin1" || n == "l1" || n == "latin" || n == "iso8859-1" || n == "8859":
+		return fromLatin1(src), nil
+	case strings.HasPrefix(n, "utf-16") || strings.HasPrefix(n, "utf-32") || strings.HasPrefix(n, "utf16") || strings.HasPrefix(n, "utf32"):
+		return "", errors.New("not a superset of ASCII")
+	}
+	enc, err := findEncoding(n)
+	if err != nil {
+		return "", err
 	}
 	out, err := enc.NewDecoder().Bytes(src)
+	if err == nil && bytes.ContainsRune(out, utf8.RuneError) {
+		err = errors.New("invalid bytes")
+	}
 	return string(out), err
+}
+
+func isASCII(src []byte) bool {
+	for _, c := range src {
+		if c >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// findEncoding knows the names of IANA, of HTML, and Python's own cpNNNN.
+func findEncoding(name string) (encoding.Encoding, error) {
+	for _, n := range []string{name, strings.Replace(name, "cp", "windows-", 1), strings.Replace(name, "cp", "ibm", 1)} {
+		if enc, err := ianaindex.IANA.Encoding(n); err == nil && enc != nil {
+			return enc, nil
+		}
+		if enc, err := htmlindex.Get(n); err == nil {
+			return enc, nil
+		}
+	}
+	return nil, errors.New("unknown encoding")
 }

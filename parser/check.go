@@ -52,7 +52,7 @@ func (c *checker) fail(at *ast.Pos, msg string, args ...any) {
 	line, col := c.lines.Bytes(at.Start)
 	endLine, endCol := c.lines.Bytes(at.End)
 	c.err = &SyntaxError{Kind: "SyntaxError", Msg: fmt.Sprintf(msg, args...), Filename: c.opt.Filename, Compiled: true,
-		Line: line, Col: col + 1, EndLine: endLine, EndCol: endCol + 1, Text: c.lines.Text(line) + "\n"}
+		Line: line, Col: col + 1, EndLine: endLine, EndCol: endCol + 1, Text: c.opt.fileLine(c.lines, line)}
 }
 
 // enter counts a level of the tree, and tells whether to go on; leave takes it back.

@@ -5,6 +5,7 @@ package parser
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"pyasync/lexer"
 )
@@ -49,36 +50,46 @@ func (e *SyntaxError) Traceback() string {
 }
 
 // excerpt is the source line without its indentation, and carets under the span of the error.
+// It follows TracebackException._format_syntax_error.
 func (e *SyntaxError) excerpt() string {
-	text := strings.TrimRight(e.Text, "\n")
-	line := strings.TrimLeft(text, " \n\f")
-	if line == "" && e.Text == "" {
+	if e.Text == "" {
 		return ""
 	}
-	out := "    " + line + "\n"
-	if e.Col <= 0 {
-		return out
+	text := []rune(e.Text)
+	line := strings.TrimRight(e.Text, "\n")
+	width := len([]rune(line))
+	stripped := []rune(strings.TrimLeft(line, " \n\f"))
+	out := "    " + string(stripped) + "\n"
+	col, end := e.Col, e.EndCol
+	if e.EndLine != e.Line {
+		end = width + 1
+	} else if end == 0 {
+		end = col
 	}
-	indent := len(text) - len(line)
-	col, end := e.Col-1, e.EndCol-1
-	if e.EndLine != e.Line || end <= col {
+	if col > len(text) {
+		col = width + 1
+	}
+	if end > len(text) {
+		end = width + 1
+	}
+	if col >= end || end < 0 {
 		end = col + 1
-		if e.EndLine > e.Line && e.EndCol > 0 {
-			end = len([]rune(text))
-		}
 	}
-	col, end = col-indent, end-indent
-	if col < 0 {
+	first := col - 1 - (width - len(stripped))
+	if first < 0 {
 		return out
 	}
-	pad := []rune(line)
-	for i := range pad {
-		if pad[i] != '\t' {
-			pad[i] = ' '
+	return out + "    " + caretSpace(stripped, first) + strings.Repeat("^", end-col) + "\n"
+}
+
+// caretSpace is n columns of space; tabs of the line above stay.
+func caretSpace(line []rune, n int) string {
+	out := line[:min(n, len(line))]
+	pad := make([]rune, len(out))
+	for i, r := range out {
+		if pad[i] = ' '; unicode.IsSpace(r) {
+			pad[i] = r
 		}
 	}
-	for len(pad) < col {
-		pad = append(pad, ' ')
-	}
-	return out + "    " + string(pad[:col]) + strings.Repeat("^", max(1, end-col)) + "\n"
+	return string(pad)
 }

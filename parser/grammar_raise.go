@@ -5,6 +5,7 @@ package parser
 import (
 	"unicode/utf8"
 
+	"pyasync/ast"
 	"pyasync/lexer"
 )
 
@@ -58,7 +59,7 @@ func (e *engine) endOf(i int) (line, col int) {
 		return e.tokenLine(i), -1
 	}
 	line, col = e.lines.Bytes(int32(t.Pos.Offset + len(t.Value)))
-	if t.Type == lexer.Newline {
+	if t.Type == lexer.Newline && !(e.opt.addedNewline && line == e.lastLine()) {
 		col++
 	}
 	return line, col
@@ -101,17 +102,33 @@ func charColumn(text string, col int) int {
 // lineText returns the source of a line. Compiling a str, CPython has only the current line with its newline,
 // and with the lines that a backslash or a long string joins to it.
 func (e *engine) lineText(line int) string {
+	if !e.opt.fromString {
+		return e.opt.fileLine(e.lines, line)
+	}
 	text := e.lines.Text(line)
 	now, _ := e.readPosition()
-	if e.opt.fromString && line < now {
+	if line < now {
 		return text
 	}
 	if line < e.lines.Lines() {
 		text += "\n"
 	}
 	read, _ := e.lx.Line()
-	if start := e.lx.BufferStart(now < read); e.opt.fromString && start < int(e.lines.Start(line)) {
+	if start := e.lx.BufferStart(now < read); start < int(e.lines.Start(line)) {
 		return e.src[start:e.lines.Start(line)] + text
+	}
+	return text
+}
+
+// fileLine returns a line as CPython reads it again from the file: with its newline, if it has one, and with the
+// byte order mark.
+func (o Options) fileLine(lines *ast.LineTable, line int) string {
+	text := lines.Text(line)
+	if line < lines.Lines() && !(o.addedNewline && line == lines.Lines()-1) {
+		text += "\n"
+	}
+	if o.bom && line == 1 {
+		text = "\ufeff" + text
 	}
 	return text
 }
@@ -140,6 +157,9 @@ func (e *engine) raiseToken(i int, msg string) {
 	if e.unplaced(&e.toks[i]) {
 		_, col := e.readPosition()
 		line := e.tokenLine(i)
+		if !e.opt.fromString && e.lx.Offset() >= len(e.src) {
+			col = 0 // reading a file, CPython has dropped the last line by then
+		}
 		e.raiseAt(line, col, line, -1, msg)
 		return
 	}

@@ -36,6 +36,8 @@ type Options struct {
 	Mode          Mode
 	TopLevelAwait bool // accept await, async for and async with outside functions
 	fromString    bool // the source was a str
+	bom           bool // the file began with a byte order mark
+	addedNewline  bool // the last line of the file has no newline, though the text has
 	keepOpen      bool // the end of the source does not end blocks
 	SyntaxOnly    bool // as ast.parse does: leave out the checks of the compiler
 }
@@ -72,11 +74,12 @@ type Warning struct {
 // Parse parses the bytes of a file, in the encoding they declare (PEP 263).
 // The error is a *SyntaxError.
 func Parse(src []byte, opt Options) (*Result, error) {
-	text, encoding, err := lexer.Decode(src)
+	s, err := lexer.Decode(opt.Filename, src)
 	if err != nil {
 		return nil, fromLexer(err.(*lexer.Error), opt)
 	}
-	return parseText(text, encoding, opt)
+	opt.bom = s.BOM
+	return parseText(s.Text, s.Encoding, opt)
 }
 
 // ParseString parses text, as compile() does with a str: encoding declarations mean nothing.
@@ -92,6 +95,7 @@ func ParseString(src string, opt Options) (*Result, error) {
 func parseText(text, encoding string, opt Options) (r *Result, err error) {
 	if opt.Mode == Exec && text != "" && !strings.HasSuffix(text, "\n") {
 		text += "\n"
+		opt.addedNewline = !opt.fromString
 	}
 	r = &Result{Source: text, Lines: ast.NewLineTable(text), Encoding: encoding}
 	defer func() { // a mistake of ours must not take the process down
