@@ -143,14 +143,14 @@ func (p *Interpreter) pending() error {
 
 // Exec runs a program in __main__.
 func (p *Interpreter) Exec(source, filename string) error {
-	if p.exec([]byte(source), filename, parser.Exec).IsNil() {
+	if p.exec([]byte(source), filename, eval.CompileOptions{}).IsNil() {
 		return p.pending()
 	}
 	return nil
 }
 
-func (p *Interpreter) exec(source []byte, filename string, mode parser.Mode) object.Value {
-	code, ok := eval.Compile(p.th, source, filename, eval.CompileOptions{Mode: mode})
+func (p *Interpreter) exec(source []byte, filename string, opt eval.CompileOptions) object.Value {
+	code, ok := eval.Compile(p.th, source, filename, opt)
 	if !ok {
 		return object.Value{}
 	}
@@ -159,7 +159,7 @@ func (p *Interpreter) exec(source []byte, filename string, mode parser.Mode) obj
 
 // Eval returns the value of an expression in __main__, as a Go value (see FromPython).
 func (p *Interpreter) Eval(expr string) (any, error) {
-	v := p.exec([]byte(expr), "<string>", parser.Eval)
+	v := p.exec([]byte(expr), "<string>", eval.CompileOptions{Mode: parser.Eval})
 	if v.IsNil() {
 		return nil, p.pending()
 	}

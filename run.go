@@ -8,7 +8,6 @@ import (
 
 	"pyasync/eval"
 	"pyasync/object"
-	"pyasync/parser"
 )
 
 // Status is how a program ended.
@@ -39,7 +38,7 @@ func (p *Interpreter) RunFile(name string) Status {
 	p.main.Set("__file__", object.StrValue(name))
 	p.main.Set("__cached__", object.None)
 	p.main.Set("__loader__", eval.SourceLoader("__main__", name))
-	return p.finish(p.exec(src, name, parser.Exec))
+	return p.finish(p.exec(src, name, eval.CompileOptions{File: true}))
 }
 
 func itoa(n int) string {
@@ -70,7 +69,7 @@ func (p *Interpreter) setPath0(dir string) {
 // RunCode runs the argument of -c.
 func (p *Interpreter) RunCode(code string) Status {
 	eval.RegisterSource(p.th, "<string>", code)
-	return p.finish(p.exec([]byte(code), "<string>", parser.Exec))
+	return p.finish(p.exec([]byte(code), "<string>", eval.CompileOptions{}))
 }
 
 // RunReader runs a program read from standard input.
@@ -81,7 +80,7 @@ func (p *Interpreter) RunReader(r io.Reader) Status {
 		return Status{Code: 1}
 	}
 	p.main.Set("__file__", object.StrValue("<stdin>"))
-	return p.finish(p.exec(src, "<stdin>", parser.Exec))
+	return p.finish(p.exec(src, "<stdin>", eval.CompileOptions{File: true}))
 }
 
 // RunModuleMain runs a module as __main__ (-m).

@@ -70,6 +70,7 @@ func codeOf(o *object.Code) *Code { return (*Code)(unsafe.Pointer(o)) }
 // CompileOptions are the inputs of Compile besides the source.
 type CompileOptions struct {
 	Mode              parser.Mode
+	File              bool   // the source is the file being run: see parser.Options.File
 	TopLevelAwait     bool   // accept await outside functions: the code may suspend, Run returns a coroutine then
 	Optimize          int    // 1: no assert statements, 2: no docstrings either
 	FutureAnnotations bool   // as if the source began with from __future__ import annotations
@@ -78,7 +79,7 @@ type CompileOptions struct {
 
 // Compile turns source text into a code object. ok false: SyntaxError (or what the decoder raised) is pending.
 func Compile(th *Thread, source []byte, filename string, opt CompileOptions) (code *object.Code, ok bool) {
-	res, err := parser.Parse(source, parser.Options{Filename: filename, Mode: opt.Mode, TopLevelAwait: opt.TopLevelAwait})
+	res, err := parser.Parse(source, parser.Options{Filename: filename, Mode: opt.Mode, File: opt.File, TopLevelAwait: opt.TopLevelAwait})
 	if err != nil {
 		raiseSyntaxError(th, err, filename)
 		return nil, false

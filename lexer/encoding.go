@@ -28,8 +28,9 @@ type Source struct {
 	BOM      bool   // there was a byte order mark
 }
 
-// Decode turns the bytes of a source file into text in the encoding its first two lines declare, else UTF-8.
-// The error is a *Error, in the words CPython has for the file it is to run.
+// Decode turns the bytes of a source into text in the encoding its first two lines declare, else UTF-8.
+// The error is a *Error. CPython has words of its own for a file it runs, whose name they contain; filename is
+// empty for any other source.
 func Decode(filename string, src []byte) (Source, error) {
 	s := Source{Encoding: "utf-8", BOM: bytes.HasPrefix(src, bom)}
 	src = bytes.TrimPrefix(src, bom)
@@ -38,7 +39,7 @@ func Decode(filename string, src []byte) (Source, error) {
 		s.Encoding = normalName(name)
 	}
 	if s.BOM && s.Encoding != "utf-8" {
-		return s, encodingError(s.Encoding + " with BOM")
+		return s, encodingError(filename, "encoding problem: "+s.Encoding+" with BOM")
 	}
 	var err error
 	switch s.Encoding {
@@ -51,22 +52,31 @@ func Decode(filename string, src []byte) (Source, error) {
 		s.Text = fromLatin1(src)
 	default:
 		if s.Text, err = decodeOther(src, s.Encoding); err != nil {
-			return s, encodingError(s.Encoding)
+			if filename != "" {
+				err = errors.New("encoding problem: " + s.Encoding)
+			}
+			return s, encodingError(filename, err.Error())
 		}
 	}
 	if i := strings.IndexByte(s.Text, 0); i >= 0 {
-		return s, nullByteError(s.Text[:i])
+		return s, nullByteError(filename, s.Text[:i])
 	}
 	s.Text = FoldNewlines(s.Text)
 	return s, nil
 }
 
-func encodingError(what string) *Error {
-	return &Error{Kind: "SyntaxError", Msg: "encoding problem: " + what}
+func encodingError(filename, msg string) *Error {
+	if filename == "" {
+		return &Error{Kind: "SyntaxError", Msg: msg, Col: -1}
+	}
+	return &Error{Kind: "SyntaxError", Msg: msg}
 }
 
 // nullByteError is the error for a source that contains NUL behind some text.
-func nullByteError(before string) *Error {
+func nullByteError(filename, before string) *Error {
+	if filename == "" {
+		return &Error{Kind: "SyntaxError", Msg: "source code string cannot contain null bytes"}
+	}
 	line := 1 + strings.Count(before, "\n")
 	return &Error{Kind: "SyntaxError", Msg: "source code cannot contain null bytes",
 		Line: line, EndLine: line, Text: before[strings.LastIndexByte(before, '\n')+1:]}
@@ -127,14 +137,17 @@ func invalidUTF8(src []byte) int {
 func utf8Error(filename string, src []byte, bad int, declared bool) *Error {
 	start := bytes.LastIndexByte(src[:bad], '\n') + 1
 	line := 1 + bytes.Count(src[:bad], []byte("\n"))
-	if !declared {
+	if !declared && filename != "" {
 		return &Error{Kind: "SyntaxError", Msg: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, "+
 			"but no encoding declared; see https://peps.python.org/pep-0263/ for details", src[bad], filename, line)}
 	}
 	text, _, _ := bytes.Cut(src[start:], []byte("\n"))
-	col := 1 + utf8.RuneCount(src[start:bad])
+	col, position, newline := 1+utf8.RuneCount(src[start:bad]), bad-start, ""
+	if filename == "" {
+		position, newline = 0, "\n" // CPython decodes the token alone
+	}
 	return &Error{Kind: "SyntaxError", Msg: fmt.Sprintf("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s",
-		src[bad], bad-start, utf8Problem(src[bad:])), Line: line, Col: col, EndLine: line, EndCol: -1, Text: strings.ToValidUTF8(string(text), "\ufffd")}
+		src[bad], position, utf8Problem(src[bad:])), Line: line, Col: col, EndLine: line, EndCol: -1, Text: strings.ToValidUTF8(string(text), "\ufffd") + newline}
 }
 
 func utf8Problem(b []byte) string {
@@ -161,18 +174,15 @@ func decodeOther(src []byte, name string) (string, error) {
 	n := strings.ToLower(strings.ReplaceAll(name, "_", "-"))
 	switch {
 	case n == "utf8" || n == "u8" || n == "utf" || n == "cp65001" || n == "ascii" || n == "us-ascii" || n == "646":
-		if bad := invalidUTF8(src); bad >= 0 || strings.Contains(n, "as") && !isASCII(src) {
-			return "", errors.New("invalid bytes")
-		}
-		return string(src), nil
+		return asciiOrUTF8(src, n)
 	case n == "latin1" || n == "l1" || n == "latin" || n == "iso8859-1" || n == "8859":
 		return fromLatin1(src), nil
 	case strings.HasPrefix(n, "utf-16") || strings.HasPrefix(n, "utf-32") || strings.HasPrefix(n, "utf16") || strings.HasPrefix(n, "utf32"):
 		return "", errors.New("not a superset of ASCII")
 	}
-	enc, err := findEncoding(n)
-	if err != nil {
-		return "", err
+	enc := findEncoding(n)
+	if enc == nil {
+		return "", errors.New("unknown encoding: " + name)
 	}
 	out, err := enc.NewDecoder().Bytes(src)
 	if err == nil && bytes.ContainsRune(out, utf8.RuneError) {
@@ -181,24 +191,29 @@ func decodeOther(src []byte, name string) (string, error) {
 	return string(out), err
 }
 
-func isASCII(src []byte) bool {
-	for _, c := range src {
-		if c >= 0x80 {
-			return false
+// asciiOrUTF8 decodes with the codecs that leave the bytes as they are.
+func asciiOrUTF8(src []byte, name string) (string, error) {
+	bad := invalidUTF8(src)
+	if name == "646" || strings.Contains(name, "ascii") {
+		if bad = bytes.IndexFunc(src, func(r rune) bool { return r >= 0x80 }); bad >= 0 {
+			return "", fmt.Errorf("'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)", src[bad], bad)
 		}
 	}
-	return true
+	if bad >= 0 {
+		return "", fmt.Errorf("'utf-8' codec can't decode byte 0x%02x in position %d: %s", src[bad], bad, utf8Problem(src[bad:]))
+	}
+	return string(src), nil
 }
 
-// findEncoding knows the names of IANA, of HTML, and Python's own cpNNNN.
-func findEncoding(name string) (encoding.Encoding, error) {
+// findEncoding knows the names of IANA, of HTML, and Python's own cpNNNN. It returns nil for others.
+func findEncoding(name string) encoding.Encoding {
 	for _, n := range []string{name, strings.Replace(name, "cp", "windows-", 1), strings.Replace(name, "cp", "ibm", 1)} {
 		if enc, err := ianaindex.IANA.Encoding(n); err == nil && enc != nil {
-			return enc, nil
+			return enc
 		}
 		if enc, err := htmlindex.Get(n); err == nil {
-			return enc, nil
+			return enc
 		}
 	}
-	return nil, errors.New("unknown encoding")
+	return nil
 }

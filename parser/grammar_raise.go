@@ -102,7 +102,7 @@ func charColumn(text string, col int) int {
 // lineText returns the source of a line. Compiling a str, CPython has only the current line with its newline,
 // and with the lines that a backslash or a long string joins to it.
 func (e *engine) lineText(line int) string {
-	if !e.opt.fromString {
+	if e.opt.File {
 		return e.opt.fileLine(e.lines, line)
 	}
 	text := e.lines.Text(line)
@@ -157,7 +157,7 @@ func (e *engine) raiseToken(i int, msg string) {
 	if e.unplaced(&e.toks[i]) {
 		_, col := e.readPosition()
 		line := e.tokenLine(i)
-		if !e.opt.fromString && e.lx.Offset() >= len(e.src) {
+		if e.opt.File && e.lx.Offset() >= len(e.src) {
 			col = 0 // reading a file, CPython has dropped the last line by then
 		}
 		e.raiseAt(line, col, line, -1, msg)

@@ -35,11 +35,14 @@ type Options struct {
 	Filename      string // for errors only
 	Mode          Mode
 	TopLevelAwait bool // accept await, async for and async with outside functions
-	fromString    bool // the source was a str
-	bom           bool // the file began with a byte order mark
-	addedNewline  bool // the last line of the file has no newline, though the text has
-	keepOpen      bool // the end of the source does not end blocks
-	SyntaxOnly    bool // as ast.parse does: leave out the checks of the compiler
+	// File says that the source is the file being run, not an import or an argument of compile(): CPython, which
+	// reads that one line by line, words and places a few errors differently.
+	File bool
+
+	bom          bool // the file began with a byte order mark
+	addedNewline bool // the last line of the file has no newline, though the text has
+	keepOpen     bool // the end of the source does not end blocks
+	SyntaxOnly   bool // as ast.parse does: leave out the checks of the compiler
 }
 
 func (o Options) lexer() lexer.Options {
@@ -71,14 +74,18 @@ type Warning struct {
 	Line     int
 }
 
-// Parse parses the bytes of a file, in the encoding they declare (PEP 263).
+// Parse parses bytes, in the encoding they declare (PEP 263).
 // The error is a *SyntaxError.
 func Parse(src []byte, opt Options) (*Result, error) {
-	s, err := lexer.Decode(opt.Filename, src)
+	name := ""
+	if opt.File {
+		name = opt.Filename
+	}
+	s, err := lexer.Decode(name, src)
 	if err != nil {
 		return nil, fromLexer(err.(*lexer.Error), opt)
 	}
-	opt.bom = s.BOM
+	opt.bom = s.BOM && opt.File
 	return parseText(s.Text, s.Encoding, opt)
 }
 
@@ -88,14 +95,14 @@ func ParseString(src string, opt Options) (*Result, error) {
 	if strings.IndexByte(src, 0) >= 0 {
 		return nil, &SyntaxError{Kind: "SyntaxError", Msg: "source code string cannot contain null bytes", Filename: opt.Filename}
 	}
-	opt.fromString = true
+	opt.File = false
 	return parseText(lexer.FoldNewlines(src), "utf-8", opt)
 }
 
 func parseText(text, encoding string, opt Options) (r *Result, err error) {
 	if opt.Mode == Exec && text != "" && !strings.HasSuffix(text, "\n") {
 		text += "\n"
-		opt.addedNewline = !opt.fromString
+		opt.addedNewline = opt.File
 	}
 	r = &Result{Source: text, Lines: ast.NewLineTable(text), Encoding: encoding}
 	defer func() { // a mistake of ours must not take the process down
