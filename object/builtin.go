@@ -76,7 +76,16 @@ func NewBuiltin(m *Method, self Value, module string) Value {
 
 // Call runs the builtin.
 func (b *Builtin) Call(th *Thread, args []Value, kw []*Str) Value {
-	return b.Method.call(th, b.sig, b.Self, b.Owner, args, kw)
+	owner := b.Owner
+	if owner != nil && b.Self.H != nil {
+		// Texts name the class of the receiver, not the one that has the method.
+		if t, ok := AsType(b.Self); ok && b.Method.Flags&ClassMethod != 0 {
+			owner = t
+		} else {
+			owner = b.Self.H.Shape.Type
+		}
+	}
+	return b.Method.call(th, b.sig, b.Self, owner, args, kw)
 }
 
 // Call runs the method with the receiver self, whose type has been checked.

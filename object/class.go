@@ -20,7 +20,13 @@ func NewType(th *Thread, meta *Type, name *Str, bases []*Type, ns *Dict, kwNames
 	t := &Type{Name: name.s, Qualname: name.s, Base: base, Bases: bases, attrs: ns.Copy()}
 	t.Header.Shape = &meta.Root
 	t.Flags = FlagHeap | base.Flags&(FlagMethod|FlagException|FlagType|FlagHasFinalizer) | collectionFlags(bases)
-	if !th.initLayout(t) || !th.prepareNamespace(t) || !th.computeMRO(t) {
+	if !th.prepareNamespace(t) || !th.initLayout(t) {
+		return nil, false
+	}
+	if t.attrs.FindStr(strDoc) < 0 {
+		t.attrs.SetStr(strDoc, None)
+	}
+	if !th.computeMRO(t) {
 		return nil, false
 	}
 	t.Root = Shape{Type: t, Solid: t.Base.Root.Solid}
@@ -55,9 +61,6 @@ func (th *Thread) prepareNamespace(t *Type) bool {
 		}
 		t.Qualname = s.s
 		d.DelStr(strQualname)
-	}
-	if d.GetStr(strDoc).IsNil() {
-		d.SetStr(strDoc, None)
 	}
 	wrapFunction(d, strNew, NewStaticMethod)
 	wrapFunction(d, strInitSubclass, NewClassMethod)

@@ -17,11 +17,19 @@ func setBases(th *Thread, v, x Value) bool {
 	}
 	oldBases, oldBase := t.Bases, t.Base
 	t.Bases, t.Base = bases, base
-	if !th.recomputeMROs(t) {
+	var undo []savedMRO
+	ok = th.recomputeMROs(t, &undo)
+	if !ok {
+		for _, u := range undo {
+			u.t.MRO = u.mro
+			u.t.modified()
+		}
+	}
+	if !sameTypes(t.Bases, bases) {
+		return ok // a mro() method assigned __bases__ meanwhile
+	}
+	if !ok {
 		t.Bases, t.Base = oldBases, oldBase
-		exc := th.TakeExc()
-		th.recomputeMROs(t)
-		th.Exc = exc
 		return false
 	}
 	for _, b := range oldBases {
@@ -31,6 +39,10 @@ func setBases(th *Thread, v, x Value) bool {
 	t.modified()
 	t.updateSlots()
 	return true
+}
+
+func sameTypes(a, b []*Type) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 func (th *Thread) checkNewBases(t *Type, x Value) ([]*Type, bool) {
@@ -50,7 +62,7 @@ func (th *Thread) checkNewBases(t *Type, x Value) ([]*Type, bool) {
 			th.TypeError("%s.__bases__ must be tuple of classes, not '%s'", t.Name, v.Type().Name)
 			return nil, false
 		}
-		if b.IsSubtype(t) {
+		if b.IsSubtype(t) || b.basedOn(t) {
 			th.TypeError("a __bases__ item causes an inheritance cycle")
 			return nil, false
 		}
@@ -59,12 +71,32 @@ func (th *Thread) checkNewBases(t *Type, x Value) ([]*Type, bool) {
 	return bases, true
 }
 
-func (th *Thread) recomputeMROs(t *Type) bool {
+// basedOn reports whether the chain of deciding bases of t leads to u.
+func (t *Type) basedOn(u *Type) bool {
+	for ; t != nil; t = t.Base {
+		if t == u {
+			return true
+		}
+	}
+	return false
+}
+
+// savedMRO remembers the MRO of a class that is being recomputed.
+type savedMRO struct {
+	t   *Type
+	mro []*Type
+}
+
+// recomputeMROs computes the MROs of t and its subclasses; undo collects what to restore when one fails.
+func (th *Thread) recomputeMROs(t *Type, undo *[]savedMRO) bool {
+	old := t.MRO
 	if !th.computeMRO(t) {
 		return false
 	}
+	*undo = append(*undo, savedMRO{t, old})
+	t.modified()
 	for _, w := range t.subclasses {
-		if s := w.Value(); s != nil && !th.recomputeMROs(s) {
+		if s := w.Value(); s != nil && !th.recomputeMROs(s, undo) {
 			return false
 		}
 	}
@@ -75,7 +107,7 @@ func (th *Thread) recomputeMROs(t *Type) bool {
 func (th *Thread) sameLayout(from, to *Type, what string) bool {
 	a, b := layoutBase(from), layoutBase(to)
 	if a == b || sameSlots(a, b) {
-		if from.hasDict() == to.hasDict() || what == "__bases__" {
+		if from.hasDict() == to.hasDict() && from.hasWeakref() == to.hasWeakref() || what == "__bases__" {
 			return true
 		}
 	} else if what == "__bases__" && from.Flags&FlagHeap != to.Flags&FlagHeap && a.Solid != b.Solid {

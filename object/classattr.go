@@ -96,6 +96,12 @@ var typeGetset = []Getset{
 	{Name: "__name__", Get: func(th *Thread, v Value) Value { return StrValue(typeOf(v).Name) }, Set: setTypeName},
 	{Name: "__qualname__", Get: func(th *Thread, v Value) Value { return StrValue(typeOf(v).Qualname) }, Set: setTypeQualname},
 	{Name: "__bases__", Get: func(th *Thread, v Value) Value { return typeTuple(typeOf(v).Bases) }, Set: setBases},
+	{Name: "__mro__", Get: func(th *Thread, v Value) Value {
+		if typeOf(v).MRO == nil {
+			return None // mro() is running
+		}
+		return typeTuple(typeOf(v).MRO)
+	}},
 	{Name: "__module__", Get: getTypeModule, Set: setTypeModule},
 	{Name: "__abstractmethods__", Get: getAbstract, Set: setAbstract},
 	{Name: "__dict__", Get: func(th *Thread, v Value) Value { return NewMappingProxy(typeOf(v).Namespace().V()) }},

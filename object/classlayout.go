@@ -244,6 +244,9 @@ var DictGetset = Getset{Name: "__dict__", Get: func(th *Thread, v Value) Value {
 // instanceDict and instanceWeakref are the __dict__ and __weakref__ of instances.
 var instanceDict = Getset{Name: "__dict__", Doc: "dictionary for instance variables",
 	Get: func(th *Thread, self Value) Value {
+		if t, ok := AsType(self); ok {
+			return NewMappingProxy(t.Namespace().V())
+		}
 		d := DictOfInstance(self)
 		if d == nil {
 			return th.noAttribute(self, self.Type(), strDict)
@@ -251,6 +254,10 @@ var instanceDict = Getset{Name: "__dict__", Doc: "dictionary for instance variab
 		return d.V()
 	},
 	Set: func(th *Thread, self, x Value) bool {
+		if self.Is(&TypeType) {
+			th.Raise(&AttributeErrorType, "attribute '__dict__' of 'type' objects is not writable")
+			return false
+		}
 		if x.H == nil {
 			x = NewDict().V()
 		}

@@ -21,7 +21,6 @@ func (th *Thread) computeMRO(t *Type) bool {
 
 // customMRO asks the metaclass and checks its answer.
 func (th *Thread) customMRO(t *Type) bool {
-	t.Root = Shape{Type: t, Solid: t.Base.Root.Solid} // mro() may look at the class
 	r, _ := th.CallSpecial(t.V(), strMRO)
 	if r.H == nil {
 		return false

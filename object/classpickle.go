@@ -1,8 +1,6 @@
 // What object gives copy and pickle: __reduce_ex__, __reduce__ and __getstate__.
 package object
 
-import "strings"
-
 // objectReduceEx is object.__reduce_ex__: a __reduce__ of the class's own wins over the protocol.
 func objectReduceEx(th *Thread, v, protocol Value) Value {
 	n, ok := th.AsIndex(protocol, &OverflowErrorType)
@@ -196,7 +194,7 @@ func (th *Thread) slotState(v Value) *Dict {
 			if !ok {
 				return nil
 			}
-			if x.H != nil && !strings.HasPrefix(n.s, "__") {
+			if x.H != nil {
 				d.SetStr(n, x)
 			}
 		}

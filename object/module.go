@@ -200,7 +200,15 @@ func moduleDir(th *Thread, v Value) Value {
 	if f := m.Dict.GetStr(strDirName); f.H != nil {
 		return th.CallArgs(f)
 	}
-	return m.Dict.keyList().V()
+	d := th.GetAttr(v, strDict)
+	if d.H == nil {
+		return d
+	}
+	dict, ok := AsDict(d)
+	if !ok {
+		return th.TypeError("%s.__dict__ is not a dictionary", m.Name)
+	}
+	return dict.keyList().V()
 }
 
 func moduleAnnotations(th *Thread, v Value) Value {

@@ -25,14 +25,15 @@ type SlotWrapper struct {
 
 // Call runs the special method on self, whose type has been checked.
 func (w *SlotWrapper) Call(th *Thread, self Value, args []Value, kw []*Str) Value {
-	if w.def.slot == "Call" {
-		return w.Owner.own.Call(th, self, args, kw)
+	if !th.enterGo() {
+		return Value{}
 	}
-	if w.def.slot == "Init" {
-		if !w.Owner.own.Init(th, self, args, kw) {
-			return Value{}
-		}
-		return None
+	defer th.leaveGo()
+	switch w.def.slot {
+	case "Call":
+		return w.Owner.own.Call(th, self, args, kw)
+	case "Init":
+		return noneIf(w.Owner.own.Init(th, self, args, kw))
 	}
 	sig := w.sig.get(w.def.sig)
 	if len(kw) > 0 {
@@ -161,7 +162,7 @@ func (t *Type) updateSlot(s *Slots, rows []*slotDef) {
 			return
 		}
 		w, ok := asSlotWrapper(d)
-		if !ok || w.def.slot != r.slot {
+		if !ok || w.def.slot != r.slot || !t.IsSubtype(w.Owner) {
 			if m, isMethod := asMethodDescriptor(d); isMethod && m.Owner.Flags&FlagHeap == 0 && r.has(&m.Owner.Slots) && m.Owner.Namespace().GetStr(NewStr(r.name)) == d {
 				owner, row = m.Owner, r
 				continue

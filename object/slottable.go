@@ -455,11 +455,11 @@ func addObjectSlots(add func(slotDef)) {
 	}
 	setRow("__setattr__", "name, value, /", func(th *Thread, s *Slots, self Value, a []Value) Value {
 		name := attrName(th, a[0])
-		return noneIf(name != nil && s.SetAttr(th, self, name, a[1]))
+		return noneIf(name != nil && th.setAttrAllowed(s, self, "__setattr__") && s.SetAttr(th, self, name, a[1]))
 	})
 	setRow("__delattr__", "name, /", func(th *Thread, s *Slots, self Value, a []Value) Value {
 		name := attrName(th, a[0])
-		return noneIf(name != nil && s.SetAttr(th, self, name, Value{}))
+		return noneIf(name != nil && th.setAttrAllowed(s, self, "__delattr__") && s.SetAttr(th, self, name, Value{}))
 	})
 	add(slotDef{name: "__get__", sig: "instance, owner=None, /", slot: "DescrGet",
 		has:     func(s *Slots) bool { return s.DescrGet != nil },
@@ -519,6 +519,20 @@ func addObjectSlots(add func(slotDef)) {
 	})
 }
 
+// setAttrAllowed keeps object.__setattr__(cls, …) from going past the one of a type in Go (CPython's hackcheck).
+func (th *Thread) setAttrAllowed(s *Slots, self Value, what string) bool {
+	for _, m := range self.Type().MRO {
+		if &m.own == s {
+			return true
+		}
+		if m.Flags&FlagHeap == 0 && m.own.SetAttr != nil {
+			th.TypeError("can't apply this %s to %s object", what, self.Type().fullName())
+			return false
+		}
+	}
+	return true
+}
+
 // callSpecialKw calls a special method with keywords.
 func (th *Thread) callSpecialKw(v Value, name *Str, args []Value, kw []*Str) Value {
 	t := v.H.Shape.Type
@@ -533,7 +547,12 @@ func (th *Thread) callSpecialKw(v Value, name *Str, args []Value, kw []*Str) Val
 				return f
 			}
 		}
-		return th.Call(f, args, kw)
+		if !th.enterGo() {
+			return Value{}
+		}
+		r := th.Call(f, args, kw)
+		th.leaveGo()
+		return r
 	}
 	w := th.Window(len(args) + 1)
 	w[0] = v

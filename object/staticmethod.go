@@ -58,7 +58,7 @@ func wrappedInit(name string) func(th *Thread, v Value, args []Value, kw []*Str)
 	}
 }
 
-var wrapperAssignments = []*Str{strModule, strName, strQualname, strDoc}
+var wrapperAssignments = []*Str{strModule, strName, strQualname, strDoc, strAnnotations}
 
 // copyFunctionAttrs makes the wrapper look like what it wraps (functools_wraps in funcobject.c). Functions need
 // nothing copied until somebody looks: the getsets read through; but their presence in __dict__ is visible.
