@@ -26,10 +26,10 @@ func NewType(th *Thread, meta *Type, name *Str, bases []*Type, ns *Dict, kwNames
 	if t.attrs.FindStr(strDoc) < 0 {
 		t.attrs.SetStr(strDoc, None)
 	}
+	t.Root = Shape{Type: t, Solid: t.Base.Root.Solid}
 	if !th.computeMRO(t) {
 		return nil, false
 	}
-	t.Root = Shape{Type: t, Solid: t.Base.Root.Solid}
 	t.fillSlots()
 	th.addSubclass(t)
 	return t, th.announceClass(t, kwNames, kwValues)

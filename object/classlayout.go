@@ -193,22 +193,13 @@ func (th *Thread) slotList(t *Type, slots Value) ([]*Str, bool) {
 			th.TypeError("__slots__ items must be strings, not '%s'", v.Type().Name)
 			return nil, false
 		}
-		if !isIdentifier(s.s) {
+		if !IsIdentifier(s.s) {
 			th.TypeError("__slots__ must be identifiers")
 			return nil, false
 		}
 		names = append(names, s)
 	}
 	return names, true
-}
-
-func isIdentifier(s string) bool {
-	for i, r := range s {
-		if !(r == '_' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0x80 || i > 0 && r >= '0' && r <= '9') {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // mangle is name mangling of private names.

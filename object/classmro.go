@@ -50,6 +50,10 @@ func (th *Thread) customMRO(t *Type) bool {
 // c3 merges the MROs of t's bases.
 func (th *Thread) c3(t *Type) ([]*Type, bool) {
 	for i, b := range t.Bases {
+		if b.MRO == nil {
+			th.TypeError("Cannot extend an incomplete type '%s'", b.Name)
+			return nil, false
+		}
 		for _, c := range t.Bases[i+1:] {
 			if b == c {
 				th.TypeError("duplicate base class %s", b.Name)

@@ -104,7 +104,7 @@ func (t *Type) updateSlots() {
 // fillSlots computes the slots of the new class t. With one base whose MRO it extends, the slots are the base's
 // except where t's own namespace has special methods: most classes touch one or two rows of the table.
 func (t *Type) fillSlots() {
-	if len(t.Bases) != 1 || len(t.MRO) != len(t.Base.MRO)+1 || t.MRO[1] != t.Base {
+	if len(t.Bases) != 1 || len(t.MRO) < 2 || len(t.MRO) != len(t.Base.MRO)+1 || t.MRO[1] != t.Base {
 		t.updateSlots()
 		return
 	}

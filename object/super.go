@@ -74,7 +74,7 @@ func superInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 
 // superCheck returns the class whose MRO super(t, obj) walks, or nil with a TypeError pending.
 func (th *Thread) superCheck(t *Type, obj Value) *Type {
-	if o, ok := AsType(obj); ok && o.IsSubtype(t) {
+	if o, ok := AsType(obj); ok && (o == t || o.IsSubtype(t)) {
 		return o
 	}
 	if ot := obj.Type(); ot.IsSubtype(t) {
