@@ -124,7 +124,7 @@ func baseFrame(th *Thread) *Frame {
 func (f *Frame) run(nf *Frame, fn *object.Function, c *Code) Value {
 	th := f.th
 	th.Depth++
-	if th.Depth > th.Interp.RecursionLimit {
+	if th.Depth > th.Interp.DepthLimit {
 		return f.tooDeep(nf, c)
 	}
 	nf.fn = fn

@@ -101,7 +101,7 @@ func (co *coroutine) release(th *Thread) {
 func (co *coroutine) exec(caller *Frame) Status {
 	th := caller.th
 	f := &co.frame
-	if th.Depth >= th.Interp.RecursionLimit {
+	if th.Depth >= th.Interp.DepthLimit {
 		th.Raise(&object.RecursionErrorType, "maximum recursion depth exceeded")
 		f.resuming, th.Inject, th.Delivered = false, false, false
 		return co.finish(Raise)

@@ -146,6 +146,10 @@ func (th *Thread) CallSpecial(v Value, name *Str, args ...Value) (r Value, ok bo
 
 // callUnbound calls the class attribute f as a method of v.
 func (th *Thread) callUnbound(f, v Value, t *Type, args []Value) Value {
+	if !th.EnterFor(" while calling a Python object") {
+		return Value{}
+	}
+	defer th.Leave()
 	ft := f.H.Shape.Type
 	if ft.Flags&FlagMethod != 0 {
 		w := th.Window(len(args) + 1)
@@ -291,7 +295,7 @@ func (th *Thread) Hash(v Value) (int64, bool) {
 // Compare returns a op b, any value.
 func (th *Thread) Compare(a, b Value, op CmpOp) Value {
 	ta, tb := a.H.Shape.Type, b.H.Shape.Type
-	if !th.Enter() {
+	if !th.EnterFor(" in comparison") {
 		return Value{}
 	}
 	defer th.Leave()
@@ -531,7 +535,7 @@ func (t *Type) isSequence() bool { return t.Flags&FlagMapping == 0 || t.Flags&Fl
 // Repr returns repr(v).
 func (th *Thread) Repr(v Value) (string, bool) {
 	f := v.H.Shape.Type.Repr
-	if !th.Enter() {
+	if !th.EnterFor(" while getting the repr of an object") {
 		return "", false
 	}
 	r := f(th, v)
@@ -553,7 +557,7 @@ func (th *Thread) Str(v Value) (string, bool) {
 		return (*Str)(v.Ptr()).s, true
 	}
 	f := v.H.Shape.Type.Str
-	if !th.Enter() {
+	if !th.EnterFor(" while getting the str of an object") {
 		return "", false
 	}
 	r := f(th, v)

@@ -540,6 +540,10 @@ func (th *Thread) callSpecialKw(v Value, name *Str, args []Value, kw []*Str) Val
 	if f.H == nil {
 		return th.AttributeError(v, name, "'%s' object has no attribute '%s'", t.Name, name.s)
 	}
+	if !th.EnterFor(" while calling a Python object") {
+		return Value{}
+	}
+	defer th.Leave()
 	ft := f.H.Shape.Type
 	if ft.Flags&FlagMethod == 0 {
 		if ft.DescrGet != nil {

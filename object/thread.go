@@ -18,8 +18,8 @@ type Interp struct {
 	// Hooks set by the packages above; nil where not linked in.
 	Hooks Hooks
 
-	// Recursion limit of sys.setrecursionlimit; the same for all threads.
-	RecursionLimit int
+	// RecursionLimit is that of sys.setrecursionlimit, the same for all threads; DepthLimit is what is enforced.
+	RecursionLimit, DepthLimit int
 	// IntMaxStrDigits is the limit of sys.set_int_max_str_digits; 0: none.
 	IntMaxStrDigits int
 
@@ -68,7 +68,7 @@ type Hooks struct {
 
 // NewInterp makes an interpreter without modules.
 func NewInterp() *Interp {
-	return &Interp{Modules: NewDict(), RecursionLimit: 1000, IntMaxStrDigits: DefaultIntMaxStrDigits, ext: map[any]any{}, builtinSubs: map[*Type][]weak.Pointer[Type]{}}
+	return &Interp{Modules: NewDict(), RecursionLimit: 1000, DepthLimit: 1000, IntMaxStrDigits: DefaultIntMaxStrDigits, ext: map[any]any{}, builtinSubs: map[*Type][]weak.Pointer[Type]{}}
 }
 
 // Ext returns the state stored under key by SetExt, or nil.
@@ -85,8 +85,8 @@ type Thread struct {
 	Exc Value
 	// Handled is the exception being handled (sys.exception()), or the nil Value.
 	Handled Value
-	// Depth is the number of active Python calls and of nested Go protocol calls.
-	Depth int
+	// Depth is the number of active Python calls; goDepth that of nested protocol calls (CPython's C recursion).
+	Depth, goDepth int
 	// Frame is the innermost active frame of the evaluator (an *eval.Frame).
 	Frame unsafe.Pointer
 	// Context is the current contextvars.Context (stdlib/contextvars), the nil Value before first use.
@@ -170,27 +170,29 @@ func (th *Thread) Release(w []Value) {
 	th.stack = th.stack[:len(th.stack)-len(w)]
 }
 
-// hardDepthLimit bounds nesting whatever sys.setrecursionlimit says: the Go stack is large, not endless.
-const hardDepthLimit = 200_000
+// MaxPythonDepth bounds the nesting of Python calls whatever sys.setrecursionlimit says: the Go stack is large, not
+// endless. maxGoDepth bounds the nesting of protocol functions that call each other without a Python frame between.
+const (
+	MaxPythonDepth = 150_000
+	maxGoDepth     = 10_000
+)
 
-// Enter counts one more nested call; false: RecursionError is pending. Leave undoes it.
-func (th *Thread) Enter() bool {
-	th.Depth++
-	if th.Depth > th.Interp.RecursionLimit || th.Depth > hardDepthLimit {
-		return th.tooDeep()
+// Enter counts one more nested protocol call; false: RecursionError is pending. Leave undoes it.
+func (th *Thread) Enter() bool { return th.EnterFor("") }
+
+// EnterFor is Enter with what is being done, for the error text: " in comparison".
+func (th *Thread) EnterFor(where string) bool {
+	th.goDepth++
+	if th.goDepth > maxGoDepth {
+		th.goDepth--
+		th.Raise(&RecursionErrorType, "maximum recursion depth exceeded"+where)
+		return false
 	}
 	return true
 }
 
-//go:noinline
-func (th *Thread) tooDeep() bool {
-	th.Depth--
-	th.Raise(&RecursionErrorType, "maximum recursion depth exceeded")
-	return false
-}
-
 // Leave ends what Enter began.
-func (th *Thread) Leave() { th.Depth-- }
+func (th *Thread) Leave() { th.goDepth-- }
 
 // goDepthLimit bounds the nesting of slots and wrappers in Go, which Python's recursion limit does not count.
 const goDepthLimit = 10_000

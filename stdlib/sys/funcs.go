@@ -213,6 +213,7 @@ func setRecursionLimit(th *thread, m, x value) value {
 		return th.Raisef(&object.RecursionErrorType, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, th.Depth)
 	}
 	th.Interp.RecursionLimit = min(n, 1<<31-1)
+	th.Interp.DepthLimit = min(n, object.MaxPythonDepth)
 	return object.None
 }
 
