@@ -25,10 +25,10 @@ type SlotWrapper struct {
 
 // Call runs the special method on self, whose type has been checked.
 func (w *SlotWrapper) Call(th *Thread, self Value, args []Value, kw []*Str) Value {
-	if !th.enterGo() {
+	if !th.Enter() {
 		return Value{}
 	}
-	defer th.leaveGo()
+	defer th.Leave()
 	switch w.def.slot {
 	case "Call":
 		return w.Owner.own.Call(th, self, args, kw)

@@ -551,11 +551,11 @@ func (th *Thread) callSpecialKw(v Value, name *Str, args []Value, kw []*Str) Val
 				return f
 			}
 		}
-		if !th.enterGo() {
+		if !th.Enter() {
 			return Value{}
 		}
 		r := th.Call(f, args, kw)
-		th.leaveGo()
+		th.Leave()
 		return r
 	}
 	w := th.Window(len(args) + 1)

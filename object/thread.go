@@ -113,7 +113,6 @@ type Thread struct {
 	FreeFrames [2]unsafe.Pointer
 
 	stack   []Value // argument windows
-	goDepth int
 	reprs   []*Header
 	ext     map[any]any
 }
@@ -193,22 +192,6 @@ func (th *Thread) EnterFor(where string) bool {
 
 // Leave ends what Enter began.
 func (th *Thread) Leave() { th.goDepth-- }
-
-// goDepthLimit bounds the nesting of slots and wrappers in Go, which Python's recursion limit does not count.
-const goDepthLimit = 10_000
-
-// enterGo counts one more nested protocol call that may lead back to itself without a Python frame between; false:
-// RecursionError is pending. leaveGo undoes it.
-func (th *Thread) enterGo() bool {
-	if th.goDepth++; th.goDepth > goDepthLimit {
-		th.goDepth--
-		th.Raise(&RecursionErrorType, "maximum recursion depth exceeded")
-		return false
-	}
-	return true
-}
-
-func (th *Thread) leaveGo() { th.goDepth-- }
 
 // EnterRepr guards recursive reprs: it reports false when v is being printed already (then print "[...]").
 func (th *Thread) EnterRepr(v Value) bool {
