@@ -12,6 +12,15 @@ import (
 // NormalizeNFKC returns the NFKC form of s.
 func NormalizeNFKC(s string) string { return norm.NFKC.String(s) }
 
+// added151Names are the names of the symbols that Unicode 15.1 added.
+var added151Names = map[rune]string{
+	0x2FFC: "IDEOGRAPHIC DESCRIPTION CHARACTER SURROUND FROM RIGHT",
+	0x2FFD: "IDEOGRAPHIC DESCRIPTION CHARACTER SURROUND FROM LOWER RIGHT",
+	0x2FFE: "IDEOGRAPHIC DESCRIPTION CHARACTER HORIZONTAL REFLECTION",
+	0x2FFF: "IDEOGRAPHIC DESCRIPTION CHARACTER ROTATION",
+	0x31EF: "IDEOGRAPHIC DESCRIPTION CHARACTER SUBTRACTION",
+}
+
 // RuneName returns the Unicode name of r, "" when it has none.
 func RuneName(r rune) string {
 	switch {
@@ -19,6 +28,8 @@ func RuneName(r rune) string {
 		return hangulName(r)
 	case isUnified(r):
 		return "CJK UNIFIED IDEOGRAPH-" + upperHex(r)
+	case added151Symbol(r):
+		return added151Names[r]
 	}
 	name := runenames.Name(r)
 	if strings.HasPrefix(name, "<") {

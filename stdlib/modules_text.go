@@ -5,15 +5,17 @@ import (
 	jsonmod "pyasync/stdlib/json"
 	remod "pyasync/stdlib/re"
 	"pyasync/stdlib/stringmod"
+	"pyasync/stdlib/unicodedata"
 )
 
 // Modules for text: patterns, formats, encodings.
 func init() {
 	for name, f := range map[string]Init{
-		"_codecs": codecsmod.Init,
-		"_json":   jsonmod.Init,
-		"_string": stringmod.Init,
-		"re":      remod.Init,
+		"_codecs":     codecsmod.Init,
+		"_json":       jsonmod.Init,
+		"_string":     stringmod.Init,
+		"re":          remod.Init,
+		"unicodedata": unicodedata.Init,
 	} {
 		Modules[name] = f
 	}
