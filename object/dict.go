@@ -365,19 +365,24 @@ func (d *Dict) remove(i int) {
 	d.entries[i] = dictEntry{hash: holeHash}
 	d.live--
 	d.Moves++
-	switch {
-	case d.live == 0:
-		d.reset()
-	case i == len(d.entries)-1:
-		n := i
-		for n > 0 && d.entries[n-1].k.H == nil {
-			n--
-		}
-		d.entries = d.entries[:n]
-	case i == int(d.first):
-		for d.entries[d.first].k.H == nil {
+	if i == int(d.first) {
+		for int(d.first) < len(d.entries) && d.entries[d.first].k.H == nil {
 			d.first++
 		}
+	}
+	if d.live == 0 && len(d.entries) > 64 {
+		d.idx, d.entries, d.first = nil, nil, 0
+	}
+}
+
+// removeLast removes the item at the last live position, and the holes behind it with it: only so can a later item
+// come to stand where this one was. (Deleting by key leaves a hole, by which running iterators notice.)
+func (d *Dict) removeLast(i int) {
+	d.remove(i)
+	if d.live == 0 {
+		d.reset()
+	} else if i < len(d.entries) {
+		d.entries = d.entries[:i]
 	}
 }
 
@@ -398,16 +403,10 @@ func (d *Dict) unindex(i int) {
 	d.idx[p] = 0
 }
 
-// reset empties the storage of a dict without live entries; a small one keeps it for the next.
+// reset empties the storage of a dict without live entries.
 func (d *Dict) reset() {
-	d.first = 0
-	if len(d.entries) > 64 {
-		d.idx, d.entries = nil, nil
-		return
-	}
 	clear(d.entries)
-	d.entries = d.entries[:0]
-	d.idx = nil
+	d.idx, d.entries, d.first = nil, d.entries[:0], 0
 }
 
 // Clear removes everything.

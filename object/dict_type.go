@@ -389,7 +389,7 @@ func dictPopItem(th *Thread, self Value) Value {
 	if !more {
 		return th.KeyError(StrValue("popitem(): dictionary is empty"))
 	}
-	d.remove(pos)
+	d.removeLast(pos)
 	return Pair(k, v)
 }
 
@@ -402,6 +402,13 @@ func dictFromKeys(th *Thread, cls Value, a []Value) Value {
 	}
 	value := orNone(a[1])
 	plain := r.IsExact(&DictType)
+	if plain {
+		if done, ok := (*Dict)(r.Ptr()).fromHashed(th, a[0], value); done {
+			return r
+		} else if !ok {
+			return Value{}
+		}
+	}
 	it := th.Iter(a[0])
 	if it.H == nil {
 		return it
@@ -422,6 +429,28 @@ func dictFromKeys(th *Thread, cls Value, a []Value) Value {
 			return Value{}
 		}
 	}
+}
+
+// fromHashed is fromkeys for sets and dicts, whose hashes are known; done false with ok: another kind of iterable.
+func (d *Dict) fromHashed(th *Thread, keys, value Value) (done, ok bool) {
+	if s, isSet := AsSet(keys); isSet && (keys.IsExact(&SetType) || keys.IsExact(&FrozenSetType)) {
+		for i := 0; i < len(s.table); i++ {
+			if e := s.table[i]; e.key.H != nil && !d.SetHash(th, e.key, e.hash, value) {
+				return false, false
+			}
+		}
+		return true, true
+	}
+	if !keys.IsExact(&DictType) {
+		return false, true
+	}
+	from := (*Dict)(keys.Ptr())
+	for i := 0; i < len(from.entries); i++ {
+		if e := from.entries[i]; e.k.H != nil && !d.SetHash(th, e.k, e.hash, value) {
+			return false, false
+		}
+	}
+	return true, true
 }
 
 func dictOr(th *Thread, a, b Value) Value {

@@ -99,7 +99,10 @@ func (th *Thread) builtinFunc(name string) Value {
 	if th.Interp.Builtins == nil {
 		return th.Raise(&SystemErrorType, "no builtins module")
 	}
-	f := th.Interp.Builtins.Dict.GetName(name)
+	f, ok := th.Interp.Builtins.Dict.Get(th, StrValue(name))
+	if !ok {
+		return f
+	}
 	if f.H == nil {
 		return th.Raisef(&NameErrorType, "name '%s' is not defined", name)
 	}
@@ -107,12 +110,20 @@ func (th *Thread) builtinFunc(name string) Value {
 }
 
 // reduceIter is the __reduce__ of an iterator that iter(seq) makes again, with state its position.
-func (th *Thread) reduceIter(name string, seq Value, state int) Value {
+//
+// Looking the function up may run Python code that exhausts the iterator: then state reports false.
+func (th *Thread) reduceIter(name string, empty Value, state func() (seq Value, state int, ok bool)) Value {
+	if _, _, ok := state(); !ok {
+		name = "iter"
+	}
 	f := th.BuiltinFunc(name)
 	if f.H == nil {
 		return f
 	}
-	return TupleOf(f, TupleOf(seq), Int(int64(state)))
+	if seq, i, ok := state(); ok {
+		return TupleOf(f, TupleOf(seq), Int(int64(i)))
+	}
+	return TupleOf(f, TupleOf(empty))
 }
 
 // reduceDone is the __reduce__ of an exhausted iterator.
@@ -122,6 +133,14 @@ func (th *Thread) reduceDone(empty Value) Value {
 		return f
 	}
 	return TupleOf(f, TupleOf(empty))
+}
+
+// state is what a list iterator is pickled with.
+func (it *ListIter) state() (seq Value, state int, ok bool) {
+	if it.List == nil {
+		return Value{}, 0, false
+	}
+	return it.List.V(), it.Index, true
 }
 
 // reduceRest is the __reduce__ of iterators that are pickled as a list of what they still give; it is a copy.
@@ -134,11 +153,7 @@ func (th *Thread) reduceRest(it Value) Value {
 }
 
 func listIterReduce(th *Thread, v Value) Value {
-	it := (*ListIter)(v.Ptr())
-	if it.List == nil {
-		return th.reduceDone(NewList(nil).V())
-	}
-	return th.reduceIter("iter", it.List.V(), it.Index)
+	return th.reduceIter("iter", NewList(nil).V(), (*ListIter)(v.Ptr()).state)
 }
 
 func listIterSetState(th *Thread, v, state Value) Value {
@@ -177,10 +192,12 @@ func tupleIterHint(th *Thread, v Value) Value {
 
 func tupleIterReduce(th *Thread, v Value) Value {
 	it := (*TupleIter)(v.Ptr())
-	if it.Tuple == nil {
-		return th.reduceDone(emptyTuple.V())
-	}
-	return th.reduceIter("iter", it.Tuple.V(), it.Index)
+	return th.reduceIter("iter", emptyTuple.V(), func() (Value, int, bool) {
+		if it.Tuple == nil {
+			return Value{}, 0, false
+		}
+		return it.Tuple.V(), it.Index, true
+	})
 }
 
 func tupleIterSetState(th *Thread, v, state Value) Value {
@@ -218,11 +235,7 @@ func listReverseHint(th *Thread, v Value) Value {
 }
 
 func listReverseReduce(th *Thread, v Value) Value {
-	it := (*ListIter)(v.Ptr())
-	if it.List == nil {
-		return th.reduceDone(NewList(nil).V())
-	}
-	return th.reduceIter("reversed", it.List.V(), it.Index)
+	return th.reduceIter("reversed", NewList(nil).V(), (*ListIter)(v.Ptr()).state)
 }
 
 func listReverseSetState(th *Thread, v, state Value) Value {
@@ -267,10 +280,7 @@ func seqIterHint(th *Thread, v Value) Value {
 
 func seqIterReduce(th *Thread, v Value) Value {
 	it := (*seqIter)(v.Ptr())
-	if it.seq.H == nil {
-		return th.reduceDone(emptyTuple.V())
-	}
-	return th.reduceIter("iter", it.seq, int(it.i))
+	return th.reduceIter("iter", emptyTuple.V(), func() (Value, int, bool) { return it.seq, int(it.i), it.seq.H != nil })
 }
 
 func seqIterSetState(th *Thread, v, state Value) Value {

@@ -252,12 +252,12 @@ func callIterNext(th *Thread, v Value) Value {
 
 func callIterReduce(th *Thread, v Value) Value {
 	it := (*callIter)(v.Ptr())
-	if it.f.H == nil {
-		return th.reduceDone(emptyTuple.V())
-	}
 	f := th.BuiltinFunc("iter")
 	if f.H == nil {
 		return f
+	}
+	if it.f.H == nil {
+		return TupleOf(f, TupleOf(emptyTuple.V()))
 	}
 	return TupleOf(f, TupleOf(it.f, it.sentinel))
 }

@@ -99,7 +99,7 @@ func listCompare(th *Thread, a, b Value, op CmpOp) Value {
 		if !ok {
 			return Value{}
 		}
-		if !eq {
+		if !eq && i < len(x.Items) && i < len(y.Items) {
 			return th.compareUnequal(p, q, op)
 		}
 	}

@@ -51,7 +51,7 @@ func (th *Thread) ListExtend(l *List, x Value) bool {
 	if hint < 0 {
 		return false
 	}
-	if hint > len(l.Items) && len(l.Items)+hint <= 1<<16 {
+	if hint > 4 && hint <= 1<<16 {
 		l.grow(hint)
 	}
 	next := it.H.Shape.Type.Next

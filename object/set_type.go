@@ -71,7 +71,7 @@ func setResult(s *Set) Value {
 func setNew(th *Thread, t *Type, args []Value, kw []*Str) Value { return allocate(t) }
 
 func setInit(th *Thread, self Value, args []Value, kw []*Str) bool {
-	if len(kw) > 0 && !isOverridden(self.H.Shape.Type, strNew) && !th.NoKeywords("set", kw) {
+	if !th.NoKeywords("set", kw) {
 		return false
 	}
 	pos := args[:len(args)-len(kw)]
