@@ -22,6 +22,7 @@ import (
 	"pyasync/stdlib/atexit"
 	iomod "pyasync/stdlib/io"
 	sysmod "pyasync/stdlib/sys"
+	warningsmod "pyasync/stdlib/warnings"
 )
 
 // Options are what an interpreter may use. The zero value can compute, but sees no files, environment or streams.
@@ -69,6 +70,7 @@ func (p *Interpreter) setup(o Options) bool {
 	eval.InstallHooks(th)
 	eval.SetupImports(th, importConfig(o))
 	in.Hooks.TextSink = iomod.Sink
+	warningsmod.Install(th)
 	in.Builtins = eval.NewBuiltins(th)
 	in.Modules.SetName("builtins", in.Builtins.V())
 	sys := object.NewModule("sys")
@@ -79,6 +81,9 @@ func (p *Interpreter) setup(o Options) bool {
 	eval.DescribeBuiltin(in.Builtins)
 	eval.DescribeBuiltin(sys)
 	if eval.Import(th, "io").IsNil() || !sysmod.OpenStreams(th, sys) {
+		return false
+	}
+	if len(o.Flags.Warn) > 0 && eval.Import(th, "warnings").IsNil() {
 		return false
 	}
 	p.main = object.NewModule("__main__")

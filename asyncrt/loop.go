@@ -25,8 +25,9 @@ type Loop struct {
 	poller          Poller // nil until something has to be polled
 	fds             map[int]*watch
 	events          []Event
-	threadID        int64 // of the thread running the loop; 0: not running
-	polling         bool  // inside Poller.Wait: others must wake it
+	threadID        int64  // of the thread running the loop; 0: not running
+	unwake          func() // ends the wake-ups of the poller by signals
+	polling         bool   // inside Poller.Wait: others must wake it
 	ran             bool
 	stopping        bool
 	closed          bool

@@ -322,6 +322,7 @@ func (l *Loop) closeLoop(th *Thread) bool {
 	l.cancelledTimers = 0
 	l.executorShut = true
 	if l.poller != nil {
+		l.unwake()
 		l.poller.Close()
 		l.poller = nil
 	}

@@ -24,6 +24,7 @@ func (l *Loop) needPoller(th *Thread) (Poller, bool) {
 			return nil, false
 		}
 		l.poller = p
+		l.unwake = th.Interp.OnAnnounce(p.Wake)
 	}
 	return l.poller, true
 }

@@ -1,17 +1,11 @@
-// Interrupts: what signals, and threads that want something of another, set, and running code polls.
+// What running code does when it is interrupted: give the lock to another thread, raise KeyboardInterrupt, run the
+// handlers of signals.
 package eval
 
 import (
 	"sync/atomic"
 
 	"pyasync/object"
-)
-
-// Bits of Interp.Interrupt.
-const (
-	pendingInterrupt = 1 << iota // SIGINT
-	pendingSwitch                // another thread waits for the interpreter lock
-	pendingSignal                // a signal with a handler in Python
 )
 
 // signals is the interpreter's state of asynchronous events.
@@ -38,34 +32,38 @@ func installInterrupts(th *Thread) {
 func Interrupt(in *object.Interp) {
 	if s := signalsOf(in); s != nil {
 		s.sigint.Store(true)
-		in.Interrupt.Or(pendingInterrupt)
+		in.Announce(object.InterruptKeyboard)
 	}
 }
 
-// SetSignalHandlers sets what runs pending signal handlers in the main thread.
+// TakeInterrupt reports and clears a Ctrl-C that has not been handled yet.
+func TakeInterrupt(in *object.Interp) bool {
+	s := signalsOf(in)
+	return s != nil && s.sigint.Swap(false)
+}
+
+// SetSignalHandlers sets what runs pending signal handlers in the main thread; Ctrl-C is then its business, too.
 func SetSignalHandlers(in *object.Interp, run func(th *Thread) bool) {
 	if s := signalsOf(in); s != nil {
 		s.handlers.Store(&run)
 	}
 }
 
-// SignalPending announces a signal for the handlers.
-func SignalPending(in *object.Interp) { in.Interrupt.Or(pendingSignal) }
-
 // IsMainThread reports whether th is the main thread of its interpreter.
-func IsMainThread(th *Thread) bool {
-	s := signalsOf(th.Interp)
-	return s == nil || s.main == th
+func IsMainThread(th *Thread) bool { return MainThread(th.Interp) == th }
+
+// MainThread returns the main thread.
+func MainThread(in *object.Interp) *Thread {
+	if s := signalsOf(in); s != nil {
+		return s.main
+	}
+	return nil
 }
 
 // poll handles what is pending; false when it raised.
 func poll(th *Thread) bool {
 	in := th.Interp
-	if in.Interrupt.Load()&pendingSwitch != 0 {
-		in.Interrupt.And(^uint32(pendingSwitch))
-		th.Unlock()
-		th.Lock()
-	}
+	th.Yield()
 	s := signalsOf(in)
 	if s == nil || s.main != th {
 		return true
@@ -73,7 +71,7 @@ func poll(th *Thread) bool {
 	if in.Interrupt.Load()&object.PendingDeferred != 0 {
 		th.RunDeferred()
 	}
-	in.Interrupt.And(^uint32(pendingInterrupt | pendingSignal))
+	in.Interrupt.And(^(object.InterruptKeyboard | object.InterruptSignal))
 	if run := s.handlers.Load(); run != nil {
 		return (*run)(th)
 	}

@@ -31,6 +31,7 @@ type Interp struct {
 	// Interrupt is non-zero when some thread should look up from its work: a signal arrived, another thread waits
 	// for the lock, an asynchronous exception was set. Loops and calls poll it.
 	Interrupt atomic.Uint32
+	wakers    wakers
 
 	deferred deferredQueue
 
@@ -132,10 +133,6 @@ func (th *Thread) SetExt(key, state any) {
 	}
 	th.ext[key] = state
 }
-
-// Lock takes the interpreter lock; Unlock gives it up around blocking operations.
-func (th *Thread) Lock()   { th.Interp.gil.Lock() }
-func (th *Thread) Unlock() { th.Interp.gil.Unlock() }
 
 // Blocking runs f, which blocks and touches no Python value, without the interpreter lock.
 func (th *Thread) Blocking(f func()) {

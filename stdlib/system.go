@@ -8,6 +8,9 @@ import (
 	errnomod "pyasync/stdlib/errno"
 	iomod "pyasync/stdlib/io"
 	"pyasync/stdlib/posix"
+	signalmod "pyasync/stdlib/signal"
+	threadmod "pyasync/stdlib/thread"
+	warningsmod "pyasync/stdlib/warnings"
 )
 
 func init() {
@@ -17,6 +20,10 @@ func init() {
 		"errno":             errnomod.Init,
 		"io":                iomod.Init,
 		"posix":             posix.Init,
+		"signal":            signalmod.Init,
+		"_warnings":         warningsmod.Init,
+		"_traceback":        eval.InitTraceback,
+		"_thread":           threadmod.Init,
 	} {
 		Modules[name] = f
 	}

@@ -88,7 +88,7 @@ func (in Interpreter) run(ctx context.Context, dir string, args []string, input,
 }
 
 var (
-	libraryFrame = regexp.MustCompile(`^([ |+]*)File "(?:/[^"]*/lib/python3\.\d+/|<frozen )[^"]*", line \d+`)
+	libraryFrame = regexp.MustCompile(`^([ |+]*)File "(?:/[^"]*/lib/python3\.\d+/|<frozen |<pyasync>/)[^"]*", line \d+`)
 	libraryFile  = regexp.MustCompile(`\(/[^()"]*/lib/python3\.\d+/[^()"]*\)`)
 	address      = regexp.MustCompile(`\b0x[0-9a-f]{6,16}\b`)
 )
