@@ -53,6 +53,12 @@ func init() {
 			c := condOf(self)
 			if c.lock = a[0]; !isSet(a[0]) {
 				c.lock = LockType.Allocate()
+				return true
+			}
+			for _, m := range [...]*object.Str{strLocked, strAcquire, strRelease} {
+				if th.GetAttr(c.lock, m).H == nil {
+					return false
+				}
 			}
 			return true
 		}},

@@ -19,9 +19,10 @@ func makeCoro(co *object.Coroutine, name *object.Str, step stepFunc) Value {
 // raised is the result of a step that leaves an exception pending.
 func raised() (Value, Status) { return Value{}, statusRaise }
 
-// throwIn makes the exception thrown into a coroutine pending.
+// throwIn makes the exception thrown into a coroutine pending; what is being handled where the coroutine is awaited
+// becomes its context.
 func throwIn(th *Thread, exc Value) (Value, Status) {
-	th.Exc = exc
+	th.RaiseValue(exc)
 	return Value{}, statusRaise
 }
 

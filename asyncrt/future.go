@@ -326,14 +326,13 @@ func (f *Future) take(th *Thread) Value {
 func awaitStep(th *Thread, v Value, state *uint64, x, exc Value) (Value, Status) {
 	f := (*Future)(v.Ptr())
 	if exc.H != nil {
-		th.Exc = exc
+		th.RaiseValue(exc)
 		return Value{}, statusRaise
 	}
 	if f.state == pending {
-		if *state != 0 {
+		if f.flags&flagBlocking != 0 {
 			return th.RuntimeError("await wasn't used with future"), statusRaise
 		}
-		*state = 1
 		f.flags |= flagBlocking
 		return v, statusSuspend
 	}

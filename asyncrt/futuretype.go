@@ -348,7 +348,7 @@ func futureIterResume(th *Thread, v, x, exc Value) (Value, Status) {
 		return returnNone()
 	}
 	r, st := awaitStep(th, it.fut.V(), &it.state, x, exc)
-	if st != statusSuspend {
+	if st != statusSuspend && it.fut.state != pending {
 		it.over = true
 	}
 	return r, st

@@ -66,7 +66,11 @@ var baseLoopLazy = append(rowsOf("_asyncio_net",
 	"_create_connection_transport", "_connect_sock", "_create_server_getaddrinfo", "_getaddrinfo_debug", "_check_sendfile_params",
 	"_make_socket_transport", "_make_ssl_transport", "_make_datagram_transport", "_make_read_pipe_transport",
 	"_make_write_pipe_transport", "_make_subprocess_transport", "_log_subprocess"),
-	rowsOf("_asyncio_exec", "run_in_executor", "set_default_executor", "shutdown_default_executor", "shutdown_asyncgens", "_do_shutdown")...)
+	rowsOf("_asyncio_exec", "run_in_executor", "set_default_executor", "shutdown_default_executor", "_do_shutdown")...)
+
+func init() {
+	baseLoopLazy = append(baseLoopLazy, lazyRow{"shutdown_asyncgens", "_asyncio_helpers", "shutdown_asyncgens"})
+}
 
 var selectorLoopLazy = []lazyRow{}
 
@@ -81,7 +85,7 @@ func init() {
 }
 
 var unixLoopLazy = rowsOf("_asyncio_unix",
-	"add_signal_handler", "remove_signal_handler", "_handle_signal", "_process_self_data", "_check_signal", "create_unix_connection", "create_unix_server", "_make_read_pipe_transport",
+	"add_signal_handler", "remove_signal_handler", "_handle_signal", "_process_self_data", "_check_signal", "create_unix_connection", "create_unix_server", "_stop_serving", "_make_read_pipe_transport",
 	"_make_write_pipe_transport", "_make_subprocess_transport", "_child_watcher_callback", "_sock_sendfile_native",
 	"_sock_sendfile_native_impl", "_sock_sendfile_update_filepos", "_sock_add_cancellation_callback")
 

@@ -45,7 +45,8 @@ type Loop struct {
 	oldFinal        Value
 	current         Value // _current_handle
 	external        int   // things outside that may wake the loop: threads, children, signal handlers
-	signals         map[int]*Handle
+	signals         Value // _signal_handlers, a dict
+	unixSockets     Value // _unix_server_sockets, a dict
 	selector        Value // value of _selector
 	foreign         bool  // _selector was set by Python code: poll through it
 	transports      Value // _transports

@@ -316,6 +316,14 @@ func (l *Loop) closeLoop(th *Thread) bool {
 	if l.closed {
 		return true
 	}
+	if d, ok := object.AsDict(orNone(l.signals)); ok && d.Len() > 0 {
+		sigs, _ := th.Collect(l.signals)
+		for _, sig := range sigs {
+			if th.CallMethod(l.V(), name("remove_signal_handler"), sig).H == nil {
+				return false
+			}
+		}
+	}
 	l.closed = true
 	l.ready.clear()
 	l.timers = timerHeap{}

@@ -38,6 +38,20 @@ var selectorGetset = []object.Getset{
 		}
 		return l.transports
 	}, Set: func(th *Thread, self, x Value) bool { loopOf(self).transports = x; return true }},
+	{Name: "_signal_handlers", Get: func(th *Thread, self Value) Value {
+		l := loopOf(self)
+		if l.signals.H == nil {
+			l.signals = object.NewDict().V()
+		}
+		return l.signals
+	}, Set: func(th *Thread, self, x Value) bool { loopOf(self).signals = x; return true }},
+	{Name: "_unix_server_sockets", Get: func(th *Thread, self Value) Value {
+		l := loopOf(self)
+		if l.unixSockets.H == nil {
+			l.unixSockets = object.NewDict().V()
+		}
+		return l.unixSockets
+	}, Set: func(th *Thread, self, x Value) bool { loopOf(self).unixSockets = x; return true }},
 	{Name: "_selector", Get: func(th *Thread, self Value) Value {
 		l := loopOf(self)
 		if l.selector.H != nil {

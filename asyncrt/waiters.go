@@ -144,8 +144,7 @@ func (l *waiterList) begin(w *waiter, loop *Header) (Value, Status) {
 // over ends the wait: nil result: an exception is pending (thrown in, or the future's).
 func (w *waiter) over(th *Thread, exc Value) Value {
 	if exc.H != nil {
-		th.Exc = exc
-		return Value{}
+		return th.RaiseValue(exc)
 	}
 	if w.fut.state == pending {
 		return th.RuntimeError("await wasn't used with future")

@@ -196,6 +196,12 @@ func (s *Signature) missing(th *Thread, name string, i, npos int) bool {
 		th.TypeError("%s() missing required keyword-only argument: '%s'", bare, s.Params[i].Name)
 	case s.PosOnly < len(s.Params) && i >= s.PosOnly:
 		th.TypeError("%s() missing required argument '%s' (pos %d)", bare, s.Params[i].Name, i+1)
+	case s.PosOnly < len(s.Params):
+		least := "at least"
+		if s.Required == s.Pos {
+			least = "exactly"
+		}
+		th.TypeError("%s() takes %s %d positional argument%s (%d given)", bare, least, s.Required, plural(s.Required), npos)
 	case s.Pos == 1 && len(s.Params) == 1:
 		th.TypeError("%s() takes exactly one argument (%d given)", name, npos)
 	default:

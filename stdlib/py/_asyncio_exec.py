@@ -162,22 +162,6 @@ def set_default_executor(self, executor):
     self._default_executor = executor
 
 
-async def shutdown_asyncgens(self):
-    """Close the asynchronous generators that are still alive."""
-    self._asyncgens_shutdown_called = True
-    alive = self._take_asyncgens()
-    if not alive:
-        return
-    results = await tasks.gather(*[agen.aclose() for agen in alive], return_exceptions=True)
-    for result, agen in zip(results, alive):
-        if isinstance(result, Exception):
-            self.call_exception_handler({
-                'message': f'an error occurred during closing of asynchronous generator {agen!r}',
-                'exception': result,
-                'asyncgen': agen,
-            })
-
-
 async def shutdown_default_executor(self, timeout=None):
     """Wait for the threads of the default executor, up to timeout seconds."""
     self._executor_shutdown_called = True

@@ -210,6 +210,25 @@ def state_view(name):
     return tasks._state(name)
 
 
+__name__ = 'asyncio.base_events'
+
+
+async def shutdown_asyncgens(self):
+    """Close the asynchronous generators that are still alive."""
+    self._asyncgens_shutdown_called = True
+    alive = self._take_asyncgens()
+    if not alive:
+        return
+    results = await tasks.gather(*[agen.aclose() for agen in alive], return_exceptions=True)
+    for result, agen in zip(results, alive):
+        if isinstance(result, Exception):
+            self.call_exception_handler({
+                'message': f'an error occurred during closing of asynchronous generator {agen!r}',
+                'exception': result,
+                'asyncgen': agen,
+            })
+
+
 __name__ = 'asyncio.staggered'
 
 
