@@ -2,9 +2,7 @@
 package asyncrt
 
 import (
-	"errors"
 	"sort"
-	"syscall"
 
 	"pyasync/object"
 )
@@ -31,24 +29,7 @@ func (l *Loop) needPoller(th *Thread) (Poller, bool) {
 
 // raiseErrno raises OSError(errno, text) of the matching subclass.
 func raiseErrno(th *Thread, err error) Value {
-	var no syscall.Errno
-	if !errors.As(err, &no) {
-		return th.Raise(&object.OSErrorType, err.Error())
-	}
-	exc := th.CallArgs(object.OSErrorType.V(), object.Int(int64(no)), object.StrValue(errnoText(no)))
-	if exc.H == nil {
-		return exc
-	}
-	return th.RaiseValue(exc)
-}
-
-// errnoText is strerror as the C library words it: Go's begins with a small letter.
-func errnoText(no syscall.Errno) string {
-	s := no.Error()
-	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
-		s = string(s[0]-32) + s[1:]
-	}
-	return s
+	return th.RaiseErrno(object.ErrnoOf(err), Value{}, Value{})
 }
 
 // setWatch installs or removes (nil) a handle for reading or writing; it returns the handle that was there.

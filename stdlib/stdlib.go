@@ -5,7 +5,6 @@ package stdlib
 import (
 	"embed"
 
-	"pyasync/asyncrt"
 	"pyasync/object"
 	typingmod "pyasync/stdlib/_typing"
 	abcmod "pyasync/stdlib/abc"
@@ -62,9 +61,3 @@ var Modules = map[string]Init{
 //
 //go:embed all:py
 var Python embed.FS
-
-func init() {
-	for name, f := range asyncrt.Modules {
-		Modules[name] = f
-	}
-}
