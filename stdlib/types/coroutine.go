@@ -1,4 +1,4 @@
-// types.coroutine, which makes a generator function awaitable, and DynamicClassAttribute.
+// types.coroutine, which makes a generator function awaitable.
 package typesmod
 
 import "pyasync/object"
@@ -88,8 +88,15 @@ func init() {
 			return th.CallMethod(gen(v), key, a...)
 		}}
 	}
-	object.Define(&generatorWrapperType, object.Spec{Name: "types._GeneratorWrapper", Flags: object.FlagNoNew, Alloc: object.Allocator[generatorWrapper](),
-		Slots: object.Slots{Await: same, Iter: same, Next: func(th *object.Thread, v object.Value) object.Value {
+	object.Define(&generatorWrapperType, object.Spec{Name: "types._GeneratorWrapper", Alloc: object.Allocator[generatorWrapper](),
+		Slots: object.Slots{New: func(th *object.Thread, t *object.Type, args []object.Value, kw []*object.Str) object.Value {
+			if len(args) != 1 || len(kw) > 0 {
+				return th.TypeError("_GeneratorWrapper() takes exactly one argument (%d given)", len(args))
+			}
+			v := object.Allocate(t)
+			(*generatorWrapper)(v.Ptr()).gen = args[0]
+			return v
+		}, Await: same, Iter: same, Next: func(th *object.Thread, v object.Value) object.Value {
 			return gen(v).Type().Slots.Next(th, gen(v))
 		}},
 		Methods: []object.Method{forward("send"), forward("throw"), forward("close")}, Getset: getset})
@@ -121,33 +128,4 @@ func generatorLike(th *object.Thread, v object.Value) bool {
 		}
 	}
 	return true
-}
-
-// newDynamicClassAttribute makes the class: a property that, looked up on the class, raises AttributeError, so that
-// the metaclass's __getattr__ is asked.
-func newDynamicClassAttribute(th *object.Thread) *object.Type {
-	ns := object.NewDict()
-	ns.SetName("__module__", object.StrValue("types"))
-	ns.SetName("__doc__", object.StrValue("Route attribute access on a class to __getattr__."))
-	t, ok := object.NewType(th, &object.TypeType, object.NewStr("DynamicClassAttribute"), []*object.Type{&dynamicAttributeBase}, ns, nil, nil)
-	if !ok {
-		return nil
-	}
-	return t
-}
-
-var dynamicAttributeBase object.Type
-
-func init() {
-	object.Define(&dynamicAttributeBase, object.Spec{Name: "types._DynamicAttribute", Base: &object.PropertyType,
-		Slots: object.Slots{DescrGet: func(th *object.Thread, d, obj, owner object.Value) object.Value {
-			if obj.IsNil() || obj.IsNone() {
-				abstract := th.GetAttrName(d, "__isabstractmethod__")
-				if abstract == object.True {
-					return d
-				}
-				return th.Raise(&object.AttributeErrorType, "")
-			}
-			return object.PropertyType.Slots.DescrGet(th, d, obj, owner)
-		}}})
 }

@@ -9,11 +9,7 @@ func Init(th *object.Thread, m *object.Module) bool {
 		m.Set(row.name, row.t.V())
 	}
 	m.AddFuncs(functions)
-	dca := newDynamicClassAttribute(th)
-	if dca == nil {
-		return false
-	}
-	m.Set("DynamicClassAttribute", dca.V())
+	m.AddTypes(&dynamicAttributeType, &generatorWrapperType)
 	all := []object.Value{}
 	for _, row := range names {
 		all = append(all, object.StrValue(row.name))
