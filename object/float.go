@@ -80,7 +80,7 @@ func floatSelf(th *Thread, v Value) Value {
 
 // floatNew is float.__new__.
 func floatNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
-	if len(kw) > 0 && t == &FloatType {
+	if len(kw) > 0 && th.Lookup(t, strInitName) == th.Lookup(&ObjectType, strInitName) {
 		return th.TypeError("float() takes no keyword arguments")
 	}
 	if n := len(args) - len(kw); n > 1 {
@@ -107,6 +107,9 @@ func (th *Thread) ToFloat(x Value) (float64, bool) {
 		if text, ok := byteText(th, x, true); ok {
 			return th.FloatFromText(text, x)
 		}
+	}
+	if t := x.Type(); t.ToFloat != nil {
+		return th.floatResult(t, t.ToFloat(th, x))
 	}
 	return th.asFloatSlow(x, "float() argument must be a string or a real number, not '%s'")
 }
@@ -175,17 +178,10 @@ const hashInf = 314159
 func floatHash(th *Thread, v Value) (int64, bool) {
 	f, _ := FloatOf(v)
 	if math.IsNaN(f) {
-		// Since 3.10 a NaN hashes by identity; a NaN held in a Value has none, so all share one.
-		if v.H != &FloatHeader {
-			return ID(v) >> 4, true
-		}
-		return nanHash, true
+		return objectHash(th, v) // since 3.10 a NaN hashes by identity
 	}
 	return HashFloat(f), true
 }
-
-// nanHash is the hash of exact NaNs.
-const nanHash = 0x7FF8000
 
 // HashFloat returns the hash of a float that is not a NaN: that of the equal int or fraction.
 func HashFloat(f float64) int64 {

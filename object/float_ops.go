@@ -152,7 +152,7 @@ func floatPow(th *Thread, a, b Value) Value {
 	if !ok {
 		return bad
 	}
-	if x == 0 && y < 0 {
+	if x == 0 && y < 0 && !math.IsInf(y, 0) {
 		return th.Raise(&ZeroDivisionErrorType, "0.0 cannot be raised to a negative power")
 	}
 	if x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && !math.IsNaN(y) && y != math.Floor(y) {

@@ -73,8 +73,8 @@ func ParseFloat(s string) (float64, bool) {
 	if n == 0 || n != len(s) {
 		return 0, false
 	}
-	if n == len("+nan") && strings.EqualFold(s[1:], "nan") {
-		s = s[1:] // Go's parser takes no sign here
+	if last := s[n-1] | 0x20; last == 'n' {
+		return applySign(math.NaN(), s[0] == '-'), true
 	}
 	f, err := strconv.ParseFloat(strings.ReplaceAll(s, "_", ""), 64)
 	if err != nil && !math.IsInf(f, 0) {

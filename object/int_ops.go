@@ -184,10 +184,10 @@ func intTrueDiv(th *Thread, a, b Value) Value {
 
 // QuoFloat returns x/y correctly rounded; ok is false when it overflows. y must not be 0.
 func QuoFloat(x, y *big.Int) (f float64, ok bool) {
+	neg := (x.Sign() < 0) != (y.Sign() < 0)
 	if x.Sign() == 0 {
-		return 0, true
+		return applySign(0, neg), true
 	}
-	neg := x.Sign() != y.Sign()
 	var p, q, r big.Int
 	p.Abs(x)
 	q.Abs(y)
