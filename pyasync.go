@@ -208,6 +208,9 @@ func (p *Interpreter) Close() int {
 		}
 	}
 	atexit.Run(th)
+	if report := th.Interp.Hooks.ReportUnawaited; report != nil {
+		report(th)
+	}
 	status := p.flush()
 	sysmod.SetFinalizing(th)
 	iomod.FlushDirty(th)

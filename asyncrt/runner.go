@@ -213,6 +213,9 @@ func (r *Runner) close(th *Thread) bool {
 		ok, exc = false, th.Exc
 	}
 	reportFailures(th, true)
+	if report := th.Interp.Hooks.ReportUnawaited; report != nil {
+		report(th)
+	}
 	r.loop = Value{}
 	r.state = runnerClosed
 	th.Exc = exc

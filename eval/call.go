@@ -62,6 +62,9 @@ func callGenerator(th *Thread, fn *object.Function, c *Code, args []Value, kw []
 	if c.cells != nil {
 		c.makeCells(&co.frame)
 	}
+	if c.kind == coroutineCode && th.Interp.Hooks.CoroutineCreated != nil {
+		th.Interp.Hooks.CoroutineCreated(th, &co.Coroutine)
+	}
 	return co.V()
 }
 

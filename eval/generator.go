@@ -60,9 +60,6 @@ func newCoroutine(th *Thread, fn *object.Function, c *Code) *coroutine {
 	f := &co.frame
 	f.th, f.fn, f.co, f.cap = th, fn, co, c.slots
 	f.pos = c.defPos
-	if c.kind == coroutineCode && th.Interp.Hooks.CoroutineCreated != nil {
-		th.Interp.Hooks.CoroutineCreated(th, &co.Coroutine)
-	}
 	return co
 }
 

@@ -7,6 +7,7 @@ import "pyasync/object"
 func InstallHooks(th *Thread) {
 	in := th.Interp
 	installInterrupts(th)
+	installUnawaited(in)
 	in.Hooks.CurrentFrame = frameAt
 	in.Hooks.SuperArgs = superArgs
 	in.Hooks.ModuleAttrError = moduleAttrError

@@ -57,6 +57,8 @@ type Hooks struct {
 	// CoroutineCreated, when set, sees every coroutine object that a call made; NeverAwaited is told of one whose
 	// last reference was just dropped unawaited.
 	CoroutineCreated, NeverAwaited func(th *Thread, co *Coroutine)
+	// ReportUnawaited warns of all coroutines that were never started: an event loop closes, or the program ends.
+	ReportUnawaited func(th *Thread)
 	// Poll handles what Interrupt announced; false when it raised.
 	Poll func(th *Thread) bool
 	// TextSink returns the stream behind a file object that print may write to directly, or nil.
