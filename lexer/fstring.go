@@ -96,7 +96,7 @@ func (l *Lexer) fstringText() (lexer.Token, error) {
 		if len(f.fields) >= maxFields {
 			return l.fail(end, "f-string: expressions nested too deeply")
 		}
-		l.parens = append(l.parens, paren{'{', end, l.line, l.chars(end)})
+		l.parens = append(l.parens, paren{'{', end, l.line, l.lineStart})
 		f.fields = append(f.fields, len(l.parens))
 		f.inText = false
 		return l.token(LBrace, end, end+1)

@@ -22,6 +22,7 @@ package lexer
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/alecthomas/participle/v2/lexer"
 )
@@ -31,10 +32,10 @@ const maxParens = 200
 
 // paren is an open bracket.
 type paren struct {
-	char byte
-	off  int
-	line int
-	col  int // characters before it on its line
+	char      byte
+	off       int
+	line      int
+	lineStart int
 }
 
 // Lexer produces the tokens of one source.
@@ -273,9 +274,8 @@ func (l *Lexer) failAtEOF() (lexer.Token, error) {
 func (l *Lexer) Unfinished() (lexer.Token, error) {
 	p := l.parens[len(l.parens)-1]
 	l.err = &Error{Kind: "SyntaxError", Msg: "'" + string(p.char) + "' was never closed",
-		Line: p.line, Col: p.col + 1, EndLine: p.line, EndCol: 0}
-	start := strings.LastIndexByte(l.src[:p.off], '\n') + 1
-	l.err.Text, _, _ = strings.Cut(l.src[start:], "\n")
+		Line: p.line, Col: utf8.RuneCountInString(l.src[p.lineStart:p.off]) + 1, EndLine: p.line, EndCol: 0}
+	l.err.Text, _, _ = strings.Cut(l.src[p.lineStart:], "\n")
 	l.err.Text += "\n"
 	l.state = Failed
 	return lexer.Token{}, l.err

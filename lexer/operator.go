@@ -63,7 +63,7 @@ func (l *Lexer) open(i int, c byte) (lexer.Token, error) {
 	if len(l.parens) >= maxParens {
 		return l.fail(i+1, "too many nested parentheses")
 	}
-	l.parens = append(l.parens, paren{c, i, l.line, l.chars(i)})
+	l.parens = append(l.parens, paren{c, i, l.line, l.lineStart})
 	return l.token(openKinds[c], i, i+1)
 }
 

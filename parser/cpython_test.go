@@ -51,6 +51,8 @@ type tally struct {
 	files, accepted, identical, refused int
 }
 
+// TestLibraryTrees compares the trees of all 1722 files CPython parses: half a minute on two cores. With -short it takes
+// a fortieth of them.
 func TestLibraryTrees(t *testing.T) {
 	python := oracle(t)
 	shards := [][2]string{{"0", "2"}, {"1", "2"}}
