@@ -132,7 +132,7 @@ func enumerateNext(th *Thread, v Value) Value {
 var strReversed = sharedName("__reversed__")
 
 func reversedNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
-	if t == &ReversedType && !th.NoKeywords("reversed", kw) || !th.ArgCount("reversed", len(args)-len(kw), 1, 1) {
+	if !th.NoNewKeywords(t, "reversed", kw) || !th.ArgCount("reversed", len(args)-len(kw), 1, 1) {
 		return Value{}
 	}
 	seq := args[0]

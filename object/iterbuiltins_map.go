@@ -61,7 +61,7 @@ func (th *Thread) itersOf(args []Value) ([]Value, bool) {
 }
 
 func mapNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
-	if t == &MapType && !th.NoKeywords("map", kw) {
+	if !th.NoNewKeywords(t, "map", kw) {
 		return Value{}
 	}
 	args = args[:len(args)-len(kw)]
@@ -96,7 +96,7 @@ func mapNext(th *Thread, v Value) Value {
 }
 
 func filterNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
-	if t == &FilterType && !th.NoKeywords("filter", kw) || !th.ArgCount("filter", len(args)-len(kw), 2, 2) {
+	if !th.NoNewKeywords(t, "filter", kw) || !th.ArgCount("filter", len(args)-len(kw), 2, 2) {
 		return Value{}
 	}
 	it := th.Iter(args[1])
@@ -142,6 +142,9 @@ func filterNext(th *Thread, v Value) Value {
 func zipNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
 	strict := false
 	for i, k := range kw {
+		if k.s != "strict" && t.Flags&FlagHeap != 0 && isOverridden(t, strInitName) {
+			continue
+		}
 		if k.s != "strict" {
 			return th.TypeError("zip() got an unexpected keyword argument '%s'", k.s)
 		}

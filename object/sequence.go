@@ -19,6 +19,12 @@ func (th *Thread) NoKeywords(name string, kw []*Str) bool {
 	return false
 }
 
+// NoNewKeywords is NoKeywords for the New slot of a builtin type called name, made for class t: a subclass with an
+// __init__ of its own may take keywords.
+func (th *Thread) NoNewKeywords(t *Type, name string, kw []*Str) bool {
+	return len(kw) == 0 || t.Flags&FlagHeap != 0 && isOverridden(t, strInitName) || th.NoKeywords(name, kw)
+}
+
 // ArgCount checks the number of positional arguments as PyArg_UnpackTuple does.
 func (th *Thread) ArgCount(name string, n, least, most int) bool {
 	switch {

@@ -84,7 +84,7 @@ func setInit(th *Thread, self Value, args []Value, kw []*Str) bool {
 }
 
 func frozenSetNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
-	if len(kw) > 0 && (t == &FrozenSetType || !isOverridden(t, strInitName)) && !th.NoKeywords("frozenset", kw) {
+	if !th.NoNewKeywords(t, "frozenset", kw) {
 		return Value{}
 	}
 	pos := args[:len(args)-len(kw)]

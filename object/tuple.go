@@ -103,7 +103,7 @@ func init() {
 }
 
 func tupleNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
-	if len(kw) > 0 && (t == &TupleType || !isOverridden(t, strInitName)) && !th.NoKeywords("tuple", kw) {
+	if !th.NoNewKeywords(t, "tuple", kw) {
 		return Value{}
 	}
 	pos := args[:len(args)-len(kw)]

@@ -19,9 +19,14 @@ func Init(th *thread, m *object.Module) bool {
 	}
 	m.Set("__all__", object.NewList(names).V())
 	m.AddTypes(&dequeType, &defaultDictType, &OrderedDictType, &tupleGetterType)
-	m.Set("_deque_iterator", dequeIterType.V())
-	m.Set("_deque_reverse_iterator", dequeRevIterType.V())
 	m.AddFuncs(functions)
+	return true
+}
+
+// InitCore fills the module _collections, under whose name iterators are pickled.
+func InitCore(th *thread, m *object.Module) bool {
+	m.AddTypes(&dequeType, &defaultDictType, &OrderedDictType, &tupleGetterType, &dequeIterType, &dequeRevIterType)
+	m.AddFuncs(functions[1:2])
 	return true
 }
 

@@ -261,12 +261,12 @@ func init() {
 
 // more steps on; false: exhausted or raised.
 func (it *dequeIterator) more(th *thread) bool {
-	if it.left == 0 {
-		return false
-	}
 	if it.d.state != it.state {
 		it.left = 0
 		th.RuntimeError("deque mutated during iteration")
+		return false
+	}
+	if it.left == 0 {
 		return false
 	}
 	it.i++

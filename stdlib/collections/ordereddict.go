@@ -152,6 +152,7 @@ func orderedCompare(th *thread, a, b value, op object.CmpOp) value {
 	same := r == object.True
 	if same && a.Type().IsSubtype(&OrderedDictType) && b.Type().IsSubtype(&OrderedDictType) {
 		x, y := asDict(a), asDict(b)
+		xMoves, yMoves, xLen, yLen := x.Moves, y.Moves, x.Len(), y.Len()
 		for i, j := 0, 0; same; {
 			k, _, p, more := x.Next(i)
 			l, _, q, more2 := y.Next(j)
@@ -161,6 +162,9 @@ func orderedCompare(th *thread, a, b value, op object.CmpOp) value {
 			var ok bool
 			if same, ok = th.Equal(k, l); !ok {
 				return value{}
+			}
+			if x.Moves != xMoves || y.Moves != yMoves || x.Len() != xLen || y.Len() != yLen {
+				return th.RuntimeError("OrderedDict mutated during iteration")
 			}
 			i, j = p, q
 		}
@@ -277,11 +281,6 @@ func orderedPop(th *thread, self value, a []value) value {
 	x, ok := d.Pop(th, a[0])
 	if x.H != nil || !ok {
 		return x
-	}
-	if !self.IsExact(&OrderedDictType) && a[1].H == nil {
-		if r, ok := th.CallSpecial(self, strMissing, a[0]); ok {
-			return r
-		}
 	}
 	if a[1].H == nil {
 		return th.KeyError(a[0])

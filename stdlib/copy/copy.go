@@ -1,7 +1,10 @@
 // Package copymod is Python's module copy: shallow and deep copies through __copy__, __deepcopy__ and __reduce_ex__.
 package copymod
 
-import "pyasync/object"
+import (
+	"pyasync/object"
+	"pyasync/stdlib/weakref"
+)
 
 type (
 	value  = object.Value
@@ -56,7 +59,7 @@ func atomic(t *object.Type) bool {
 		&object.BuiltinType, &object.FunctionType, &object.TypeType:
 		return true
 	}
-	return t.Flags&object.FlagType != 0
+	return t.Flags&object.FlagType != 0 || t == &weakref.RefType
 }
 
 func shallow(th *thread, self, x value) value {
@@ -107,11 +110,9 @@ func reduced(th *thread, module, x value, message string) value {
 			return th.Call1(f, x)
 		}
 	}
-	if f := th.Lookup(t, strReduceEx); f.H != nil {
-		f := th.GetAttr(x, strReduceEx)
-		if f.H == nil {
-			return f
-		}
+	if f, ok := th.LookupAttr(x, strReduceEx); !ok {
+		return value{}
+	} else if f.H != nil {
 		return th.Call1(f, object.Int(4))
 	}
 	if f, ok := th.LookupAttr(x, strReduce); !ok {
@@ -148,8 +149,8 @@ func (r *rebuild) part(x value) value {
 func (r *rebuild) run(x, rv value) value {
 	th := r.th
 	t, ok := object.AsTuple(rv)
-	if !ok || len(t.Items) < 2 || len(t.Items) > 6 {
-		return th.TypeError("cannot rebuild '%s' object", x.Type().Name)
+	if !ok || len(t.Items) < 2 || len(t.Items) > 5 {
+		return th.TypeError("_reconstruct() takes from 4 to 7 positional arguments but %d were given", 2+len(t.Items))
 	}
 	item := func(i int) value {
 		if i < len(t.Items) && !t.Items[i].IsNone() {
@@ -173,19 +174,16 @@ func (r *rebuild) run(x, rv value) value {
 	if r.memo != nil && !r.memo.remember(x, y) {
 		return value{}
 	}
-	if s := item(2); s.H != nil && !r.setState(y, s, item(5)) || item(3).H != nil && !r.extend(y, item(3)) || item(4).H != nil && !r.fill(y, item(4)) {
+	if s := item(2); s.H != nil && !r.setState(y, s) || item(3).H != nil && !r.extend(y, item(3)) || item(4).H != nil && !r.fill(y, item(4)) {
 		return value{}
 	}
 	return y
 }
 
-func (r *rebuild) setState(y, state, setter value) bool {
+func (r *rebuild) setState(y, state value) bool {
 	th := r.th
 	if state = r.part(state); state.H == nil {
 		return false
-	}
-	if setter.H != nil {
-		return th.Call2(setter, y, state).H != nil
 	}
 	f, ok := th.LookupAttr(y, strSetState)
 	if !ok {

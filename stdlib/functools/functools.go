@@ -72,7 +72,7 @@ func lateName(th *thread, self, name value) value {
 	return th.AttributeError(self, s, "module 'functools' has no attribute '%s'", s.Go())
 }
 
-var lateNames = []string{"total_ordering", "partialmethod", "singledispatch", "singledispatchmethod", "_make_key", "_unwrap_partial", "_CacheInfo", "get_cache_token", "_convert"}
+var lateNames = []string{"total_ordering", "partialmethod", "singledispatch", "singledispatchmethod", "_make_key", "_unwrap_partial", "_CacheInfo", "get_cache_token", "_convert", "_c3_mro", "_compose_mro", "_c3_merge", "_find_impl", "_unwrap_partialmethod"}
 
 func reduce(th *thread, self value, a []value) value {
 	if t := a[1].Type(); t.Iter == nil && t.GetItem == nil {

@@ -49,7 +49,7 @@ func init() {
 			{Name: "__copy__", F0: func(th *thread, v value) value { return v }},
 			{Name: "__deepcopy__", Sig: "memo, /", F1: func(th *thread, v, memo value) value { return v }},
 		},
-		Getset: []object.Getset{object.DictGetset},
+		Getset: []object.Getset{dictGetset(func(v value) **object.Dict { return &(*lru)(v.Ptr()).dict })},
 	})
 	object.Define(&linkType, object.Spec{Name: "functools._lru_list_elem", Flags: object.FlagNoNew | object.FlagFinal, Alloc: object.Allocator[link]()})
 }

@@ -12,9 +12,30 @@ var partialType object.Type
 type partial struct {
 	header
 	f    value
-	args []value
+	args value // a tuple
 	kw   *object.Dict
 	dict *object.Dict
+}
+
+func (p *partial) pos() []value {
+	t, _ := object.AsTuple(p.args)
+	return t.Items
+}
+
+// dictGetset is the row for __dict__ of a type that keeps it where at says.
+func dictGetset(at func(v value) **object.Dict) object.Getset {
+	return object.Getset{Name: "__dict__", Get: object.DictGetset.Get, Set: func(th *thread, v, x value) bool {
+		if x.H == nil {
+			x = object.NewDict().V()
+		}
+		d, ok := object.AsDict(x)
+		if !ok {
+			th.TypeError("__dict__ must be set to a dictionary, not a '%s'", x.Type().Name)
+			return false
+		}
+		*at(v) = d
+		return true
+	}}
 }
 
 func init() {
@@ -35,17 +56,17 @@ func init() {
 		},
 		Members: []object.Member{
 			{Name: "func", Doc: "function object to use in future partial calls", Get: func(th *thread, v value) value { return (*partial)(v.Ptr()).f }},
-			{Name: "args", Doc: "tuple of arguments to future partial calls", Get: func(th *thread, v value) value { return object.TupleCopy((*partial)(v.Ptr()).args).V() }},
+			{Name: "args", Doc: "tuple of arguments to future partial calls", Get: func(th *thread, v value) value { return (*partial)(v.Ptr()).args }},
 			{Name: "keywords", Doc: "dictionary of keyword arguments to future partial calls", Get: func(th *thread, v value) value { return (*partial)(v.Ptr()).kw.V() }},
 		},
-		Getset: []object.Getset{object.DictGetset},
+		Getset: []object.Getset{dictGetset(func(v value) **object.Dict { return &(*partial)(v.Ptr()).dict })},
 	})
 }
 
 func newPartial(t *object.Type, f value, args []value, kw *object.Dict) value {
 	v := object.Allocate(t)
 	p := (*partial)(v.Ptr())
-	p.f, p.args, p.kw = f, args, kw
+	p.f, p.args, p.kw = f, object.NewTuple(args).V(), kw
 	return v
 }
 
@@ -62,7 +83,7 @@ func partialNew(th *thread, t *object.Type, args []value, kw []*object.Str) valu
 	// A partial of a plain partial becomes one: the inner one's arguments come first.
 	if inner := f; inner.Is(&partialType) && t == &partialType && inner.Type() == t && (*partial)(inner.Ptr()).dict == nil {
 		p := (*partial)(inner.Ptr())
-		f, pos, kwargs = p.f, append(p.args[:len(p.args):len(p.args)], pos...), p.kw.Copy()
+		f, pos, kwargs = p.f, append(append([]value(nil), p.pos()...), pos...), p.kw.Copy()
 	}
 	for i, k := range kw {
 		kwargs.SetStr(k, args[npos+i])
@@ -73,8 +94,9 @@ func partialNew(th *thread, t *object.Type, args []value, kw []*object.Str) valu
 func partialCall(th *thread, v value, args []value, kw []*object.Str) value {
 	p := (*partial)(v.Ptr())
 	if p.kw.Len() == 0 {
-		w := th.Window(len(p.args) + len(args))
-		copy(w[copy(w, p.args):], args)
+		given := p.pos()
+		w := th.Window(len(given) + len(args))
+		copy(w[copy(w, given):], args)
 		r := th.Call(p.f, w, kw)
 		th.Release(w)
 		return r
@@ -92,8 +114,8 @@ func (p *partial) callKw(th *thread, args []value, kw []*object.Str) value {
 			merged.SetStr(k, args[npos+i])
 		}
 	}
-	w := th.Window(len(p.args) + npos + merged.Len())
-	n := copy(w, p.args)
+	w := th.Window(len(p.pos()) + npos + merged.Len())
+	n := copy(w, p.pos())
 	n += copy(w[n:], args[:npos])
 	names := make([]*object.Str, 0, merged.Len())
 	for pos := 0; ; {
@@ -149,7 +171,7 @@ func partialRepr(th *thread, v value) value {
 		return value{}
 	}
 	b.WriteString(s)
-	for _, x := range p.args {
+	for _, x := range p.pos() {
 		if s, ok = th.Repr(x); !ok {
 			return value{}
 		}
@@ -180,7 +202,7 @@ func partialReduce(th *thread, v value) value {
 	if p.dict != nil && p.dict.Len() > 0 {
 		dict = p.dict.V()
 	}
-	return object.TupleOf(v.Type().V(), object.TupleOf(p.f), object.TupleOf(p.f, object.TupleCopy(p.args).V(), p.kw.V(), dict))
+	return object.TupleOf(v.Type().V(), object.TupleOf(p.f), object.TupleOf(p.f, p.args, p.kw.V(), dict))
 }
 
 func partialSetState(th *thread, v, state value) value {
@@ -198,7 +220,10 @@ func partialSetState(th *thread, v, state value) value {
 		return th.TypeError("invalid partial state")
 	}
 	p := (*partial)(v.Ptr())
-	p.f, p.args, p.dict = t.Items[0], args.Items, dict
+	p.f, p.args, p.dict = t.Items[0], t.Items[1], dict
+	if !p.args.IsExact(&object.TupleType) {
+		p.args = object.TupleCopy(args.Items).V()
+	}
 	if p.kw = kw; !t.Items[2].IsExact(&object.DictType) {
 		p.kw = kw.Copy()
 	}

@@ -30,9 +30,9 @@ func iterator(name, sig, doc string, alloc object.Alloc, create func(th *thread,
 		Slots: object.Slots{New: create, Iter: object.SelfIter, Next: next}}
 }
 
-// noKeywords checks that a constructor whose class is exactly builtin got positional arguments only.
+// noKeywords checks that a constructor got positional arguments only; a subclass with an __init__ may take more.
 func noKeywords(th *thread, t, builtin *object.Type, kw []*object.Str) bool {
-	return t != builtin || th.NoKeywords(builtin.Name, kw)
+	return th.NoNewKeywords(t, builtin.Name, kw)
 }
 
 // size converts a count argument that must not be negative.

@@ -257,6 +257,11 @@ class Buffer(metaclass=ABCMeta):
     __subclasshook__ = _hook("Buffer", "__buffer__")
 
 
+for _type in (bytes, bytearray, memoryview):
+    Buffer.register(_type)
+del _type
+
+
 class _CallableGenericAlias(GenericAlias):
     """Callable[argtypes, resulttype]: __args__ is flat, `Callable[[int], str]` has (int, str)."""
 
