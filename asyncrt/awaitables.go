@@ -137,8 +137,12 @@ func (l *Loop) createTask(th *Thread, coro Value, a *taskArgs) Value {
 		return notCoroutine(th, coro)
 	}
 	t := newTask(th, &l.Header, coro, ctx)
-	if a != nil && isSet(a.name) && !t.setName(th, a.name) {
-		return Value{}
+	if a != nil && isSet(a.name) {
+		if !t.setName(th, a.name) {
+			return Value{}
+		}
+	} else {
+		t.number(th)
 	}
 	if !t.start(th) {
 		return Value{}

@@ -34,7 +34,7 @@ func init() {
 			}},
 		},
 	})
-	defineWaker(wakeGather, "gather.<locals>._done_callback()", "gather.<locals>._done_callback", func(th *Thread, owner *Header, fut Value) bool {
+	defineWaker(wakeGather, "gather.<locals>._done_callback() at asyncio/tasks.py:820", "gather.<locals>._done_callback", func(th *Thread, owner *Header, fut Value) bool {
 		return gatherOf(futureOf(owner)).childDone(th, fut)
 	})
 }

@@ -138,11 +138,47 @@ func optAttr(th *Thread, v Value, attr string) Value {
 	return x
 }
 
+// nativePlace is where CPython 3.13 has a coroutine that is written in Go here: the lines of its def and of the await
+// at which it waits. Programs print them with the repr of a task.
+type nativePlace struct {
+	file            string
+	defined, awaits int
+}
+
+var nativePlaces = map[string]nativePlace{
+	"sleep":             {"tasks", 703, 718},
+	"wait":              {"tasks", 424, 451},
+	"wait_for":          {"tasks", 459, 507},
+	"Queue.get":         {"queues", 172, 186},
+	"Queue.put":         {"queues", 125, 139},
+	"Queue.join":        {"queues", 242, 251},
+	"Event.wait":        {"locks", 200, 213},
+	"Lock.acquire":      {"locks", 90, 110},
+	"Condition.wait":    {"locks", 248, 269},
+	"Semaphore.acquire": {"locks", 386, 407},
+	"Barrier.wait":      {"locks", 511, 527},
+	"to_thread":         {"threads", 12, 25},
+}
+
+// text is what follows the coroutine's name in a repr.
+func (p nativePlace) text(state uint8) string {
+	place := func(line int) string { return "asyncio/" + p.file + ".py:" + strconv.Itoa(line) }
+	switch {
+	case p.file == "":
+		return ""
+	case state == object.CoCreated:
+		return " running at " + place(p.defined)
+	case state == object.CoClosed:
+		return " done, defined at " + place(p.defined)
+	}
+	return " running at " + place(p.awaits)
+}
+
 // formatCoroutine is coroutines._format_coroutine.
 func formatCoroutine(th *Thread, co Value) (string, bool) {
 	text := coroutineName(th, co) + "()"
 	if c, ok := object.AsCoroutine(co); ok && c.Step != nil {
-		return text, true
+		return text + nativePlaces[c.Qualname.Go()].text(c.State), true
 	}
 	prefix := "cr_"
 	code := optAttr(th, co, "cr_code")

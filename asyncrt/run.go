@@ -284,7 +284,7 @@ func (l *Loop) callRunForever(th *Thread) bool {
 }
 
 func init() {
-	defineWaker(wakeUntil, "_run_until_complete_cb()", "_run_until_complete_cb", func(th *Thread, owner *Header, fut Value) bool {
+	defineWaker(wakeUntil, "_run_until_complete_cb() at asyncio/base_events.py:182", "_run_until_complete_cb", func(th *Thread, owner *Header, fut Value) bool {
 		c, ok := futureCancelled(th, fut)
 		if !ok {
 			return false

@@ -164,7 +164,7 @@ func (s *sleep) cancelTimer(th *Thread) bool {
 }
 
 func init() {
-	defineWaker(wakeStarTimer, "_set_result_unless_cancelled()", "_set_result_unless_cancelled", func(th *Thread, owner *Header, arg Value) bool {
+	defineWaker(wakeStarTimer, "_set_result_unless_cancelled() at asyncio/futures.py:312", "_set_result_unless_cancelled", func(th *Thread, owner *Header, arg Value) bool {
 		s := (*sleep)(unsafe.Pointer(owner))
 		if s.over {
 			return true

@@ -37,10 +37,14 @@ func newTask(th *Thread, loop *Header, coro Value, ctx *contextvars.Context) *Ta
 	t.Shape = &TaskType.Root
 	t.coro = coro.H
 	t.ctx = ctx
+	return t
+}
+
+// number gives a task that has no name of its own the next Task-N.
+func (t *Task) number(th *Thread) {
 	s := stateOf(th)
 	s.taskNames++
 	t.num = s.taskNames
-	return t
 }
 
 // start registers the task and schedules its first step.

@@ -53,15 +53,13 @@ func taskInit(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 		t.ctx = contextvars.Snapshot(th)
 	}
 	t.coro, t.waiter = a[0].H, nil
-	s := stateOf(th)
 	t.name = nil
 	if isSet(a[2]) {
 		if !t.setName(th, a[2]) {
 			return false
 		}
 	} else {
-		s.taskNames++
-		t.num = s.taskNames
+		t.number(th)
 	}
 	if eager {
 		return t.eagerStart(th)

@@ -458,16 +458,16 @@ func setFutureException(th *Thread, fut, exc Value) bool {
 
 func init() {
 	object.Define(&shieldingType, object.Spec{Name: "asyncio.tasks.shield", Flags: object.FlagNoNew | object.FlagFinal})
-	defineWaker(wakeWait, "_wait.<locals>._on_completion()", "_wait.<locals>._on_completion", func(th *Thread, owner *Header, fut Value) bool {
+	defineWaker(wakeWait, "_wait.<locals>._on_completion() at asyncio/tasks.py:521", "_wait.<locals>._on_completion", func(th *Thread, owner *Header, fut Value) bool {
 		return (*waiting)(unsafe.Pointer(owner)).onDone(th, fut)
 	})
-	defineWaker(wakeRelease, "_release_waiter()", "_release_waiter", func(th *Thread, owner *Header, fut Value) bool {
+	defineWaker(wakeRelease, "_release_waiter() at asyncio/tasks.py:454", "_release_waiter", func(th *Thread, owner *Header, fut Value) bool {
 		return release(th, (*waitingFor)(unsafe.Pointer(owner)).waiter)
 	})
-	defineWaker(wakeShieldIn, "shield.<locals>._inner_done_callback()", "shield.<locals>._inner_done_callback", func(th *Thread, owner *Header, fut Value) bool {
+	defineWaker(wakeShieldIn, "shield.<locals>._inner_done_callback() at asyncio/tasks.py:958", "shield.<locals>._inner_done_callback", func(th *Thread, owner *Header, fut Value) bool {
 		return (*shielding)(unsafe.Pointer(owner)).innerDone(th, fut)
 	})
-	defineWaker(wakeShieldOut, "shield.<locals>._outer_done_callback()", "shield.<locals>._outer_done_callback", func(th *Thread, owner *Header, fut Value) bool {
+	defineWaker(wakeShieldOut, "shield.<locals>._outer_done_callback() at asyncio/tasks.py:975", "shield.<locals>._outer_done_callback", func(th *Thread, owner *Header, fut Value) bool {
 		s := (*shielding)(unsafe.Pointer(owner))
 		done, ok := futureDone(th, s.inner)
 		if !ok || done {

@@ -12,18 +12,16 @@ func byteArraySetItem(th *Thread, v, key, x Value) bool {
 		if i < 0 {
 			i += int64(len(a.B))
 		}
-		if uint64(i) < uint64(len(a.B)) {
-			c, ok := byteValue(th, x)
-			if !ok {
-				return false
-			}
-			if int(i) >= len(a.B) {
-				th.IndexError("bytearray index out of range")
-				return false
-			}
-			a.B[i] = c
-			return true
+		c, ok := byteValue(th, x) // before the index is looked at, as CPython does
+		if !ok {
+			return false
 		}
+		if uint64(i) >= uint64(len(a.B)) {
+			th.IndexError("bytearray index out of range")
+			return false
+		}
+		a.B[i] = c
+		return true
 	}
 	if sl, ok := AsSlice(key); ok {
 		return a.setSlice(th, v, sl, x)

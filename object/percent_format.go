@@ -458,7 +458,8 @@ func (f *percentFormatter) toInt(c byte, v Value) (Value, bool) {
 		f.th.TypeError("%%%c format: a real number is required, not %s", c, t.Name)
 		return Value{}, false
 	}
-	if r.H == nil && f.th.Catch(&TypeErrorType) {
+	if r.H != nil && !IsInstance(r, &IntType) || r.H == nil && f.th.Catch(&TypeErrorType) {
+		r = Value{}
 		f.th.TypeError("%%%c format: a real number is required, not %s", c, t.Name)
 	}
 	return r, r.H != nil

@@ -454,7 +454,9 @@ func (th *Thread) sequenceOp(op BinOp, a, b Value, inPlace bool) Value {
 		if ta.Repeat != nil {
 			return th.repeat(ta.Repeat, a, b)
 		}
-		if tb.Repeat != nil {
+		// As PyNumber_InPlaceMultiply: a *= b repeats b only if a's type has no sequence slots at all, and every class
+		// made by a class statement has them.
+		if tb.Repeat != nil && !(inPlace && ta.Flags&FlagHeap != 0) {
 			return th.repeat(tb.Repeat, b, a)
 		}
 	}

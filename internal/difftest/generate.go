@@ -89,6 +89,7 @@ var special = map[string][]string{
 	"key":   {"None", "len", "str", "abs", "lambda x: -x", "lambda x: str(x)", "repr", "type", "5", "int"},
 	"enc":   {"'utf-8'", "'ascii'", "'latin-1'", "'utf-16-le'", "'cp1252'", "'nope'", "'utf-32-be'"},
 	"err":   {"'strict'", "'ignore'", "'replace'", "'backslashreplace'", "'xmlcharrefreplace'", "'nope'"},
+	"num":   {"0", "-1", "2**61 - 1", "10**20", "0.5", "-2.75", "1e300", "True", "1.0", "2**64", "float('inf')"},
 	"op": {"+", "-", "*", "/", "//", "%", "&", "|", "^", "<", "<=", "==", "!=", ">", ">=", "in", "not in", "is", "and", "or", "@",
 		"+", "-", "/", "//", "%"},
 	"attr": {"real", "imag", "start", "__class__.__name__", "__len__()", "nope", "keys", "__name__", "upper", "append", "stop", "__doc__.__class__"},

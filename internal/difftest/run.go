@@ -89,6 +89,7 @@ func (in Interpreter) run(ctx context.Context, dir string, args []string, input,
 
 var (
 	libraryFrame = regexp.MustCompile(`^([ |+]*)File "(?:/[^"]*/lib/python3\.\d+/|<frozen |<pyasync>/)[^"]*", line \d+`)
+	librarySpot  = regexp.MustCompile(` at (?:/[^<>,\]]*/lib/python3\.\d+/)?(asyncio/\w+\.py):\d+`)
 	libraryFile  = regexp.MustCompile(`\(/[^()"]*/lib/python3\.\d+/[^()"]*\)`)
 	address      = regexp.MustCompile(`\b0x[0-9a-f]{6,16}\b`)
 )
@@ -98,6 +99,7 @@ var (
 func Normalise(text, dir string) string {
 	text = strings.ReplaceAll(text, dir+"/", "")
 	text = libraryFile.ReplaceAllString(text, "(unknown location)")
+	text = librarySpot.ReplaceAllString(text, " at $1:N")
 	text = address.ReplaceAllString(text, "0xADDRESS")
 	if !strings.Contains(text, `File "`) {
 		return text
