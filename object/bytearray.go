@@ -73,13 +73,11 @@ func (a *ByteArray) setSlice(th *Thread, self Value, sl *Slice, x Value) bool {
 	if step == 1 {
 		return a.splice(th, start, max(stop, start), y)
 	}
-	if x.H != nil && (len(y) > 0 || count > 0) && len(y) != count {
-		if len(y) > 0 || step != 1 {
-			th.ValueError("attempt to assign bytes of size %d to extended slice of size %d", len(y), count)
-			return false
-		}
+	if len(y) > 0 && len(y) != count {
+		th.ValueError("attempt to assign bytes of size %d to extended slice of size %d", len(y), count)
+		return false
 	}
-	if x.H != nil {
+	if len(y) > 0 {
 		for i, c := range y {
 			a.B[start+i*step] = c
 		}
@@ -253,18 +251,26 @@ func byteArrayExtend(th *Thread, self, x Value) Value {
 	return None
 }
 
-func byteArrayReduce(th *Thread, self Value) Value {
+// byteArrayReduce describes the object to pickle and copy: by text for protocols 0 and 1, which know no bytes.
+func byteArrayReduce(th *Thread, self Value, proto int) Value {
 	a := (*ByteArray)(self.Ptr())
-	dict := None
-	if d := DictOfInstance(self); d != nil {
-		dict = d.V()
+	state := th.CallMethod(self, strGetstate)
+	if state.H == nil {
+		return state
 	}
 	args := emptyTuple.V()
-	if len(a.B) > 0 {
+	switch {
+	case len(a.B) == 0:
+	case proto < 2:
+		text, _ := th.decodeWith(latin1Codec, bytes.Clone(a.B), "strict", true)
+		args = TupleOf(text, StrValue("latin-1"))
+	default:
 		args = TupleOf(BytesValue(bytes.Clone(a.B)))
 	}
-	return TupleOf(self.Type().V(), args, dict)
+	return TupleOf(self.Type().V(), args, state)
 }
+
+var strGetstate = NewStr("__getstate__")
 
 var byteArrayMethods = []Method{
 	{Name: "append", Sig: "item, /", F1: byteArrayAppend},
@@ -283,7 +289,16 @@ var byteArrayMethods = []Method{
 	{Name: "copy", F0: func(th *Thread, self Value) Value { return NewByteArray(bytes.Clone(selfBytes(self))).V() }},
 	{Name: "reverse", F0: func(th *Thread, self Value) Value { slices.Reverse((*ByteArray)(self.Ptr()).B); return None }},
 	{Name: "__alloc__", F0: func(th *Thread, self Value) Value { return Int(int64(cap((*ByteArray)(self.Ptr()).B) + 1)) }},
-	{Name: "__reduce__", F0: byteArrayReduce},
-	{Name: "__reduce_ex__", Sig: "proto=0, /", F: func(th *Thread, self Value, a []Value) Value { return byteArrayReduce(th, self) }},
+	{Name: "__reduce__", F0: func(th *Thread, self Value) Value { return byteArrayReduce(th, self, 2) }},
+	{Name: "__reduce_ex__", Sig: "proto=0, /", F: func(th *Thread, self Value, a []Value) Value {
+		proto := 0
+		if a[0].H != nil {
+			var ok bool
+			if proto, ok = th.AsCInt(a[0]); !ok {
+				return Value{}
+			}
+		}
+		return byteArrayReduce(th, self, proto)
+	}},
 	{Name: "__sizeof__", F0: func(th *Thread, self Value) Value { return Int(int64(57 + len(selfBytes(self)))) }},
 }

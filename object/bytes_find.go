@@ -235,9 +235,6 @@ func bytesSplit(th *Thread, self Value, a []Value) Value {
 				return NewList(items).V()
 			}
 			if limit == 0 {
-				for isByteSpace(b[len(b)-1]) {
-					b = b[:len(b)-1]
-				}
 				return NewList(append(items, sliceOfSelf(self, b))).V()
 			}
 			i := 0
@@ -277,10 +274,7 @@ func bytesRsplit(th *Thread, self Value, a []Value) Value {
 			}
 			i := len(b)
 			if limit == 0 {
-				for i = 0; isByteSpace(b[i]); {
-					i++
-				}
-				items = append(items, sliceOfSelf(self, b[i:]))
+				items = append(items, sliceOfSelf(self, b))
 				break
 			}
 			for i > 0 && !isByteSpace(b[i-1]) {

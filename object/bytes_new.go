@@ -41,6 +41,10 @@ var bytesNewSig = ParseSignature("source=b'', encoding=None, errors=None")
 
 func bytesNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
 	var a [3]Value
+	if len(args) > 3 {
+		th.TypeError("bytes() takes at most 3 %sarguments (%d given)", pickWord(len(args) == len(kw), "keyword ", ""), len(args))
+		return Value{}
+	}
 	if !bytesNewSig.Bind(th, "bytes", args, kw, a[:]) {
 		return Value{}
 	}
@@ -176,6 +180,10 @@ func byteArrayNew(th *Thread, t *Type, args []Value, kw []*Str) Value { return t
 
 func byteArrayInit(th *Thread, self Value, args []Value, kw []*Str) bool {
 	var a [3]Value
+	if len(args) > 3 {
+		th.TypeError("bytearray() takes at most 3 %sarguments (%d given)", pickWord(len(args) == len(kw), "keyword ", ""), len(args))
+		return false
+	}
 	if !bytesNewSig.Bind(th, "bytearray", args, kw, a[:]) {
 		return false
 	}

@@ -59,7 +59,7 @@ func (th *Thread) encodeWith(c *codec, v Value, errors string) Value {
 	}
 	e := encodeState{th: th, codec: c, str: v, text: s.s, errors: errors}
 	if !c.encode(&e) {
-		return Value{}
+		return th.noteCodec("encoding", c, errors)
 	}
 	return BytesValue(e.out)
 }
@@ -124,13 +124,33 @@ func (th *Thread) decodeWith(c *codec, b []byte, errors string, final bool) (Val
 	}
 	d := decodeState{th: th, codec: c, data: b, errors: errors, final: final}
 	if !c.decode(&d) {
-		return Value{}, 0
+		return th.noteCodec("decoding", c, errors), 0
 	}
 	if len(d.out) == 0 {
 		return EmptyStr, d.pos
 	}
 	return StrFromBytes(d.out), d.pos
 }
+
+// noteCodec adds to the pending exception which codec failed. CPython does so for all but the commonest encodings,
+// which it does not look up in the registry.
+func (th *Thread) noteCodec(verb string, c *codec, _ string) Value {
+	switch c.module {
+	case "utf_8", "ascii", "iso8859_1", "utf_16", "utf_32":
+		return Value{}
+	}
+	return th.addNote(verb + " with '" + strings.ReplaceAll(c.module, "_", "-") + "' codec failed")
+}
+
+// addNote adds a note to the pending exception and returns the nil Value.
+func (th *Thread) addNote(text string) Value {
+	exc := th.Exc
+	th.CallMethod(exc, strAddNote, StrValue(text))
+	th.Exc = exc
+	return Value{}
+}
+
+var strAddNote = NewStr("add_note")
 
 // IsTextEncoding reports whether the encoding is built in.
 func IsTextEncoding(name string) bool { return lookupCodec(name) != nil }
@@ -203,6 +223,7 @@ func buildCodecTable() map[string]*codec {
 		name, text, _ := strings.Cut(row, " ")
 		t[name] = newCharmapCodec(name, text)
 	}
+	t["latin_1"], t["iso8859_1"] = latin1Codec, latin1Codec // not the table
 	for _, row := range codecAliases {
 		f := strings.Fields(row)
 		for _, alias := range f[1:] {

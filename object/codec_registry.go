@@ -138,7 +138,7 @@ func (th *Thread) callCodec(encoding string, index int, v Value, errors string) 
 	}
 	r := th.CallArgs(f, v, StrValue(errors))
 	if r.H == nil {
-		return r
+		return th.addNote(pickWord(index == 0, "encoding", "decoding") + " with '" + encoding + "' codec failed")
 	}
 	t, ok := AsTuple(r)
 	if !ok || len(t.Items) != 2 {

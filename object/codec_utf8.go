@@ -70,7 +70,7 @@ func utf8Decode(d *decodeState) bool {
 			break
 		}
 		size, reason := utf8Problem(d.data[d.pos:])
-		if reason == "unexpected end of data" && !d.final {
+		if !d.final && (reason == "unexpected end of data" || startsSurrogate(d.data[d.pos:])) {
 			break
 		}
 		var ok bool
@@ -79,6 +79,11 @@ func utf8Decode(d *decodeState) bool {
 		}
 	}
 	return true
+}
+
+// startsSurrogate reports whether b may become the form of a surrogate, which surrogatepass would accept.
+func startsSurrogate(b []byte) bool {
+	return b[0] == 0xED && (len(b) == 1 || len(b) == 2 && b[1] >= 0xA0 && b[1] <= 0xBF)
 }
 
 // validPrefix returns the length of the longest valid UTF-8 prefix.

@@ -311,7 +311,7 @@ var strMethods = []Method{
 	{Name: "format", Raw: strFormatMethod},
 	{Name: "format_map", Sig: "mapping, /", F1: strFormatMap},
 	{Name: "__format__", Sig: "format_spec, /", F1: strFormatSlot},
-	{Name: "__getnewargs__", F0: func(th *Thread, self Value) Value { return TupleOf(exactStr((*Str)(self.Ptr()))) }},
+	{Name: "__getnewargs__", F0: func(th *Thread, self Value) Value { return TupleOf(StrValue(strText(self))) }},
 	{Name: "__sizeof__", F0: func(th *Thread, self Value) Value { return Int(strSizeof((*Str)(self.Ptr()))) }},
 }
 

@@ -105,7 +105,7 @@ func splitText(th *Thread, s *Str, sep *Str, limit int) Value {
 // splitSpace splits at runs of whitespace.
 func splitSpace(s *Str, limit int) Value {
 	p := newPieces(s, 8)
-	t := strings.TrimLeftFunc(s.s, IsSpace)
+	t := trimLeftSpace(s.s)
 	for t != "" && limit != 0 {
 		i := indexSpace(t)
 		if i < 0 {
@@ -175,7 +175,7 @@ func strRsplit(th *Thread, self Value, a []Value) Value {
 			limit--
 		}
 		if rest != "" {
-			p.add(strings.TrimLeftFunc(rest, IsSpace))
+			p.add(rest)
 		}
 	} else {
 		for limit != 0 {

@@ -67,6 +67,8 @@ var functions = []object.Method{
 		r, _ := object.DecodeRune(s)
 		return object.StrValue(object.RuneName(r))
 	}},
+	{Name: "encode", Sig: "obj, encoding='utf-8', errors='strict'", F: func(th *thread, self value, a []value) value { return viaModule(th, "encode", a) }},
+	{Name: "decode", Sig: "obj, encoding='utf-8', errors='strict'", F: func(th *thread, self value, a []value) value { return viaModule(th, "decode", a) }},
 	{Name: "escape_encode", Sig: "data, errors=None, /", F: escapeEncode},
 	{Name: "escape_decode", Sig: "data, errors=None, /", F: escapeDecode},
 }
@@ -117,6 +119,9 @@ func search(th *thread, self, name value) value {
 }
 
 func errorsArg(v value) string {
+	if v.H == nil {
+		return "strict"
+	}
 	if s, ok := object.GoString(v); ok {
 		return s
 	}
@@ -266,4 +271,17 @@ func hexDigit(c byte) int {
 		return int(c|0x20-'a') + 10
 	}
 	return -1
+}
+
+// viaModule runs encode or decode of codecs, which pickles name by this module.
+func viaModule(th *thread, name string, a []value) value {
+	m := th.Interp.Hooks.Import(th, "codecs")
+	if m.H == nil {
+		return m
+	}
+	n := len(a)
+	for n > 0 && a[n-1].H == nil {
+		n--
+	}
+	return th.CallMethod(m, object.NewStr(name), a[:n]...)
 }
