@@ -188,7 +188,7 @@ func wrapStd(th *thread, b *Buffered, encoding, errors, mode string, lines, unbu
 		newline = object.None
 	}
 	if unbuffered {
-		b.size = 1
+		b.size = 0
 	}
 	if !t.setup(th, b.v(), object.StrValue(encoding), object.StrValue(errors), newline, lines, unbuffered) {
 		return value{}, false
