@@ -1,0 +1,354 @@
+"""More handlers: rotating files, memory, queues."""
+
+import copy
+import io
+import logging
+import os
+import queue
+import re
+import threading
+import time
+
+_MIDNIGHT = 24 * 60 * 60
+
+DEFAULT_TCP_LOGGING_PORT = 9020
+DEFAULT_UDP_LOGGING_PORT = 9021
+
+
+class BaseRotatingHandler(logging.FileHandler):
+    """What handlers have in common that begin new files."""
+
+    namer = None
+    rotator = None
+
+    def __init__(self, filename, mode, encoding=None, delay=False, errors=None):
+        logging.FileHandler.__init__(self, filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
+        self.mode = mode
+        self.encoding = encoding
+        self.errors = errors
+
+    def emit(self, record):
+        try:
+            if self.shouldRollover(record):
+                self.doRollover()
+            logging.FileHandler.emit(self, record)
+        except Exception:
+            self.handleError(record)
+
+    def rotation_filename(self, default_name):
+        return self.namer(default_name) if callable(self.namer) else default_name
+
+    def rotate(self, source, dest):
+        if callable(self.rotator):
+            self.rotator(source, dest)
+        elif os.path.exists(source):
+            os.rename(source, dest)
+
+
+class RotatingFileHandler(BaseRotatingHandler):
+    """Begins a new file when the size passes a limit."""
+
+    def __init__(self, filename, mode="a", maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
+        if maxBytes > 0:
+            mode = "a"
+        BaseRotatingHandler.__init__(self, filename, mode, encoding=encoding, delay=delay, errors=errors)
+        self.maxBytes = maxBytes
+        self.backupCount = backupCount
+
+    def doRollover(self):
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        if self.backupCount > 0:
+            for i in range(self.backupCount - 1, 0, -1):
+                sfn = self.rotation_filename("%s.%d" % (self.baseFilename, i))
+                dfn = self.rotation_filename("%s.%d" % (self.baseFilename, i + 1))
+                if os.path.exists(sfn):
+                    if os.path.exists(dfn):
+                        os.remove(dfn)
+                    os.rename(sfn, dfn)
+            dfn = self.rotation_filename(self.baseFilename + ".1")
+            if os.path.exists(dfn):
+                os.remove(dfn)
+            self.rotate(self.baseFilename, dfn)
+        if not self.delay:
+            self.stream = self._open()
+
+    def shouldRollover(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        if self.maxBytes > 0:
+            pos = self.stream.tell()
+            if not pos:
+                return False
+            msg = "%s\n" % self.format(record)
+            if pos + len(msg) >= self.maxBytes:
+                return not (os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename))
+        return False
+
+
+class TimedRotatingFileHandler(BaseRotatingHandler):
+    """Begins a new file at times."""
+
+    _UNITS = {"S": (1, "%Y-%m-%d_%H-%M-%S"), "M": (60, "%Y-%m-%d_%H-%M"), "H": (3600, "%Y-%m-%d_%H"), "D": (_MIDNIGHT, "%Y-%m-%d"),
+              "MIDNIGHT": (_MIDNIGHT, "%Y-%m-%d")}
+
+    def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None, errors=None):
+        BaseRotatingHandler.__init__(self, filename, "a", encoding=encoding, delay=delay, errors=errors)
+        self.when = when.upper()
+        self.backupCount = backupCount
+        self.utc = utc
+        self.atTime = atTime
+        if self.when.startswith("W"):
+            self.interval, self.suffix = 7 * _MIDNIGHT, "%Y-%m-%d"
+            if len(self.when) != 2:
+                raise ValueError("You must specify a day for weekly rollover from 0 to 6 (0 is Monday): %s" % self.when)
+            if not "0" <= self.when[1] <= "6":
+                raise ValueError("Invalid day specified for weekly rollover: %s" % self.when)
+            self.dayOfWeek = int(self.when[1])
+        elif self.when in self._UNITS:
+            self.interval, self.suffix = self._UNITS[self.when]
+        else:
+            raise ValueError("Invalid rollover interval specified: %s" % self.when)
+        self.interval *= interval
+        filename = self.baseFilename
+        t = int(os.stat(filename).st_mtime) if os.path.exists(filename) else int(time.time())
+        self.rolloverAt = self.computeRollover(t)
+
+    def computeRollover(self, currentTime):
+        if self.when != "MIDNIGHT" and not self.when.startswith("W"):
+            return currentTime + self.interval
+        t = time.gmtime(currentTime) if self.utc else time.localtime(currentTime)
+        rotate = 0 if self.atTime is None else (self.atTime.hour * 60 + self.atTime.minute) * 60 + self.atTime.second
+        r = rotate - ((t.tm_hour * 60 + t.tm_min) * 60 + t.tm_sec)
+        if r <= 0:
+            r += _MIDNIGHT
+        result = currentTime + r
+        if self.when.startswith("W"):
+            days = (self.dayOfWeek - t.tm_wday) % 7
+            result += days * _MIDNIGHT
+        else:
+            result += self.interval - _MIDNIGHT
+        return result
+
+    def shouldRollover(self, record):
+        return int(time.time()) >= self.rolloverAt
+
+    def getFilesToDelete(self):
+        dirname, basename = os.path.split(self.baseFilename)
+        prefix = basename + "."
+        found = [os.path.join(dirname, f) for f in os.listdir(dirname) if f.startswith(prefix)]
+        if len(found) < self.backupCount:
+            return []
+        found.sort()
+        return found[:len(found) - self.backupCount]
+
+    def doRollover(self):
+        now = int(time.time())
+        t = self.rolloverAt - self.interval
+        time_tuple = time.gmtime(t) if self.utc else time.localtime(t)
+        dfn = self.rotation_filename(self.baseFilename + "." + time.strftime(self.suffix, time_tuple))
+        if os.path.exists(dfn):
+            return
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        self.rotate(self.baseFilename, dfn)
+        if self.backupCount > 0:
+            for s in self.getFilesToDelete():
+                os.remove(s)
+        if not self.delay:
+            self.stream = self._open()
+        self.rolloverAt = self.computeRollover(now)
+
+
+class WatchedFileHandler(logging.FileHandler):
+    """Opens its file again when somebody moved it away."""
+
+    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        logging.FileHandler.__init__(self, filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
+        self.dev, self.ino = -1, -1
+        self._statstream()
+
+    def _statstream(self):
+        if self.stream:
+            sres = os.fstat(self.stream.fileno())
+            self.dev, self.ino = sres.st_dev, sres.st_ino
+
+    def reopenIfNeeded(self):
+        try:
+            sres = os.stat(self.baseFilename)
+        except FileNotFoundError:
+            sres = None
+        if not sres or sres.st_dev != self.dev or sres.st_ino != self.ino:
+            if self.stream is not None:
+                self.stream.flush()
+                self.stream.close()
+                self.stream = None
+                self.stream = self._open()
+                self._statstream()
+
+    def emit(self, record):
+        self.reopenIfNeeded()
+        logging.FileHandler.emit(self, record)
+
+
+class BufferingHandler(logging.Handler):
+    """Keeps events until there are enough."""
+
+    def __init__(self, capacity):
+        logging.Handler.__init__(self)
+        self.capacity = capacity
+        self.buffer = []
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity
+
+    def emit(self, record):
+        self.buffer.append(record)
+        if self.shouldFlush(record):
+            self.flush()
+
+    def flush(self):
+        self.acquire()
+        try:
+            self.buffer.clear()
+        finally:
+            self.release()
+
+    def close(self):
+        try:
+            self.flush()
+        finally:
+            logging.Handler.close(self)
+
+
+class MemoryHandler(BufferingHandler):
+    """Passes the events on to another handler when there are enough or an important one comes."""
+
+    def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
+        BufferingHandler.__init__(self, capacity)
+        self.flushLevel = flushLevel
+        self.target = target
+        self.flushOnClose = flushOnClose
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
+
+    def setTarget(self, target):
+        self.acquire()
+        try:
+            self.target = target
+        finally:
+            self.release()
+
+    def flush(self):
+        self.acquire()
+        try:
+            if self.target:
+                for record in self.buffer:
+                    self.target.handle(record)
+                self.buffer.clear()
+        finally:
+            self.release()
+
+    def close(self):
+        try:
+            if self.flushOnClose:
+                self.flush()
+        finally:
+            self.acquire()
+            try:
+                self.target = None
+                BufferingHandler.close(self)
+            finally:
+                self.release()
+
+
+class QueueHandler(logging.Handler):
+    """Puts events into a queue."""
+
+    def __init__(self, queue):
+        logging.Handler.__init__(self)
+        self.queue = queue
+        self.listener = None
+
+    def enqueue(self, record):
+        self.queue.put_nowait(record)
+
+    def prepare(self, record):
+        msg = self.format(record)
+        record = copy.copy(record)
+        record.message = msg
+        record.msg = msg
+        record.args = None
+        record.exc_info = None
+        record.exc_text = None
+        record.stack_info = None
+        return record
+
+    def emit(self, record):
+        try:
+            self.enqueue(self.prepare(record))
+        except Exception:
+            self.handleError(record)
+
+
+class QueueListener:
+    """Takes events from a queue in a thread of its own and hands them to handlers."""
+
+    _sentinel = None
+
+    def __init__(self, queue, *handlers, respect_handler_level=False):
+        self.queue = queue
+        self.handlers = handlers
+        self._thread = None
+        self.respect_handler_level = respect_handler_level
+
+    def dequeue(self, block):
+        return self.queue.get(block)
+
+    def start(self):
+        self._thread = t = threading.Thread(target=self._monitor)
+        t.daemon = True
+        t.start()
+
+    def prepare(self, record):
+        return record
+
+    def handle(self, record):
+        record = self.prepare(record)
+        for handler in self.handlers:
+            if not self.respect_handler_level or record.levelno >= handler.level:
+                handler.handle(record)
+
+    def _monitor(self):
+        q = self.queue
+        has_task_done = hasattr(q, "task_done")
+        while True:
+            try:
+                record = self.dequeue(True)
+                if record is self._sentinel:
+                    if has_task_done:
+                        q.task_done()
+                    break
+                self.handle(record)
+                if has_task_done:
+                    q.task_done()
+            except queue.Empty:
+                break
+
+    def enqueue_sentinel(self):
+        self.queue.put_nowait(self._sentinel)
+
+    def stop(self):
+        if self._thread:
+            self.enqueue_sentinel()
+            self._thread.join()
+            self._thread = None
+
+
+def __getattr__(name):
+    if name in ("SocketHandler", "DatagramHandler", "SysLogHandler", "NTEventLogHandler", "SMTPHandler", "HTTPHandler"):
+        raise AttributeError(f"logging.handlers.{name} is not available in pyasync")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
