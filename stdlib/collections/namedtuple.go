@@ -1,11 +1,14 @@
-// namedtuple: tuple subclasses with named fields. The class is made without source code: its methods are shared
-// builtins that ask the class for _fields.
+// namedtuple: tuple subclasses with named fields. The methods are shared builtins that ask the class for _fields;
+// only __new__ is a Python function, for all who look at its signature, defaults or annotations. Calling the class
+// itself does not run it.
 package collections
 
 import (
 	"strings"
 
+	"pyasync/eval"
 	"pyasync/object"
+	"pyasync/parser"
 )
 
 // tupleGetter is the descriptor of a field.
@@ -15,16 +18,14 @@ type tupleGetter struct {
 	doc   value
 }
 
-// recipe is what __new__ of a named tuple class needs to know.
+// recipe is what making instances of a named tuple class needs to know.
 type recipe struct {
-	header
 	name     string
 	fields   []*object.Str
 	defaults []value // of the last fields
-	row      object.Method
 }
 
-var tupleGetterType, recipeType object.Type
+var tupleGetterType object.Type
 
 func init() {
 	object.Define(&tupleGetterType, object.Spec{Name: "collections._tuplegetter", Flags: object.FlagFinal, Alloc: object.Allocator[tupleGetter](),
@@ -41,7 +42,6 @@ func init() {
 				(*tupleGetter)(v.Ptr()).doc = x
 				return true
 			}}}})
-	object.Define(&recipeType, object.Spec{Name: "collections._recipe", Flags: object.FlagNoNew | object.FlagFinal, Alloc: object.Allocator[recipe]()})
 }
 
 func newTupleGetter(index int, doc value) value {
@@ -112,7 +112,7 @@ func namedtuple(th *thread, self value, a []value) value {
 	if !checkNames(th, typename, fields, rename) {
 		return value{}
 	}
-	r := &recipe{header: header{Shape: &recipeType.Root}, name: typename}
+	r := &recipe{name: typename}
 	for _, f := range fields {
 		r.fields = append(r.fields, shared(f))
 	}
@@ -214,31 +214,26 @@ func callerModule(th *thread) value {
 
 func makeNamedTuple(th *thread, r *recipe, module value) value {
 	names := make([]value, len(r.fields))
-	params := make([]string, len(r.fields))
 	texts := make([]string, len(r.fields))
 	defaults := object.NewDict()
 	first := len(r.fields) - len(r.defaults)
 	for i, f := range r.fields {
-		names[i], texts[i], params[i] = f.V(), f.Go(), f.Go()
+		names[i], texts[i] = f.V(), f.Go()
 		if i >= first {
-			x := r.defaults[i-first]
-			defaults.SetStr(f, x)
-			s, ok := th.Repr(x)
-			if !ok {
-				return value{}
-			}
-			params[i] += "=" + s
+			defaults.SetStr(f, r.defaults[i-first])
 		}
 	}
-	r.row = object.Method{Name: "__new__", Sig: strings.Join(append([]string{"_cls"}, params...), ", "), Raw: namedTupleNew,
-		Doc: "Create new instance of " + r.name + "(" + strings.Join(texts, ", ") + ")"}
+	create := r.newFunction(th, strings.Join(texts, ", "))
+	if create.H == nil {
+		return create
+	}
 	ns := object.NewDict()
 	fields := object.NewTuple(names).V()
 	ns.SetName("__doc__", object.StrValue(r.name+"("+strings.Join(texts, ", ")+")"))
 	ns.SetName("__slots__", object.EmptyTuple())
 	ns.SetStr(strFields, fields)
 	ns.SetName("_field_defaults", defaults.V())
-	ns.SetName("__new__", object.NewStaticMethod(object.NewBuiltin(&r.row, object.ObjectValue(&r.header), r.name)))
+	ns.SetName("__new__", object.NewStaticMethod(create))
 	for i := range sharedMethods {
 		ns.SetName(sharedMethods[i].Name, object.NewMethodDescriptor(&object.TupleType, &sharedMethods[i]))
 	}
@@ -253,7 +248,39 @@ func makeNamedTuple(th *thread, r *recipe, module value) value {
 	if !ok {
 		return value{}
 	}
+	t.Slots.New = r.create
 	return t.V()
+}
+
+// newFunction makes the function __new__(_cls, fields...).
+func (r *recipe) newFunction(th *thread, fields string) value {
+	params, items := "_cls", "("+fields+",)"
+	if fields == "" {
+		items = "()"
+	} else {
+		params += ", " + fields
+	}
+	code, ok := eval.Compile(th, []byte("lambda "+params+": _tuple_new(_cls, "+items+")"), "<string>", eval.CompileOptions{Mode: parser.Eval})
+	if !ok {
+		return value{}
+	}
+	globals := object.NewDict()
+	tupleNew := th.GetAttr(object.TupleType.V(), shared("__new__"))
+	if tupleNew.H == nil {
+		return tupleNew
+	}
+	globals.SetName("_tuple_new", tupleNew)
+	globals.SetName("__builtins__", object.NewDict().V())
+	globals.SetName("__name__", object.StrValue("namedtuple_"+r.name))
+	v := eval.Run(th, code, globals, globals.V())
+	if v.H == nil {
+		return v
+	}
+	f, _ := object.AsFunction(v)
+	f.Name, f.Qualname = shared("__new__"), shared(r.name+".__new__")
+	f.Doc = object.StrValue("Create new instance of " + r.name + "(" + fields + ")")
+	f.Defaults = r.defaults
+	return v
 }
 
 var strFields, strMake = shared("_fields"), shared("_make")
@@ -273,29 +300,20 @@ func itemsOf(v value) []value {
 	return t.Items
 }
 
-// namedTupleNew is __new__(_cls, *fields): self is the recipe.
-func namedTupleNew(th *thread, self value, args []value, kw []*object.Str) value {
-	r := (*recipe)(self.Ptr())
-	npos := len(args) - len(kw)
-	if npos == 0 {
-		return th.TypeError("%s.__new__() missing 1 required positional argument: '_cls'", r.name)
-	}
-	t, ok := object.AsType(args[0])
-	if !ok || !t.IsSubtype(&object.TupleType) {
-		return th.TypeError("tuple.__new__(X): X is not a subtype of tuple")
-	}
-	n := len(r.fields)
-	if npos-1 > n {
-		return r.tooMany(th, npos)
+// create is the New slot of the class: it does what __new__ would.
+func (r *recipe) create(th *thread, t *object.Type, args []value, kw []*object.Str) value {
+	npos, n := len(args)-len(kw), len(r.fields)
+	if npos > n {
+		return r.tooMany(th, npos+1)
 	}
 	items := make([]value, n)
-	copy(items, args[1:npos])
+	copy(items, args[:npos])
 	for i, k := range kw {
 		if !r.keyword(th, k, args[npos+i], items) {
 			return value{}
 		}
 	}
-	if npos-1 < n && !r.complete(th, items) {
+	if npos < n && !r.complete(th, items) {
 		return value{}
 	}
 	return newInstance(t, items)

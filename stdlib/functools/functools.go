@@ -2,7 +2,11 @@
 // written in Go; the rest (singledispatch, total_ordering, partialmethod) is Python, loaded when it is first asked for.
 package functools
 
-import "pyasync/object"
+import (
+	"strings"
+
+	"pyasync/object"
+)
 
 type (
 	value  = object.Value
@@ -55,7 +59,7 @@ func lateName(th *thread, self, name value) value {
 		return th.TypeError("attribute name must be string, not '%s'", name.Type().Name)
 	}
 	for _, late := range lateNames {
-		if s.Go() != late {
+		if s.Go() != late && !strings.Contains(s.Go(), "_from_") {
 			continue
 		}
 		m := th.Interp.Hooks.Import(th, "_functools_late")

@@ -26,7 +26,8 @@ func (p *partial) pos() []value {
 func dictGetset(at func(v value) **object.Dict) object.Getset {
 	return object.Getset{Name: "__dict__", Get: object.DictGetset.Get, Set: func(th *thread, v, x value) bool {
 		if x.H == nil {
-			x = object.NewDict().V()
+			th.TypeError("cannot delete __dict__")
+			return false
 		}
 		d, ok := object.AsDict(x)
 		if !ok {

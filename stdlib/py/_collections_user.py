@@ -440,7 +440,14 @@ def _forward(name, wrap, unwrap):
     return method
 
 
-for _name in ('capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix rjust rstrip '
+def _expandtabs(self, tabsize=8):
+    return self.__class__(self.data.expandtabs(tabsize))
+
+
+_expandtabs.__name__, _expandtabs.__qualname__ = 'expandtabs', 'UserString.expandtabs'
+UserString.expandtabs = _expandtabs
+
+for _name in ('capitalize casefold center ljust lower lstrip removeprefix removesuffix rjust rstrip '
               'strip swapcase title upper zfill').split():
     setattr(UserString, _name, _forward(_name, True, True))
 for _name in ('count endswith find index isalpha isalnum isascii isdecimal isdigit isidentifier islower isnumeric '

@@ -12,7 +12,7 @@ _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
 
 # total_ordering: each missing comparison is made from the one that the class defines.
 
-def _derive(root, test, combine):
+def _derive(root, name, combine):
     """Return a comparison that asks for `root` and combines its answer with equality.
 
     `combine` tells how: 'not' negates, 'or' adds equality, 'and' takes it away, 'not or' and 'not and' do both.
@@ -30,18 +30,20 @@ def _derive(root, test, combine):
         if combine == "not or":
             return not result or self == other
         return not result and self != other
-    method.__name__ = test
-    method.__qualname__ = test
-    method.__doc__ = getattr(int, test).__doc__
+    method.__name__ = name
+    method.__qualname__ = f"_{name.strip('_')}_from_{root.strip('_')}"
+    method.__module__ = "functools"
+    method.__doc__ = getattr(int, name).__doc__
+    globals()[method.__qualname__] = method
     return method
 
 
-_convert = {
+_convert = {root: [(name, _derive(root, name, combine)) for name, combine in rules] for root, rules in {
     "__lt__": [("__gt__", "not and"), ("__le__", "or"), ("__ge__", "not")],
     "__le__": [("__ge__", "not or"), ("__lt__", "and"), ("__gt__", "not")],
     "__gt__": [("__lt__", "not and"), ("__ge__", "or"), ("__le__", "not")],
     "__ge__": [("__le__", "not or"), ("__gt__", "and"), ("__lt__", "not")],
-}
+}.items()}
 
 
 def total_ordering(cls):
@@ -50,9 +52,9 @@ def total_ordering(cls):
     if not roots:
         raise ValueError('must define at least one ordering operation: < > <= >=')
     root = max(roots)  # prefer __lt__ to __le__ to __gt__ to __ge__
-    for name, combine in _convert[root]:
+    for name, method in _convert[root]:
         if name not in roots:
-            setattr(cls, name, _derive(root, name, combine))
+            setattr(cls, name, method)
     return cls
 
 
@@ -354,3 +356,9 @@ class singledispatchmethod:
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, '__isabstractmethod__', False)
+
+
+for _object in (total_ordering, partialmethod, singledispatch, singledispatchmethod, _make_key):
+    _object.__module__ = 'functools'
+_CacheInfo.__module__ = 'functools'
+del _object
