@@ -251,11 +251,9 @@ func (l *Loop) runUntilComplete(th *Thread, fut Value) Value {
 	}
 	if !l.callRunForever(th) {
 		exc := th.Exc
-		if newTask {
-			if done, ok := futureDone(th, fut); ok && done {
-				if c, ok := futureCancelled(th, fut); ok && !c {
-					futureException(th, fut) // looked at: it is the one being raised
-				}
+		if done, ok := futureDone(th, fut); ok && done {
+			if c, ok := futureCancelled(th, fut); ok && !c {
+				futureException(th, fut) // looked at: it is the one being raised
 			}
 		}
 		removeDone(th, fut, wake)

@@ -3,6 +3,7 @@ package object
 
 import (
 	"bytes"
+	"strings"
 	"weak"
 )
 
@@ -201,7 +202,11 @@ func BytesRepr(b []byte) string { return string(AppendBytesRepr(make([]byte, 0, 
 func bytesRepr(th *Thread, v Value) Value { return ASCIIValue(BytesRepr((*Bytes)(v.Ptr()).B)) }
 
 func byteArrayRepr(th *Thread, v Value) Value {
-	return ASCIIValue(v.Type().Name + "(" + BytesRepr((*ByteArray)(v.Ptr()).B) + ")")
+	text := BytesRepr((*ByteArray)(v.Ptr()).B)
+	if text[1] == '"' {
+		text = strings.ReplaceAll(text, "'", `\'`) // CPython's bytearray escapes ' even between double quotes
+	}
+	return ASCIIValue(v.Type().Name + "(" + text + ")")
 }
 
 // bytesCompare compares with anything bytes-like.

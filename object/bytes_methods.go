@@ -294,6 +294,9 @@ func hexMethod(th *Thread, b []byte, sepv, nv Value) Value {
 		} else if x, ok := bytesOrArray(sepv); ok {
 			sep = string(x)
 		} else {
+			if _, ok := th.Len(sepv); !ok {
+				return Value{} // its length is asked for first
+			}
 			return th.TypeError("sep must be str or bytes.")
 		}
 		if countChars(sep) != 1 {

@@ -61,6 +61,11 @@ func (th *Thread) initLayout(t *Type) bool {
 	t.NSlots = base.NSlots
 	t.attrHint = t.NSlots
 	t.excFields = base.excFields
+	for _, b := range t.Bases {
+		if len(b.excFields) > len(t.excFields) {
+			t.excFields = b.excFields // class E(MyError, OSError): the fields are OSError's
+		}
+	}
 	slots := t.attrs.GetStr(strSlots)
 	mayDict := t.SubOff != 0 && t.DictOf == nil
 	switch {

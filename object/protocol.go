@@ -491,7 +491,11 @@ func (th *Thread) SetItem(v, key, x Value) bool {
 		return t.SetItem(th, v, key, x)
 	}
 	if x.H == nil {
-		th.TypeError("'%s' object doesn't support item deletion", t.TPName())
+		does := "does not"
+		if t.Iter != nil && key.H.Shape.Type.Index != nil {
+			does = "doesn't" // CPython asks the type as a sequence when the key is an index
+		}
+		th.TypeError("'%s' object %s support item deletion", t.TPName(), does)
 	} else {
 		th.TypeError("'%s' object does not support item assignment", t.TPName())
 	}

@@ -3,7 +3,10 @@
 // a reference count).
 package object
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // growFrom is the length at which concatenation begins to leave room: shorter texts are cheap to copy.
 const growFrom = 128
@@ -71,6 +74,8 @@ func strRepeat(th *Thread, v, count Value) Value {
 		return EmptyStr
 	case n == 1 && s.Shape == &StrType.Root:
 		return v
+	case n > math.MaxInt/s.Len():
+		return th.Raise(&OverflowErrorType, "repeated string is too long")
 	case !th.checkRepeat(len(s.s), n):
 		return Value{}
 	}

@@ -191,7 +191,11 @@ func dequeRemove(th *thread, v, x value) value {
 			return object.None
 		}
 	}
-	return th.ValueError("deque.remove(x): x not in deque")
+	text, ok := th.Repr(x)
+	if !ok {
+		return value{}
+	}
+	return th.ValueError("%s is not in deque", text)
 }
 
 func dequeReverse(th *thread, v value) value {

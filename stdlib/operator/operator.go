@@ -113,7 +113,7 @@ var functions = []object.Method{
 	{Name: "pos", Sig: "a, /", Doc: "Same as +a.", F1: func(th *thread, _, a value) value { return th.Pos(a) }},
 	{Name: "inv", Sig: "a, /", Doc: "Same as ~a.", F1: func(th *thread, _, a value) value { return th.Invert(a) }},
 	{Name: "invert", Sig: "a, /", Doc: "Same as ~a.", F1: func(th *thread, _, a value) value { return th.Invert(a) }},
-	{Name: "index", Sig: "a, /", Doc: "Same as a.__index__()", F1: func(th *thread, _, a value) value { return th.Index(a) }},
+	{Name: "index", Sig: "a, /", Doc: "Same as a.__index__()", F1: index},
 	{Name: "concat", Sig: "a, b, /", Doc: "Same as a + b, for a and b sequences.", F2: concat},
 	{Name: "iconcat", Sig: "a, b, /", Doc: "Same as a += b, for a and b sequences.", F2: inPlaceConcat},
 	{Name: "contains", Sig: "a, b, /", Doc: "Same as b in a (note reversed operands).", F2: func(th *thread, _, a, b value) value { return boolOr(th.Contains(a, b)) }},
@@ -252,4 +252,12 @@ func call(th *thread, _ value, args []value, kw []*object.Str) value {
 		return th.TypeError("call expected at least 1 argument, got 0")
 	}
 	return th.Call(args[0], args[1:], kw)
+}
+
+// index is operator.index, which makes an int of True.
+func index(th *thread, _, a value) value {
+	if a.IsBool() {
+		return object.Int(int64(a.N))
+	}
+	return th.Index(a)
 }

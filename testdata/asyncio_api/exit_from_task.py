@@ -9,8 +9,14 @@ async def other():
         print("other cleaned up")
 async def main():
     asyncio.create_task(other())
-    asyncio.create_task(quitter())
+    global task
+    task = asyncio.create_task(quitter())
+    task.add_done_callback(lambda t: print("quitter done", repr(t.exception())))
     await asyncio.sleep(0.5)
     print("not reached")
-asyncio.run(main())
+try:
+    asyncio.run(main())
+except SystemExit as e:
+    print("exit", e.code, task.exception() is e)
+    raise
 

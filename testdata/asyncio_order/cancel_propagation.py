@@ -44,7 +44,7 @@ async def main():
         log.append("group cancelled")
 async def group():
     async with asyncio.TaskGroup() as tg:
-        tg.create_task(mid()); tg.create_task(leaf())
+        tg.create_task(mid())
 asyncio.run(main())
 print("\n".join(log))
 
