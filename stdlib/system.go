@@ -9,6 +9,7 @@ import (
 	iomod "pyasync/stdlib/io"
 	"pyasync/stdlib/posix"
 	signalmod "pyasync/stdlib/signal"
+	subprocessmod "pyasync/stdlib/subprocess"
 	threadmod "pyasync/stdlib/thread"
 	warningsmod "pyasync/stdlib/warnings"
 )
@@ -21,6 +22,7 @@ func init() {
 		"io":                iomod.Init,
 		"posix":             posix.Init,
 		"signal":            signalmod.Init,
+		"_subprocess":       subprocessmod.Init,
 		"_warnings":         warningsmod.Init,
 		"_traceback":        eval.InitTraceback,
 		"_thread":           threadmod.Init,
