@@ -62,10 +62,25 @@ func callGenerator(th *Thread, fn *object.Function, c *Code, args []Value, kw []
 	if c.cells != nil {
 		c.makeCells(&co.frame)
 	}
+	if c.kind == coroutineCode && th.OriginDepth > 0 {
+		co.Origin = coroutineOrigin(th)
+	}
 	if c.kind == coroutineCode && th.Interp.Hooks.CoroutineCreated != nil {
 		th.Interp.Hooks.CoroutineCreated(th, &co.Coroutine)
 	}
 	return co.V()
+}
+
+// coroutineOrigin is cr_origin: where a coroutine was made, as (file, line, function) from the innermost frame outwards.
+func coroutineOrigin(th *Thread) Value {
+	var items []Value
+	for f := baseFrame(th); f != nil && len(items) < th.OriginDepth; f = f.back {
+		if f.fn != nil {
+			o := f.object()
+			items = append(items, object.TupleOf(object.StrValue(o.Code.Filename), object.Int(int64(o.Line())), object.StrValue(o.Code.Name)))
+		}
+	}
+	return object.NewTuple(items).V()
 }
 
 // bindArgs distributes arguments over the parameters of fn in nf's slots (CPython's initialize_locals).

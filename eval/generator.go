@@ -109,7 +109,10 @@ func (co *coroutine) exec(caller *Frame) Status {
 	if next == nil {
 		next = caller.pushSlow(0)
 	}
-	f.th, f.back, f.next = th, caller, next
+	f.th, f.next = th, next
+	if co.Awaiter == nil { // else the frame that awaits it, whoever resumes
+		f.back = caller
+	}
 	next.back = f
 	th.Frame = unsafe.Pointer(f)
 	st := f.code().body.Exec(f)
@@ -118,7 +121,6 @@ func (co *coroutine) exec(caller *Frame) Status {
 	th.Depth--
 	if st == Suspend {
 		co.State = object.CoSuspended
-		f.back = nil
 		return st
 	}
 	return co.finish(st)
@@ -273,7 +275,11 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 		leaf.frame.resuming = true
 		st = leaf.exec(caller)
 	}
-	for st != Suspend || leaf != co && leaf.yieldedItem {
+	exit := Value{} // GeneratorExit thrown in: inner frames are closed, each as by close()
+	if leaf != co && exc.H != nil && exc.Type().IsSubtype(&object.GeneratorExitType) {
+		exit = exc
+	}
+	for st != Suspend || leaf != co && (leaf.yieldedItem || exit.H != nil) {
 		if leaf == co {
 			th.Handled = handled
 			if st == Raise {
@@ -284,7 +290,11 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 			return r, Return
 		}
 		parent := asCo(leaf.Awaiter)
-		st = leaf.outcome(th, st)
+		if exit.H != nil {
+			st = leaf.closed(th, st, exit)
+		} else {
+			st = leaf.outcome(th, st)
+		}
 		leaf = parent
 		th.Handled = handled
 		if leaf != co {
@@ -297,6 +307,9 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 	}
 	th.Handled = handled
 	co.State = object.CoSuspended
+	if co.Awaiter == nil {
+		co.frame.back = nil
+	}
 	co.Leaf = th.Leaf
 	r := th.Yielded
 	th.Yielded = Value{}
@@ -313,6 +326,26 @@ func (co *coroutine) outcome(th *Thread, st Status) Status {
 		co.release(th)
 	}
 	return st
+}
+
+// closed is the outcome of an inner frame that got GeneratorExit: unless it failed in another way or would not end,
+// its awaiter gets the exception too.
+func (co *coroutine) closed(th *Thread, st Status, exit Value) Status {
+	co.Awaiter = nil
+	switch {
+	case st == Suspend:
+		co.frame.back = nil
+		what := "generator"
+		if co.Shape.Solid == &object.CoroutineType {
+			what = "coroutine"
+		}
+		th.RuntimeError("%s ignored GeneratorExit", what)
+		return Raise
+	case st == Raise && !th.Pending(&object.GeneratorExitType) && !th.Pending(&object.StopIterationType):
+		return Raise
+	}
+	th.Exc = exit
+	return Raise
 }
 
 // next is the Next slot of generators: the `for` loop's way to resume.

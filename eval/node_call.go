@@ -445,7 +445,11 @@ func (f *Frame) starArgs(fv Value, as []starArg, kws []starKw, pos Pos) (args []
 		items, ok := f.th.Collect(v)
 		if !ok {
 			if t := v.Type(); t.Iter == nil && t.GetItem == nil {
-				f.th.TypeError("%s argument after * must be an iterable, not %s", callName(f.th, fv), t.Name)
+				if len(as) == 1 {
+					f.th.TypeError("%s argument after * must be an iterable, not %s", callName(f.th, fv), t.Name)
+				} else {
+					f.th.TypeError("Value after * must be an iterable, not %s", t.Name)
+				}
 			}
 			f.fail(pos)
 			return nil, nil, false

@@ -202,6 +202,7 @@ func analyse(body []ast.Stmt, expr ast.Expr) (*scope, map[any]*scope) {
 	c := &collector{byNode: map[any]*scope{}}
 	c.cur = newScope(moduleScope, "<module>", nil, nil)
 	top := c.cur
+	c.top = top
 	c.stmts(body)
 	if expr != nil {
 		c.expr(expr)

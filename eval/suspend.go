@@ -242,6 +242,7 @@ func (f *Frame) startCoroutine(co *coroutine, v Value, state slot, pos Pos) (Val
 	switch st {
 	case Suspend:
 		co.Awaiter = &f.co.Coroutine
+		co.frame.back = f
 		*f.at(state) = v
 		return Value{}, Suspend
 	case Raise:
@@ -341,7 +342,9 @@ func closeDelegate(th *Thread, v Value) bool {
 	exc := th.Exc
 	m, ok := th.LookupAttr(v, strClose)
 	if !ok {
-		return false
+		Unraisable(th, th.TakeExc(), v, "")
+		th.Exc = exc
+		return true
 	}
 	if m.H != nil && th.CallArgs(m).H == nil {
 		return false

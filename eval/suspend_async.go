@@ -121,12 +121,25 @@ func (s *asyncFor) next(f *Frame, it Value) (Value, Status) {
 		f.fail(s.pos)
 		return aw, Raise
 	}
-	if t := aw.Type(); t.Await == nil && t.AwaitStep == nil && t.Solid != &object.CoroutineType && t.Solid != &object.GeneratorType {
-		th.TypeError("'async for' received an invalid object from __anext__: %s", t.Name)
-		f.fail(s.pos)
-		return Value{}, Raise
+	if t := aw.Type(); t.AwaitStep == nil && t.Solid != &object.CoroutineType {
+		it := th.AwaitIter(aw)
+		if it.H == nil {
+			return f.invalidNext(aw, s.pos)
+		}
+		return f.driveAwait(it, s.state+2*slotSize, s.pos, object.None, Value{})
 	}
 	return f.startAwait(aw, s.state+2*slotSize, s.pos)
+}
+
+// invalidNext raises the error for an __anext__ whose result cannot be awaited, caused by what went wrong.
+func (f *Frame) invalidNext(aw Value, pos Pos) (Value, Status) {
+	th := f.th
+	cause := th.Exc
+	th.TypeError("'async for' received an invalid object from __anext__: %s", aw.Type().Name)
+	e, _ := object.AsException(th.Exc)
+	e.Cause, e.Context, e.SuppressContext = cause, cause, true
+	f.fail(pos)
+	return Value{}, Raise
 }
 
 // asyncWith is one item of an async with statement. Slots: the bound __aexit__, the part, how the body ended, the

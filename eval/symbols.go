@@ -5,6 +5,7 @@ import "pyasync/ast"
 
 type collector struct {
 	cur    *scope
+	top    *scope
 	byNode map[any]*scope
 }
 
@@ -122,7 +123,9 @@ func (c *collector) stmt(s ast.Stmt) {
 		c.aliases(s.Names, false)
 	case *ast.Global:
 		for _, n := range s.Names {
-			c.cur.note(mangle(c.cur.class, string(n)), symGlobal)
+			name := mangle(c.cur.class, string(n))
+			c.cur.note(name, symGlobal)
+			c.top.note(name, symGlobal) // as CPython's symbol table: the module's own uses skip its locals, too
 		}
 	case *ast.Nonlocal:
 		for _, n := range s.Names {
