@@ -291,7 +291,7 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 		}
 		parent := asCo(leaf.Awaiter)
 		if exit.H != nil {
-			st = leaf.closed(th, st, exit)
+			st = leaf.closeOutcome(th, st, exit)
 		} else {
 			st = leaf.outcome(th, st)
 		}
@@ -328,9 +328,9 @@ func (co *coroutine) outcome(th *Thread, st Status) Status {
 	return st
 }
 
-// closed is the outcome of an inner frame that got GeneratorExit: unless it failed in another way or would not end,
+// closeOutcome is the outcome of an inner frame that got GeneratorExit: unless it failed in another way or would not end,
 // its awaiter gets the exception too.
-func (co *coroutine) closed(th *Thread, st Status, exit Value) Status {
+func (co *coroutine) closeOutcome(th *Thread, st Status, exit Value) Status {
 	co.Awaiter = nil
 	switch {
 	case st == Suspend:
