@@ -42,6 +42,9 @@ func strNewSlot(th *Thread, t *Type, args []Value, kw []*Str) Value {
 		v = th.StrOf(args[0])
 	} else {
 		var a [3]Value
+		if len(args) > 3 && len(kw) == 0 {
+			return th.TypeError("str expected at most 3 arguments, got %d", len(args))
+		}
 		if len(args) > 3 {
 			return th.TypeError("str() takes at most 3 %sarguments (%d given)", pickWord(len(args) == len(kw), "keyword ", ""), len(args))
 		}
