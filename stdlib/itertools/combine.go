@@ -23,13 +23,13 @@ type selection struct {
 
 func init() {
 	object.Define(&productType, iterator("product", "*iterables, repeat=1", "Cartesian product of input iterables.  Equivalent to nested for-loops.",
-		object.Allocator[product](), productNew, productNext))
+		object.Allocator[product](), productNew, productNext, reduces(productReduce), sets(productSetState)))
 	object.Define(&permutationsType, iterator("permutations", "iterable, r=None", "Return successive r-length permutations of elements in the iterable.",
-		object.Allocator[selection](), permutationsNew, permutationsNext))
+		object.Allocator[selection](), permutationsNew, permutationsNext, reduces(selectionReduce), sets(permutationsSetState)))
 	object.Define(&combinationsType, iterator("combinations", "iterable, r", "Return successive r-length combinations of elements in the iterable.",
-		object.Allocator[selection](), combinationsNew, combinationsNext))
+		object.Allocator[selection](), combinationsNew, combinationsNext, reduces(selectionReduce), sets(combinationsSetState)))
 	object.Define(&combinationsRepType, iterator("combinations_with_replacement", "iterable, r", "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.",
-		object.Allocator[selection](), combinationsRepNew, combinationsRepNext))
+		object.Allocator[selection](), combinationsRepNew, combinationsRepNext, reduces(selectionReduce), sets(combinationsRepSetState)))
 }
 
 func productNew(th *thread, t *object.Type, args []value, kw []*object.Str) value {

@@ -46,17 +46,17 @@ type zipLongest struct {
 
 func init() {
 	object.Define(&accumulateType, iterator("accumulate", "iterable, func=None, *, initial=None", "Return series of accumulated sums.",
-		object.Allocator[accumulate](), accumulateNew, accumulateNext))
+		object.Allocator[accumulate](), accumulateNew, accumulateNext, reduces(accumulateReduce), sets(accumulateSetState)))
 	object.Define(&batchedType, iterator("batched", "iterable, n, *, strict=False", "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples up to size n.\nThe input is consumed lazily, just enough to fill a batch.\nIf \"strict\" is True, will raise a ValueError if the final batch is shorter than n.",
 		object.Allocator[batched](), batchedNew, batchedNext))
 	object.Define(&groupbyType, iterator("groupby", "iterable, key=None", "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.",
-		object.Allocator[groupby](), groupbyNew, groupbyNext))
-	g := iterator("_grouper", "parent, tgtkey, /", "", object.Allocator[grouper](), grouperNew, grouperNext)
+		object.Allocator[groupby](), groupbyNew, groupbyNext, reduces(groupbyReduce), sets(groupbySetState)))
+	g := iterator("_grouper", "parent, tgtkey, /", "", object.Allocator[grouper](), grouperNew, grouperNext, reduces(grouperReduce))
 	object.Define(&grouperType, g)
 	object.Define(&pairwiseType, iterator("pairwise", "iterable, /", "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...",
 		object.Allocator[pairwise](), pairwiseNew, pairwiseNext))
 	object.Define(&zipLongestType, iterator("zip_longest", "*iterables, fillvalue=None", "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument, until the longest one is exhausted.\nMissing values are replaced by fillvalue.",
-		object.Allocator[zipLongest](), zipLongestNew, zipLongestNext))
+		object.Allocator[zipLongest](), zipLongestNew, zipLongestNext, reduces(zipLongestReduce), sets(zipLongestSetState)))
 }
 
 var accumulateArgs = &object.ArgParser{Name: "accumulate", Sig: "iterable, func=None, *, initial=None"}

@@ -16,6 +16,7 @@ type cycle struct {
 	it    value // nil once it is exhausted and only saved values are repeated
 	saved []value
 	i     int
+	again bool // it goes over saved values: they are not saved again
 }
 
 // repeat gives x, left more times; left < 0: for ever.
@@ -29,17 +30,17 @@ func init() {
 	object.Define(&countType, func() object.Spec {
 		s := iterator("count", "start=0, step=1", "Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            yield x\n            x += step",
 			object.Allocator[count](), countNew, countNext,
-			object.Method{Name: "__reduce__", F0: countReduce, Doc: object.DocReduce})
+			reduces(countReduce))
 		s.Slots.Repr = countRepr
 		return s
 	}())
 	object.Define(&cycleType, iterator("cycle", "iterable, /", "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
-		object.Allocator[cycle](), cycleNew, cycleNext))
+		object.Allocator[cycle](), cycleNew, cycleNext, reduces(cycleReduce), sets(cycleSetState)))
 	object.Define(&repeatType, func() object.Spec {
 		s := iterator("repeat", "object, times=-1", "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
 			object.Allocator[repeat](), repeatNew, repeatNext,
 			object.Method{Name: "__length_hint__", F0: repeatHint, Doc: object.DocHint},
-			object.Method{Name: "__reduce__", F0: repeatReduce, Doc: object.DocReduce})
+			reduces(repeatReduce))
 		s.Slots.Repr = repeatRepr
 		return s
 	}())
@@ -132,7 +133,9 @@ func cycleNext(th *thread, v value) value {
 	if c.it.H != nil {
 		x := th.StepIter(c.it)
 		if x.H != nil {
-			c.saved = append(c.saved, x)
+			if !c.again {
+				c.saved = append(c.saved, x)
+			}
 			return x
 		}
 		if !th.Ended() {

@@ -35,22 +35,22 @@ func init() {
 	c := iterator("chain", "*iterables", "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
 		object.Allocator[chain](), chainNew, chainNext,
 		object.Method{Name: "from_iterable", Sig: "iterable, /", Flags: object.ClassMethod, F1: chainFromIterable, Doc: "Alternative chain() constructor taking a single iterable argument that evaluates lazily."},
-		object.ClassGetItemRow)
+		object.ClassGetItemRow, reduces(chainReduce), sets(chainSetState))
 	object.Define(&chainType, c)
 	object.Define(&compressType, iterator("compress", "data, selectors", "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.",
-		object.Allocator[compress](), compressNew, compressNext))
-	cond := func(t *object.Type, name, sig, doc string, next object.UnaryFunc) {
+		object.Allocator[compress](), compressNew, compressNext, reduces(compressReduce)))
+	cond := func(t *object.Type, name, sig, doc string, next object.UnaryFunc, rows ...object.Method) {
 		create := func(th *thread, c *object.Type, args []value, kw []*object.Str) value {
 			return conditionalNew(th, c, t, args, kw)
 		}
-		object.Define(t, iterator(name, sig, doc, object.Allocator[conditional](), create, next))
+		object.Define(t, iterator(name, sig, doc, object.Allocator[conditional](), create, next, rows...))
 	}
-	cond(&dropwhileType, "dropwhile", "predicate, iterable, /", "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.", dropwhileNext)
-	cond(&takewhileType, "takewhile", "predicate, iterable, /", "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.", takewhileNext)
-	cond(&filterfalseType, "filterfalse", "function, iterable, /", "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.", filterfalseNext)
-	cond(&starmapType, "starmap", "function, iterable, /", "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.", starmapNext)
+	cond(&dropwhileType, "dropwhile", "predicate, iterable, /", "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.", dropwhileNext, reduces(flaggedReduce), sets(flaggedSetState))
+	cond(&takewhileType, "takewhile", "predicate, iterable, /", "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.", takewhileNext, reduces(flaggedReduce), sets(flaggedSetState))
+	cond(&filterfalseType, "filterfalse", "function, iterable, /", "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.", filterfalseNext, reduces(conditionalReduce))
+	cond(&starmapType, "starmap", "function, iterable, /", "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.", starmapNext, reduces(conditionalReduce))
 	object.Define(&isliceType, iterator("islice", "iterable, start, stop=<unrepresentable>, step=1, /", "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.",
-		object.Allocator[islice](), isliceNew, isliceNext))
+		object.Allocator[islice](), isliceNew, isliceNext, reduces(isliceReduce), sets(isliceSetState)))
 }
 
 func chainNew(th *thread, t *object.Type, args []value, kw []*object.Str) value {
@@ -143,6 +143,11 @@ func compressNext(th *thread, v value) value {
 			return x
 		}
 	}
+}
+
+func compressReduce(th *thread, v value) value {
+	c := (*compress)(v.Ptr())
+	return made(v, object.Pair(c.data, c.selectors))
 }
 
 func conditionalNew(th *thread, t, builtin *object.Type, args []value, kw []*object.Str) value {
