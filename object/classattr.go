@@ -283,6 +283,9 @@ func setTypeDoc(th *Thread, v, x Value) bool {
 
 func getTypeSignature(th *Thread, v Value) Value {
 	t := typeOf(v)
+	if t == &ObjectType {
+		return StrValue("()")
+	}
 	if t.spec == nil || t.spec.Sig == "" {
 		return None
 	}
