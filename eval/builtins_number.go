@@ -183,11 +183,7 @@ func radix(th *Thread, x Value, base int, prefix string) Value {
 		x = object.Int(int64(x.N))
 	}
 	if _, ok := x.SmallInt(); !ok && !x.Is(&object.IntType) {
-		f := x.Type().Index
-		if f == nil {
-			return th.TypeError("'%s' object cannot be interpreted as an integer", x.Type().Name)
-		}
-		if x = f(th, x); x.IsNil() {
+		if x = th.Index(x); x.IsNil() {
 			return x
 		}
 	}

@@ -177,7 +177,7 @@ func (n *genericBase) Eval(f *Frame) Value {
 	if v.H == nil {
 		return v
 	}
-	r := f.th.GetItem(object.GenericType.V(), v)
+	r := f.th.SubscriptGeneric(v)
 	if r.H == nil {
 		f.fail(f.pos)
 	}

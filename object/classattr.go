@@ -142,7 +142,7 @@ func cpythonFlags(t *Type) int64 {
 		have bool
 		bit  int64
 	}{
-		{t.Flags&FlagHeap != 0, 1 << 9}, {t.Flags&FlagFinal == 0, 1 << 10}, {t.Flags&FlagHeap == 0, 1 << 8},
+		{t.Flags&FlagHeap != 0 || t.Module != "builtins", 1 << 9}, {t.Flags&FlagFinal == 0, 1 << 10}, {t.Flags&FlagHeap == 0, 1 << 8},
 		{t.Flags&FlagAbstract != 0, 1 << 20}, {t.Flags&FlagSequence != 0, 1 << 5}, {t.Flags&FlagMapping != 0, 1 << 6},
 		{t.Flags&FlagMethod != 0, 1 << 17}, {t.Flags&FlagNoNew != 0, 1 << 7},
 		{t.IsSubtype(&IntType), 1 << 24}, {t.IsSubtype(&ListType), 1 << 25}, {t.IsSubtype(&TupleType), 1 << 26},

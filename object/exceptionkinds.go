@@ -142,7 +142,7 @@ var importErrorLayout = excLayout{fields: importErrorFields, members: []string{"
 
 var initImportError = initWithNames("ImportError", "name", "path", "name_from")
 
-var syntaxErrorFields = []string{"msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line", "_metadata"}
+var syntaxErrorFields = []string{"msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"}
 
 var syntaxErrorLayout = excLayout{fields: syntaxErrorFields, members: syntaxErrorFields, slots: Slots{Init: syntaxErrorInit, Str: syntaxErrorStr}}
 
@@ -165,19 +165,15 @@ func syntaxErrorInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 	case n < 4:
 		th.TypeError("function takes at least 4 arguments (%d given)", n)
 		return false
-	case n > 7:
-		th.TypeError("function takes at most 7 arguments (%d given)", n)
+	case n > 6:
+		th.TypeError("function takes at most 6 arguments (%d given)", n)
 		return false
 	case n == 5:
 		th.TypeError("end_offset must be provided when end_lineno is provided")
 		return false
 	}
-	e.Fields[5], e.Fields[6], e.Fields[8] = Value{}, Value{}, Value{}
+	e.Fields[5], e.Fields[6] = Value{}, Value{}
 	for i, x := range info {
-		if i == 6 {
-			e.Fields[8] = x
-			continue
-		}
 		e.Fields[i+1] = x
 	}
 	return true

@@ -66,13 +66,11 @@ func propertyInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 		}
 		p.Doc, p.getterDoc = nilIfNone(d), d.H != nil && !d.IsNone()
 	}
-	if v.Type() != &PropertyType && (p.Doc.H != nil || p.getterDoc) {
-		// The class's own __doc__ would hide the member, so subclasses keep the text in the instance.
+	if v.Type() != &PropertyType {
+		// The class's own __doc__ would hide the member, so subclasses keep the text in the instance. That this is
+		// impossible is only told when the text was the getter's.
 		if !th.SetAttr(v, strDoc, orNone(p.Doc)) {
-			if p.getterDoc && th.Catch(&AttributeErrorType) {
-				return true
-			}
-			return false
+			return !p.getterDoc && th.Catch(&AttributeErrorType)
 		}
 	}
 	return true

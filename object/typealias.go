@@ -21,6 +21,9 @@ var TypeAliasTypeType, GenericType Type
 
 // NewTypeAlias makes the alias of `type name[params] = …`; thunk computes the value, module is __module__.
 func NewTypeAlias(name *Str, params, thunk, module Value) Value {
+	if t, ok := AsTuple(orNone(params)); ok && len(t.Items) == 0 {
+		params = Value{}
+	}
 	return Value{&(&TypeAlias{Header: Header{&TypeAliasTypeType.Root}, Name: name, Params: params, thunk: thunk, module: module}).Header, 0}
 }
 

@@ -69,7 +69,7 @@ func (th *Thread) force(value, thunk *Value) Value {
 }
 
 func init() {
-	Define(&noDefaultType, Spec{Name: "NoDefaultType", Flags: FlagFinal, Alloc: Allocator[struct{ Header }](),
+	Define(&noDefaultType, Spec{Name: "NoDefaultType", Doc: "The type of the NoDefault singleton.", Flags: FlagFinal, Alloc: Allocator[struct{ Header }](),
 		Slots: Slots{Repr: func(th *Thread, v Value) Value { return StrValue("typing.NoDefault") },
 			New: func(th *Thread, t *Type, args []Value, kw []*Str) Value {
 				if len(args) > 0 {
@@ -224,9 +224,9 @@ func typeVarPrepare(th *Thread, v, alias, args Value) Value {
 	p := typeParam(v)
 	hasDefault := p.defaultThunk.H != nil || p.Default.H != nil && p.Default != NoDefault
 	switch {
-	case i < len(tuple.Items):
+	case i < len(tuple.Items) || i == len(tuple.Items) && !hasDefault:
 		return args
-	case i == len(tuple.Items) && hasDefault:
+	case i == len(tuple.Items):
 		d := th.GetAttrName(v, "__default__")
 		if d.H == nil {
 			return d
@@ -277,9 +277,7 @@ func (th *Thread) newTypeParam(t *Type, kind string, name, bound, deflt Value, f
 		th.ValueError("Variance cannot be specified with infer_variance.")
 		return nil
 	}
-	if m := th.callerModule(); m.H != nil {
-		typeParamDict(Value{&p.Header, 0}, true).SetStr(strModule, m)
-	}
+	typeParamDict(Value{&p.Header, 0}, true).SetStr(strModule, orNone(th.callerModule()))
 	return p
 }
 

@@ -140,15 +140,11 @@ func unionCompare(th *Thread, a, b Value, op CmpOp) Value {
 }
 
 func unionHash(th *Thread, v Value) (int64, bool) {
-	h := int64(1927868237)
-	for _, a := range (*Union)(v.Ptr()).Args {
-		x, ok := th.Hash(a)
-		if !ok {
-			return 0, false
-		}
-		h ^= (x ^ 89869747 ^ x<<16) * 3644798167
+	set := th.CallArgs(FrozenSetType.V(), TupleCopy((*Union)(v.Ptr()).Args).V())
+	if set.H == nil {
+		return 0, false
 	}
-	return h, true
+	return th.Hash(set)
 }
 
 func unionParams(th *Thread, v Value) Value {

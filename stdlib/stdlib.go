@@ -37,6 +37,7 @@ var Modules = map[string]Init{
 	"_collections": collections.InitCore,
 	"_weakref":     weakref.Init,
 	"_typing":      typingmod.Init,
+	"_py_abc":      abcmod.Init,
 	"abc":          abcmod.Init,
 	"atexit":       atexit.Init,
 	"binascii":     binascii.Init,

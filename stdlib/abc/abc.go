@@ -71,11 +71,19 @@ var functions = []object.Method{
 	{Name: "get_cache_token", Doc: "Returns the current ABC cache token.", F0: func(th *object.Thread, self object.Value) object.Value {
 		return object.Int(int64(state(th).counter))
 	}},
+	{Name: "_checking", Doc: "Is an ABC being asked about a class?", F0: func(th *object.Thread, self object.Value) object.Value {
+		return object.Bool(state(th).busy > 0)
+	}},
 	{Name: "update_abstractmethods", Sig: "cls", Doc: "Recalculate the set of abstract methods of an abstract class.", F: updateAbstract},
 }
 
 // interpState is shared by all ABCs of an interpreter: the counter of registrations, which outdates negative caches.
-type interpState struct{ counter uint64 }
+type interpState struct {
+	counter uint64
+	// busy counts the checks in progress here: typing's protocols, which refuse some checks from Python code, allow
+	// those that come from an ABC looking through its subclasses.
+	busy int
+}
 
 type stateKey struct{}
 

@@ -119,7 +119,10 @@ func instanceCheck(th *object.Thread, cls, v object.Value) object.Value {
 
 // check runs cls.__subclasscheck__, which a metaclass may override.
 func check(th *object.Thread, cls, sub object.Value) object.Value {
+	st := state(th)
+	st.busy++
 	r, ok := th.CallSpecial(cls, strSubclassCheck, sub)
+	st.busy--
 	if !ok {
 		return subclassCheck(th, cls, sub)
 	}
@@ -203,6 +206,9 @@ func search(th *object.Thread, d *data, cls object.Value, t *object.Type) (is, o
 			return is, ok
 		}
 	}
+	st := state(th)
+	st.busy++
+	defer func() { st.busy-- }()
 	subs := th.CallMethod(cls, strSubclasses)
 	if subs.IsNil() {
 		return false, false

@@ -280,7 +280,7 @@ class _CallableGenericAlias(GenericAlias):
     def __repr__(self):
         if len(self.__args__) == 2 and _is_param_expr(self.__args__[0]):
             return super().__repr__()
-        from _typing_repr import type_repr
+        from typing import _type_repr as type_repr
         params = ", ".join(type_repr(a) for a in self.__args__[:-1])
         return f'collections.abc.Callable[[{params}], {type_repr(self.__args__[-1])}]'
 

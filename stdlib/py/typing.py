@@ -7,7 +7,7 @@ import functools
 import operator
 import sys
 import types
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, abstractmethod, _checking
 from types import GenericAlias
 
 from _typing import (_idfunc, Generic, NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs,
@@ -1186,7 +1186,7 @@ def _no_init_or_replace_init(self, *args, **kwargs):
 
 def _allow_reckless_class_checks(depth=2):
     """abc and functools ask isinstance() of all bases, protocols included."""
-    return _caller(depth) in {'abc', '_py_abc', 'functools', None}
+    return _checking() or _caller(depth) in {'abc', '_py_abc', 'functools', None}
 
 
 _PROTO_ALLOWLIST = {
@@ -1790,7 +1790,12 @@ def _make_nmtuple(name, fields, module, defaults=()):
     names = [n for n, _ in fields]
     annotations = {n: _type_check(t, f"field {n} annotation must be a type") for n, t in fields}
     cls = collections.namedtuple(name, names, defaults=defaults, module=module)
-    cls.__annotations__ = cls.__new__.__annotations__ = annotations
+    cls.__annotations__ = annotations
+    try:
+        cls.__new__.__annotations__ = annotations
+    except AttributeError:
+        # The constructor is a builtin.
+        pass
     return cls
 
 

@@ -113,19 +113,30 @@ func callWrapped(th *object.Thread, f object.Value, args []object.Value, kw []*o
 	switch {
 	case r.Is(&object.CoroutineType):
 		return r
-	case isGenerator(r) || t.Slots.Next != nil && t.Slots.Await == nil && generatorLike(th, r):
+	case isGenerator(r) && (*object.Code)(th.GetAttrName(r, "gi_code").Ptr()).Flags&object.CoIterableCoroutine != 0:
+		return r
+	case isGenerator(r) || t.Slots.Await == nil && generatorLike(th, r):
 		w := &generatorWrapper{object.Header{Shape: &generatorWrapperType.Root}, r}
 		return object.ObjectValue(&w.Header)
 	}
 	return r
 }
 
-// generatorLike reports whether v looks like a generator (collections.abc.Generator).
+// generatorLike reports whether v is a collections.abc.Generator.
 func generatorLike(th *object.Thread, v object.Value) bool {
-	for _, name := range []string{"send", "throw", "close"} {
-		if th.LookupStr(v.Type(), name).IsNil() {
-			return false
-		}
+	abc := th.Interp.Hooks.Import(th, "collections.abc")
+	if abc.IsNil() {
+		th.Exc = object.Value{}
+		return false
 	}
-	return true
+	generator := th.GetAttrName(abc, "Generator")
+	if generator.IsNil() {
+		th.Exc = object.Value{}
+		return false
+	}
+	is, ok := th.IsInstanceOf(v, generator)
+	if !ok {
+		th.Exc = object.Value{}
+	}
+	return is
 }
