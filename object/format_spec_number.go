@@ -402,3 +402,8 @@ func formatComplex(th *Thread, v Value, spec string) (string, bool) {
 	}
 	return f.pad(th, s, len(s))
 }
+
+// Layout finishes a number given in parts: sign, the digits that may be grouped and zero-filled, and what follows.
+func (f *FormatSpec) Layout(th *Thread, negative bool, digits, rest string) (string, bool) {
+	return f.layout(th, number{sign: f.signOf(negative), digits: digits, rest: rest})
+}

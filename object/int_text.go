@@ -301,6 +301,9 @@ func allDigits(s string, base int) bool {
 	return s != ""
 }
 
+// ASCIINumber is asciiNumber for the modules that parse numbers.
+func ASCIINumber(s string) string { return asciiNumber(s) }
+
 // asciiNumber maps decimal digits of all scripts to ASCII and white space to blanks; other characters outside ASCII
 // become "?", which no number contains.
 func asciiNumber(s string) string {
