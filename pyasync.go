@@ -146,6 +146,9 @@ func (p *Interpreter) pending() error {
 	return &Error{Type: exc.Type().Name, Message: msg, Traceback: text, value: exc}
 }
 
+// Pending takes the pending exception of the main thread as an Error, for packages of this module.
+func (p *Interpreter) Pending() error { return p.pending() }
+
 // Exec runs a program in __main__.
 func (p *Interpreter) Exec(source, filename string) error {
 	if p.exec([]byte(source), filename, eval.CompileOptions{}).IsNil() {

@@ -96,6 +96,19 @@ func (p *Interpreter) finish(r object.Value) Status {
 	return p.report(p.th.TakeExc())
 }
 
+// Report prints an exception that ended the program, as Exec returns it, and gives the status to exit with; nil is
+// success.
+func (p *Interpreter) Report(err error) Status {
+	if e, ok := err.(*Error); ok {
+		return p.report(e.value)
+	}
+	if err != nil {
+		eval.WriteStderr(p.th, err.Error()+"\n")
+		return Status{Code: 1}
+	}
+	return Status{}
+}
+
 // report handles an exception that nobody caught.
 func (p *Interpreter) report(exc object.Value) Status {
 	th := p.th

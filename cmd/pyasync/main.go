@@ -2,6 +2,7 @@
 package main
 
 import (
+	"io"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -12,14 +13,35 @@ import (
 func main() {
 	// Interpreted programs make many short-lived objects: a small heap collected often would cost more than memory saves.
 	debug.SetGCPercent(800)
-	if len(os.Args) > 1 && os.Args[1] == "ast" {
-		os.Exit(dumpAST(os.Args[2:], os.Stdin, os.Stdout, os.Stderr))
-	}
-	code, interrupted := run(os.Args, os.Environ(), os.Stdin, os.Stdout, os.Stderr)
+	code, interrupted := dispatch(os.Args)
 	if interrupted {
 		signal.Reset(syscall.SIGINT)
 		syscall.Kill(os.Getpid(), syscall.SIGINT)
 		time.Sleep(time.Second) // the signal does nothing where we were started with it ignored
 	}
 	os.Exit(code)
+}
+
+// dispatch runs the subcommand that is named, or the program.
+func dispatch(args []string) (code int, interrupted bool) {
+	if len(args) > 1 {
+		if sub := subcommands[args[1]]; sub != nil {
+			return sub(args[2:], os.Stdin, os.Stdout, os.Stderr)
+		}
+	}
+	return run(args, os.Environ(), os.Stdin, os.Stdout, os.Stderr)
+}
+
+// subcommand is a use of the command besides running a program.
+type subcommand func(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int, interrupted bool)
+
+var subcommands map[string]subcommand
+
+func init() {
+	subcommands = map[string]subcommand{
+		"ast": func(args []string, stdin io.Reader, stdout, stderr io.Writer) (int, bool) {
+			return dumpAST(args, stdin, stdout, stderr), false
+		},
+		"cells": runCells,
+	}
 }

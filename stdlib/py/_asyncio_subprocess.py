@@ -14,6 +14,8 @@ PIPE = subprocess.PIPE
 STDOUT = subprocess.STDOUT
 DEVNULL = subprocess.DEVNULL
 
+_alive = set()  # transports of children that have not exited: a kernel of cells waits for them
+
 
 def _logger():
     from asyncio import base_subprocess
@@ -43,6 +45,7 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
             self.close()
             raise
         self._pid = self._proc.pid
+        _alive.add(self)
         self._extra['subprocess'] = self._proc
         if loop.get_debug():
             program = args if isinstance(args, (bytes, str)) else args[0]
@@ -177,6 +180,7 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
         if self._loop.get_debug():
             _logger().info('%r exited with return code %r', self, returncode)
         self._returncode = returncode
+        _alive.discard(self)
         if self._proc.returncode is None:
             # The watcher has reaped the child: Popen could not learn it any more.
             self._proc.returncode = returncode

@@ -1,0 +1,151 @@
+// Package notebook runs cells as Jupyter does: one namespace, one running loop, await at top level, the value of a last
+// expression displayed. Kernel is what runs them; the rest of the package reads and writes notebooks.
+//
+// What has to happen inside the loop is written in Python (folder py) and calls back into Kernel for everything that
+// concerns the world outside.
+package notebook
+
+import (
+	"embed"
+	"strconv"
+	"sync"
+
+	py "pyasync"
+	"pyasync/eval"
+	"pyasync/object"
+)
+
+// Cell is a piece of source to run.
+type Cell struct {
+	Source string
+	Name   string // file name in tracebacks; "" for "<cell N>"
+	Silent bool   // do not display the value of the last expression
+	Number int    // execution count; 0: the kernel counts
+}
+
+// Failure is the exception that left a cell.
+type Failure struct {
+	Type, Message string
+	Traceback     string
+}
+
+// Config says how a Kernel meets the world. All functions are called from the goroutine that runs the kernel.
+type Config struct {
+	// Next gives the next cell; more false ends the run. A nil cell with more true means "nothing yet": the loop
+	// goes on, and Kernel.Wake makes the kernel ask again.
+	Next func() (cell *Cell, more bool)
+	// Begin and End surround a cell. failure is nil when it went well.
+	Begin func(c *Cell)
+	End   func(c *Cell, failure *Failure)
+	// Publish shows something: kind is execute_result, display_data, update_display_data or clear_output. When it is
+	// nil the text is printed to sys.stdout.
+	Publish func(kind string, data, metadata map[string]any, displayID string)
+
+	Settle     bool // after each cell wait until no task and no child process is left
+	Interrupts bool // SIGINT ends the cell, not the kernel
+	Rich       bool // break wide containers over several lines, as IPython does
+	History    bool // keep In, Out, _ and _N
+}
+
+// Kernel runs cells in an interpreter, in its module __main__.
+type Kernel struct {
+	in      *py.Interpreter
+	cfg     Config
+	ns      *object.Dict // the namespace of the Python part
+	kernel  object.Value // its Kernel object
+	count   int
+	current *Cell
+	failure *Failure
+	wakeMu  sync.Mutex
+}
+
+//go:embed py
+var sources embed.FS
+
+// driverFile is how the frames of the Python part are told from the user's.
+const driverFile = "<pyasync>/notebook/"
+
+// New prepares a kernel in an interpreter that runs nothing else.
+func New(in *py.Interpreter, cfg Config) (*Kernel, error) {
+	k := &Kernel{in: in, cfg: cfg}
+	th := in.Thread()
+	m := object.NewModule("ipykernel.kernelbase")
+	k.ns = m.Dict
+	for i := range hostFunctions {
+		k.ns.SetName(hostFunctions[i].name, hostFunctions[i].builtin(k))
+	}
+	for _, name := range [...]string{"magics.py", "display.py", "driver.py"} {
+		src, err := sources.ReadFile("py/" + name)
+		if err != nil {
+			return nil, err
+		}
+		code, ok := eval.Compile(th, src, driverFile+name, eval.CompileOptions{})
+		if !ok || eval.Run(th, code, k.ns, object.Value{}).IsNil() {
+			return nil, in.Pending()
+		}
+	}
+	k.kernel = th.CallArgs(k.ns.GetName("Kernel"), in.Main().Dict.V())
+	if k.kernel.IsNil() || th.CallMethod(k.kernel, object.NewStr("install")).IsNil() {
+		return nil, in.Pending()
+	}
+	return k, nil
+}
+
+// Run runs the cells that Config.Next gives, to the end. The error is an uncaught exception that ended the kernel
+// itself, such as KeyboardInterrupt.
+func (k *Kernel) Run() error {
+	if k.in.Thread().CallMethod(k.kernel, object.NewStr("run")).IsNil() {
+		return k.in.Pending()
+	}
+	return nil
+}
+
+// Wake makes the kernel call Config.Next again. Any goroutine may call it, at any time while Run runs.
+func (k *Kernel) Wake() {
+	k.wakeMu.Lock()
+	defer k.wakeMu.Unlock()
+	th := object.NewThread(k.in.Thread().Interp)
+	th.Lock()
+	defer th.Unlock()
+	th.CallMethod(k.kernel, object.NewStr("wake_threadsafe"))
+}
+
+// Count is the number of the last cell begun.
+func (k *Kernel) Count() int { return k.count }
+
+// number gives a cell its number and name.
+func (k *Kernel) number(c *Cell) {
+	k.count++
+	if c.Number == 0 {
+		c.Number = k.count
+	}
+	if c.Name == "" {
+		c.Name = "<cell " + strconv.Itoa(c.Number) + ">"
+	}
+}
+
+// Run runs cells in a new kernel of the interpreter and returns whether one of them failed. With keepGoing the cells
+// after a failed one run, too.
+func Run(in *py.Interpreter, cells []Cell, keepGoing bool, cfg Config) (failed bool, err error) {
+	i := 0
+	end := cfg.End
+	cfg.Next = func() (*Cell, bool) {
+		if i == len(cells) || failed && !keepGoing {
+			return nil, false
+		}
+		i++
+		return &cells[i-1], true
+	}
+	cfg.End = func(c *Cell, f *Failure) {
+		failed = failed || f != nil
+		if end != nil {
+			end(c, f)
+		}
+	}
+	k, err := New(in, cfg)
+	if err != nil {
+		return true, err
+	}
+	err = k.Run()
+	return failed || err != nil, err
+}
