@@ -101,7 +101,11 @@ func (l *lowerer) moduleBody(body []ast.Stmt) Stmt {
 	if hasAnnotations(body) {
 		list = append([]Stmt{&setupAnnotations{}}, list...)
 	}
-	return l.join(append(list, l.stmts(body)...))
+	list = append(list, l.stmts(body)...)
+	if l.async && len(list) > 1 {
+		return l.joinSusp(list) // await at top level
+	}
+	return l.join(list)
 }
 
 // docString returns the docstring of a body, with the indentation cleaned as CPython's compiler does.
