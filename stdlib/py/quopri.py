@@ -24,7 +24,7 @@ def quote(c):
 def encode(input, output, quotetabs, header=False):
     """Encode one binary file into another."""
     def write(s, end=b'\n'):
-        if s and s[-1:] in b' \t':
+        if s and s[-1:] in b' \t' and end != b'=\n':
             output.write(s[:-1] + quote(s[-1:]) + end)
         elif s == b'.':
             output.write(quote(s) + end)
