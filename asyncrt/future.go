@@ -53,6 +53,7 @@ type futureExt struct {
 	tb        *object.Traceback
 	source    Value // _source_traceback
 	dict      *object.Dict
+	timer     Value    // of a sleep on a loop of another class
 	failure   *failure // the report that is due unless somebody looks at the exception
 }
 

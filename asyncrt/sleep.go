@@ -10,8 +10,7 @@ import (
 // sleep is the coroutine of sleep(). It is its own timer and contains the Future it waits for: one allocation.
 type sleep struct {
 	object.Coroutine
-	delay     Value // then: the TimerHandle of a loop of another class
-	result    Value
+	// fut holds the sleep's result from the beginning; its callback's place holds the delay until the start.
 	fut       Future
 	started   bool
 	over      bool // the timer fired or was cancelled
@@ -34,7 +33,8 @@ func newSleep(th *Thread, delay, result Value) Value {
 		s := &shortSleep{result: result}
 		return makeCoro(&s.Coroutine, strSleep, stepShortSleep)
 	}
-	s := &sleep{delay: delay, result: result}
+	s := &sleep{}
+	s.fut.result, s.fut.cb.fn = result, delay
 	return makeCoro(&s.Coroutine, strSleep, stepSleep)
 }
 
@@ -63,7 +63,7 @@ func stepSleep(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {
 		if exc.H != nil {
 			return throwIn(th, exc)
 		}
-		return s.result, statusReturn
+		return s.fut.result, statusReturn
 	}
 	if exc.H != nil {
 		if !s.cancelTimer(th) {
@@ -77,27 +77,22 @@ func stepSleep(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {
 	if !s.cancelTimer(th) {
 		return raised()
 	}
-	if r := s.future(th); r.H == nil {
+	r := s.fut.take(th)
+	if r.H == nil {
 		return raised()
 	}
-	return s.result, statusReturn
-}
-
-// future returns the future's result, or raises what it ended with.
-func (s *sleep) future(th *Thread) Value {
-	if s.fut.loop != nil {
-		return s.fut.take(th)
-	}
-	return None
+	return r, statusReturn
 }
 
 // begin starts the timer.
 func (s *sleep) begin(th *Thread) (Value, Status) {
-	d, ok := toFloat(th, s.delay)
+	delay := s.fut.cb.fn
+	s.fut.cb.fn = Value{}
+	d, ok := toFloat(th, delay)
 	if !ok {
 		// A delay that is no number fails in the comparison with 0, as in CPython.
 		th.Exc = Value{}
-		le := th.Compare(s.delay, object.Int(0), object.CmpLE)
+		le := th.Compare(delay, object.Int(0), object.CmpLE)
 		if le.H == nil {
 			return raised()
 		}
@@ -115,7 +110,7 @@ func (s *sleep) begin(th *Thread) (Value, Status) {
 	}
 	s.fut.setup(loop.H)
 	if l := fastLoop(loop.H); l != nil && !l.debug {
-		s.delay, s.scheduled = Value{}, true
+		s.scheduled = true
 		l.timers.push(timer{l.now() + d, waking(&s.Header, wakeStarTimer)})
 		return yieldFuture(&s.fut)
 	}
@@ -124,9 +119,11 @@ func (s *sleep) begin(th *Thread) (Value, Status) {
 	if later.H == nil {
 		return raised()
 	}
-	if s.delay = th.Call(later, []Value{s.delay, fire, s.fut.V(), s.result}, nil); s.delay.H == nil {
+	h := th.Call(later, []Value{delay, fire, s.fut.V(), s.fut.result}, nil)
+	if h.H == nil {
 		return raised()
 	}
+	s.fut.rare().timer = h
 	return yieldFuture(&s.fut)
 }
 
@@ -149,9 +146,9 @@ var setUnlessCancelled = &object.Method{Name: "_set_result_unless_cancelled", Si
 
 // cancelTimer is the handle.cancel() of the finally clause.
 func (s *sleep) cancelTimer(th *Thread) bool {
-	if s.delay.H != nil {
-		h := s.delay
-		s.delay = Value{}
+	if x := s.fut.ext; x != nil && x.timer.H != nil {
+		h := x.timer
+		x.timer = Value{}
 		return th.CallMethod(h, strCancel).H != nil
 	}
 	if !s.over {
@@ -173,6 +170,6 @@ func init() {
 		if s.fut.state != pending {
 			return true
 		}
-		return s.fut.setResult(th, s.result)
+		return s.fut.setResult(th, s.fut.result)
 	})
 }
