@@ -2,6 +2,8 @@
 package asyncrt
 
 import (
+	"strings"
+
 	"pyasync/object"
 )
 
@@ -205,7 +207,7 @@ func lazyAttr(th *Thread, m *object.Module, attr string) (v Value, found bool) {
 		case "logger":
 			return asyncioLogger(th), true
 		}
-		return moduleState(th, sub, attr)
+		return moduleState(th, m, sub, attr)
 	}
 	for _, s := range submoduleNames {
 		if s == attr {
@@ -227,7 +229,17 @@ var importedModules = map[string]string{"socket": "socket", "ssl": "ssl", "os": 
 	"weakref": "weakref", "itertools": "itertools", "errno": "errno", "stat": "stat", "subprocess": "subprocess", "types": "types", "fcntl": "fcntl", "io": "io"}
 
 // moduleState are the attributes that show the interpreter's state.
-func moduleState(th *Thread, sub, attr string) (Value, bool) {
+func moduleState(th *Thread, m *object.Module, sub, attr string) (Value, bool) {
+	for _, prefix := range [...]string{"_py_", "_c_"} {
+		// The names of the two implementations that CPython has of its hot functions; here they are one.
+		if bare, ok := strings.CutPrefix(attr, prefix); ok {
+			for _, n := range [...]string{bare, "_" + bare} {
+				if v := m.Dict.GetName(n); v.H != nil {
+					return v, true
+				}
+			}
+		}
+	}
 	if sub == "tasks" {
 		switch attr {
 		case "_PyTask", "_CTask":
@@ -247,9 +259,39 @@ func moduleState(th *Thread, sub, attr string) (Value, bool) {
 	return Value{}, false
 }
 
+// taskState shows the registers of tasks as Python containers.
+func taskState(th *Thread, what string) Value {
+	s := stateOf(th)
+	switch what {
+	case "_current_tasks":
+		d := object.NewDict()
+		for _, l := range s.loops {
+			if l.cur.H != nil {
+				d.Set(th, l.V(), l.cur)
+			}
+		}
+		for _, c := range s.current {
+			d.Set(th, c.loop, c.task)
+		}
+		return d.V()
+	case "_eager_tasks":
+		return newSet(th, s.eager)
+	}
+	var list []Value
+	for _, l := range s.loops {
+		for t := l.tasks.first; t != nil; t = t.next {
+			list = append(list, t.V())
+		}
+	}
+	for t := s.tasks.first; t != nil; t = t.next {
+		list = append(list, t.V())
+	}
+	return newSet(th, append(list, s.registered...))
+}
+
 // callHelperState makes a view of the loop's registers for tests.
 func callHelperState(th *Thread, attr string) Value {
-	return callHelper(th, "state_view", object.StrValue(attr))
+	return taskState(th, attr)
 }
 
 // allNames is asyncio.__all__.

@@ -6,22 +6,25 @@ import (
 	"pyasync/stdlib/contextvars"
 )
 
-// wakeup continues a task whose awaited future is done.
-func (t *Task) wakeup(th *Thread, fut Value) bool {
+// wakeup continues a task whose awaited future is done, in the task's context.
+func (t *Task) wakeup(th *Thread, fut Value) bool { return t.stepIn(th, t.wakeExc(th, fut)) }
+
+// wakeExc is what a wake-up by fut throws into the coroutine: nil, or the exception that fut ended with.
+func (t *Task) wakeExc(th *Thread, fut Value) Value {
 	if f, exact := exactFuture(fut); exact {
 		if f.state == finished && f.flags&flagFailed == 0 {
-			return t.stepIn(th, Value{})
+			return Value{}
 		}
 		_, exc, raised := f.outcome(th)
 		if raised {
 			exc = th.TakeExc()
 		}
-		return t.stepIn(th, exc)
+		return exc
 	}
 	if r := th.CallMethod(fut, strResult); r.H == nil {
-		return t.stepIn(th, th.TakeExc())
+		return th.TakeExc()
 	}
-	return t.stepIn(th, Value{})
+	return Value{}
 }
 
 // stepIn is step in the task's context. An error of the step itself goes to the loop's exception handler, as any

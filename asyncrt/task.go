@@ -95,6 +95,12 @@ func init() {
 		}
 		return None
 	}}
+	wakeMethod := object.Method{Name: "task_wakeup", Sig: "fut, /", F1: func(th *Thread, self, fut Value) Value {
+		// Called by a loop of another class, which has entered the context.
+		t := taskOf(self.H)
+		return nilOrNone(t.step(th, t.wakeExc(th, fut)))
+	}}
+	defer func() { wakerMethods[wakeTask] = wakeMethod }()
 	defineWaker(wakeStep, "TaskStepMethWrapper", "TaskStepMethWrapper", func(th *Thread, owner *Header, arg Value) bool { return taskOf(owner).stepIn(th, arg) })
 	defineWaker(wakeTask, "Task.task_wakeup()", "task_wakeup", func(th *Thread, owner *Header, arg Value) bool { return taskOf(owner).wakeup(th, arg) })
 }

@@ -206,10 +206,6 @@ def process_events(loop, event_list):
                 loop._add_callback(writer)
 
 
-def state_view(name):
-    return tasks._state(name)
-
-
 __name__ = 'asyncio.base_events'
 
 
