@@ -92,6 +92,7 @@ func (c *collector) stmt(s ast.Stmt) {
 	case *ast.For:
 		c.forLoop(s)
 	case *ast.AsyncFor:
+		c.cur.host().isCoroutine = true
 		c.forLoop((*ast.For)(s))
 	case *ast.While:
 		c.expr(s.Test)
@@ -104,6 +105,7 @@ func (c *collector) stmt(s ast.Stmt) {
 	case *ast.With:
 		c.with(s)
 	case *ast.AsyncWith:
+		c.cur.host().isCoroutine = true
 		c.with((*ast.With)(s))
 	case *ast.Match:
 		c.match(s)
