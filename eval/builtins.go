@@ -34,6 +34,7 @@ var builtinFuncs []object.Method
 
 func init() {
 	builtinFuncs = []object.Method{
+		{Name: "__build_class__", Raw: buildClassFunction},
 		{Name: "__import__", Sig: "name, globals=None, locals=None, fromlist=(), level=0", F: builtinImport},
 		{Name: "abs", Sig: "x, /", F1: builtinAbs, Doc: "Return the absolute Value of the argument."},
 		{Name: "aiter", Sig: "async_iterable, /", F1: builtinAIter, Doc: "Return an AsyncIterator for an AsyncIterable object."},

@@ -16,7 +16,6 @@ type unit struct {
 	filename          string
 	optimize          int
 	stringAnnotations bool // from __future__ import annotations
-	flags             uint32
 	interactive       bool
 }
 
@@ -200,8 +199,6 @@ func hasAnnotations(body []ast.Stmt) bool {
 	}
 	return false
 }
-
-func (u *unit) pos(p *ast.Pos) Pos { return object.MakePos(p.Start, p.End) }
 
 func posOf(n ast.Node) Pos {
 	p := n.Span()

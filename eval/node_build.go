@@ -246,7 +246,6 @@ type functionNode struct {
 	defaults          []Node
 	kwDefaults        []kwDefault
 	annotations       []annotation
-	stringAnnotations bool
 	closure           []closureCell
 	qualname          *Str
 	name              *Str

@@ -57,7 +57,6 @@ type scope struct {
 	freeIndex map[*symbol]int
 	// needsClass: a method uses super() or __class__, so the class body has a __class__ cell.
 	needsClass     bool
-	needsClassDict bool
 
 	slots int // of hosts: number of frame slots used
 }

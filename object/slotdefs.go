@@ -247,4 +247,4 @@ func (t *Type) InitFunction() *Function {
 // IsPlainNew reports whether instances of t are made by object.__new__.
 func (t *Type) IsPlainNew() bool { return t.plainNew }
 
-var strNew, strInit, strCallName = constStr("__new__"), constStr("__init__"), constStr("__call__")
+var strNew, strInit = constStr("__new__"), constStr("__init__")

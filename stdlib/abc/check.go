@@ -94,11 +94,9 @@ func instanceCheck(th *object.Thread, cls, v object.Value) object.Value {
 		return object.Value{}
 	}
 	sub := v.Type()
-	subclass := sub.V()
-	if c := th.GetAttr(v, strClass); c.IsNil() {
-		return c
-	} else {
-		subclass = c
+	subclass := th.GetAttr(v, strClass)
+	if subclass.IsNil() {
+		return subclass
 	}
 	st, isType := object.AsType(subclass)
 	if isType && d.cache.has(st) {

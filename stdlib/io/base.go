@@ -38,8 +38,6 @@ func dictOf(v value, create bool) *object.Dict {
 	return b.dict
 }
 
-func isStream(v value) bool { return v.Type().IsSubtype(&ioBaseType) }
-
 // unsupported raises io.UnsupportedOperation.
 func unsupported(th *thread, what string) value {
 	return th.RaiseValue(object.NewException(&unsupportedType, object.StrValue(what)).V())
@@ -69,7 +67,6 @@ var (
 	sIsatty   = object.NewStr("isatty")
 	sName     = object.NewStr("name")
 	sMode     = object.NewStr("mode")
-	sRaw      = object.NewStr("raw")
 )
 
 // isClosed asks v.closed.

@@ -26,7 +26,7 @@ type openMode struct{ create, read, write, append, update, text, binary bool }
 
 func parseOpenMode(th *thread, mode string) (m openMode, ok bool) {
 	for i, c := range mode {
-		if strings.IndexRune(mode[:i], c) >= 0 {
+		if strings.ContainsRune(mode[:i], c) {
 			th.ValueError("invalid mode: '%s'", mode)
 			return m, false
 		}
