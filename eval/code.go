@@ -162,3 +162,8 @@ func warnSyntax(th *Thread, w parser.Warning, filename string, lines *ast.LineTa
 	}
 	return true
 }
+
+// RaiseSyntaxError makes pending the exception for what the parser found, for packages that call the parser themselves.
+func RaiseSyntaxError(th *object.Thread, err error, filename string) {
+	raiseSyntaxError(th, err, filename)
+}

@@ -8,6 +8,7 @@ import (
 	"pyasync/object"
 	typingmod "pyasync/stdlib/_typing"
 	abcmod "pyasync/stdlib/abc"
+	astmod "pyasync/stdlib/ast"
 	"pyasync/stdlib/atexit"
 	"pyasync/stdlib/binascii"
 	"pyasync/stdlib/bisect"
@@ -36,6 +37,7 @@ type Init func(th *object.Thread, m *object.Module) bool
 var Modules = map[string]Init{
 	"_collections": collections.InitCore,
 	"_weakref":     weakref.Init,
+	"_ast":         astmod.Init,
 	"_typing":      typingmod.Init,
 	"_py_abc":      abcmod.Init,
 	"abc":          abcmod.Init,

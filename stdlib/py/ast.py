@@ -1,0 +1,459 @@
+"""Abstract syntax trees: the node classes, and helpers to make, show and change trees."""
+import sys
+from _ast import parse as _parse
+
+PyCF_ONLY_AST = 0x400
+PyCF_TYPE_COMMENTS = 0x1000
+PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000
+PyCF_OPTIMIZED_AST = 0x8000 | PyCF_ONLY_AST
+
+
+class AST:
+    """The base of all nodes."""
+
+    _fields = ()
+    _attributes = ()
+    __match_args__ = ()
+    _optional = frozenset()     # the fields that may be None
+    _lists = frozenset()        # those that hold a list
+
+    def __init__(self, *args, **kwargs):
+        cls = type(self)
+        fields = cls._fields
+        if len(args) > len(fields):
+            raise TypeError(f"{cls.__name__} constructor takes at most {len(fields)} "
+                            f"positional argument{'' if len(fields) == 1 else 's'}")
+        for name, value in zip(fields, args):
+            setattr(self, name, value)
+        given = set(fields[:len(args)])
+        for name, value in kwargs.items():
+            if name in given:
+                raise TypeError(f"{cls.__name__} got multiple values for argument {name!r}")
+            if name not in fields and name not in cls._attributes:
+                _warn(f"{cls.__name__}.__init__ got an unexpected keyword argument {name!r}. "
+                      "Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.")
+            given.add(name)
+            setattr(self, name, value)
+        for name in fields:
+            if name in given or name in cls._optional:
+                continue
+            if name in cls._lists:
+                setattr(self, name, [])
+            elif name == 'ctx':
+                self.ctx = Load()
+            else:
+                _warn(f"{cls.__name__}.__init__ missing 1 required positional argument: {name!r}. "
+                      "This will become an error in Python 3.15.")
+
+    def __reduce__(self):
+        state = dict(self.__dict__)
+        return type(self), (), state
+
+    def __replace__(self, /, **changes):
+        values = {**self.__dict__, **changes}
+        known = set(self._fields) | set(self._attributes)
+        for name in changes:
+            if name not in known:
+                raise TypeError(f"{type(self).__name__}.__replace__ got an unexpected keyword argument {name!r}.")
+        return type(self)(**values)
+
+
+AST.__module__ = 'ast'
+
+
+def _warn(message):
+    import warnings
+    warnings.warn(message, DeprecationWarning, stacklevel=3)
+
+
+_POSITION = ('lineno', 'col_offset', 'end_lineno', 'end_col_offset')
+
+# One base class a line, then its nodes. Behind a field: * a list, ? optional, ! the context.
+_NODES = """
+mod : Module body* type_ignores* | Interactive body* | Expression body | FunctionType argtypes* returns
+stmt @ : FunctionDef name args body* decorator_list* returns? type_comment? type_params* | AsyncFunctionDef name args body* decorator_list* returns? type_comment? type_params* | ClassDef name bases* keywords* body* decorator_list* type_params* | Return value? | Delete targets* | Assign targets* value type_comment? | TypeAlias name type_params* value | AugAssign target op value | AnnAssign target annotation value? simple | For target iter body* orelse* type_comment? | AsyncFor target iter body* orelse* type_comment? | While test body* orelse* | If test body* orelse* | With items* body* type_comment? | AsyncWith items* body* type_comment? | Match subject cases* | Raise exc? cause? | Try body* handlers* orelse* finalbody* | TryStar body* handlers* orelse* finalbody* | Assert test msg? | Import names* | ImportFrom module? names* level? | Global names* | Nonlocal names* | Expr value | Pass | Break | Continue
+expr @ : BoolOp op values* | NamedExpr target value | BinOp left op right | UnaryOp op operand | Lambda args body | IfExp test body orelse | Dict keys* values* | Set elts* | ListComp elt generators* | SetComp elt generators* | DictComp key value generators* | GeneratorExp elt generators* | Await value | Yield value? | YieldFrom value | Compare left ops* comparators* | Call func args* keywords* | FormattedValue value conversion format_spec? | JoinedStr values* | Constant value kind? | Attribute value attr ctx! | Subscript value slice ctx! | Starred value ctx! | Name id ctx! | List elts* ctx! | Tuple elts* ctx! | Slice lower? upper? step?
+expr_context : Load | Store | Del
+boolop : And | Or
+operator : Add | Sub | Mult | MatMult | Div | Mod | Pow | LShift | RShift | BitOr | BitXor | BitAnd | FloorDiv
+unaryop : Invert | Not | UAdd | USub
+cmpop : Eq | NotEq | Lt | LtE | Gt | GtE | Is | IsNot | In | NotIn
+excepthandler @ : ExceptHandler type? name? body*
+pattern @ : MatchValue value | MatchSingleton value | MatchSequence patterns* | MatchMapping keys* patterns* rest? | MatchClass cls patterns* kwd_attrs* kwd_patterns* | MatchStar name? | MatchAs pattern? name? | MatchOr patterns*
+type_ignore : TypeIgnore lineno tag
+type_param @ : TypeVar name bound? default_value? | ParamSpec name default_value? | TypeVarTuple name default_value?
+AST : comprehension target iter ifs* is_async | arguments posonlyargs* args* vararg? kwonlyargs* kw_defaults* kwarg? defaults* | withitem context_expr optional_vars? | match_case pattern guard? body*
+AST @ : arg arg annotation? type_comment? | keyword arg? value | alias name asname?
+"""
+
+
+def _make_nodes(namespace):
+    def make(name, base, fields, attributes):
+        names = tuple(f.rstrip('*?!') for f in fields)
+        body = {'__module__': 'ast', '_fields': names, '__match_args__': names,
+                '_optional': frozenset(f[:-1] for f in fields if f[-1] == '?'),
+                '_lists': frozenset(f[:-1] for f in fields if f[-1] == '*')}
+        if attributes is not None:
+            body['_attributes'] = attributes
+            for a in attributes[2:]:
+                body[a] = None
+        for f in fields:
+            if f[-1] == '?':
+                body[f[:-1]] = None
+        signature = ', '.join(f[:-1] + {'*': '*', '?': '?', '!': ''}[f[-1]] if f[-1] in '*?!' else f for f in fields)
+        body['__doc__'] = f'{name}({signature})' if fields else name
+        cls = type(name, (base,), body)
+        namespace[name] = cls
+        return cls
+
+    for line in _NODES.strip().split('\n'):
+        head, _, nodes = line.partition(':')
+        base, *at = head.split()
+        attributes = _POSITION if at else None
+        if base == 'AST':
+            base = AST
+        else:
+            base = make(base, AST, (), attributes)
+            attributes = None
+        for node in nodes.split('|'):
+            name, *fields = node.split()
+            make(name, base, fields, attributes)
+
+
+_make_nodes(globals())
+
+
+def parse(source, filename='<unknown>', mode='exec', *, type_comments=False, feature_version=None, optimize=-1):
+    """
+    Parse the source into an AST node.
+    Equivalent to compile(source, filename, mode, PyCF_ONLY_AST).
+    """
+    if isinstance(source, AST):
+        return source
+    if mode == 'func_type':
+        raise NotImplementedError("ast.parse(mode='func_type') is not supported")
+    return _parse(source, filename, mode, globals())
+
+
+def literal_eval(node_or_string):
+    """
+    Evaluate an expression node or a string containing only a Python
+    expression.  The string or node provided may only consist of the following
+    Python literal structures: strings, bytes, numbers, tuples, lists, dicts,
+    sets, booleans, and None.
+    """
+    if isinstance(node_or_string, str):
+        node_or_string = parse(node_or_string.lstrip(" \t"), mode='eval')
+    if isinstance(node_or_string, Expression):
+        node_or_string = node_or_string.body
+    return _literal(node_or_string)
+
+
+def _malformed(node):
+    msg = "malformed node or string"
+    if lno := getattr(node, 'lineno', None):
+        msg += f' on line {lno}'
+    raise ValueError(msg + f': {node!r}')
+
+
+def _number(node):
+    if type(node) is not Constant or type(node.value) not in (int, float, complex):
+        _malformed(node)
+    return node.value
+
+
+def _signed_number(node):
+    if isinstance(node, UnaryOp) and isinstance(node.op, (UAdd, USub)):
+        operand = _number(node.operand)
+        return +operand if isinstance(node.op, UAdd) else -operand
+    return _number(node)
+
+
+def _literal(node):
+    if isinstance(node, Constant):
+        return node.value
+    if isinstance(node, Tuple):
+        return tuple(map(_literal, node.elts))
+    if isinstance(node, List):
+        return list(map(_literal, node.elts))
+    if isinstance(node, Set):
+        return set(map(_literal, node.elts))
+    if (isinstance(node, Call) and isinstance(node.func, Name)
+            and node.func.id == 'set' and node.args == node.keywords == []):
+        return set()
+    if isinstance(node, Dict):
+        if len(node.keys) != len(node.values):
+            _malformed(node)
+        return dict(zip(map(_literal, node.keys), map(_literal, node.values)))
+    if isinstance(node, BinOp) and isinstance(node.op, (Add, Sub)):
+        left = _signed_number(node.left)
+        right = _number(node.right)
+        if isinstance(left, (int, float)) and isinstance(right, complex):
+            return left + right if isinstance(node.op, Add) else left - right
+    return _signed_number(node)
+
+
+def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, show_empty=False):
+    """
+    Return a formatted dump of the tree in node.  This is mainly useful for
+    debugging purposes.
+    """
+    if not isinstance(node, AST):
+        raise TypeError('expected AST, got %r' % node.__class__.__name__)
+    if indent is not None and not isinstance(indent, str):
+        indent = ' ' * indent
+
+    def format(node, level=0):
+        if indent is None:
+            prefix, sep = '', ', '
+        else:
+            level += 1
+            prefix = '\n' + indent * level
+            sep = ',\n' + indent * level
+        if isinstance(node, list):
+            if not node:
+                return '[]', True
+            return '[%s%s]' % (prefix, sep.join(format(x, level)[0] for x in node)), False
+        if not isinstance(node, AST):
+            return repr(node), True
+        cls = type(node)
+        args, skipped = [], []
+        simple = True
+        keywords = annotate_fields
+        for name in node._fields:
+            try:
+                value = getattr(node, name)
+            except AttributeError:
+                keywords = True
+                continue
+            if value is None and getattr(cls, name, ...) is None:
+                keywords = True
+                continue
+            if not show_empty:
+                if value == []:
+                    if not keywords:
+                        skipped.append(repr(value))
+                    continue
+                if not keywords:
+                    args.extend(skipped)
+                    skipped = []
+            text, is_simple = format(value, level)
+            simple = simple and is_simple
+            args.append('%s=%s' % (name, text) if keywords else text)
+        if include_attributes and node._attributes:
+            for name in node._attributes:
+                try:
+                    value = getattr(node, name)
+                except AttributeError:
+                    continue
+                if value is None and getattr(cls, name, ...) is None:
+                    continue
+                text, is_simple = format(value, level)
+                simple = simple and is_simple
+                args.append('%s=%s' % (name, text))
+        if simple and len(args) <= 3:
+            return '%s(%s)' % (cls.__name__, ', '.join(args)), not args
+        return '%s(%s%s)' % (cls.__name__, prefix, sep.join(args)), False
+
+    return format(node)[0]
+
+
+def copy_location(new_node, old_node):
+    """
+    Copy source location (`lineno`, `col_offset`, `end_lineno`, and `end_col_offset`
+    attributes) from *old_node* to *new_node* if possible, and return *new_node*.
+    """
+    for attr in _POSITION:
+        if attr in old_node._attributes and attr in new_node._attributes:
+            value = getattr(old_node, attr, None)
+            if value is not None or hasattr(old_node, attr) and attr.startswith("end_"):
+                setattr(new_node, attr, value)
+    return new_node
+
+
+def fix_missing_locations(node):
+    """
+    Fill in missing locations of the nodes in a tree: each takes its parent's.
+    """
+    def fix(node, lineno, col_offset, end_lineno, end_col_offset):
+        if 'lineno' in node._attributes:
+            if not hasattr(node, 'lineno'):
+                node.lineno = lineno
+            else:
+                lineno = node.lineno
+        if 'end_lineno' in node._attributes:
+            if getattr(node, 'end_lineno', None) is None:
+                node.end_lineno = end_lineno
+            else:
+                end_lineno = node.end_lineno
+        if 'col_offset' in node._attributes:
+            if not hasattr(node, 'col_offset'):
+                node.col_offset = col_offset
+            else:
+                col_offset = node.col_offset
+        if 'end_col_offset' in node._attributes:
+            if getattr(node, 'end_col_offset', None) is None:
+                node.end_col_offset = end_col_offset
+            else:
+                end_col_offset = node.end_col_offset
+        for child in iter_child_nodes(node):
+            fix(child, lineno, col_offset, end_lineno, end_col_offset)
+    fix(node, 1, 0, 1, 0)
+    return node
+
+
+def increment_lineno(node, n=1):
+    """
+    Increment the line number and end line number of each node in the tree
+    starting at *node* by *n*.
+    """
+    for child in walk(node):
+        if isinstance(child, TypeIgnore):
+            child.lineno = getattr(child, 'lineno', 0) + n
+            continue
+        if 'lineno' in child._attributes:
+            child.lineno = getattr(child, 'lineno', 0) + n
+        if 'end_lineno' in child._attributes and (end_lineno := getattr(child, "end_lineno", 0)) is not None:
+            child.end_lineno = end_lineno + n
+    return node
+
+
+def iter_fields(node):
+    """
+    Yield a tuple of ``(fieldname, value)`` for each field in ``node._fields``
+    that is present on *node*.
+    """
+    for field in node._fields:
+        try:
+            yield field, getattr(node, field)
+        except AttributeError:
+            pass
+
+
+def iter_child_nodes(node):
+    """
+    Yield all direct child nodes of *node*, that is, all fields that are nodes
+    and all items of fields that are lists of nodes.
+    """
+    for name, field in iter_fields(node):
+        if isinstance(field, AST):
+            yield field
+        elif isinstance(field, list):
+            for item in field:
+                if isinstance(item, AST):
+                    yield item
+
+
+def get_docstring(node, clean=True):
+    """
+    Return the docstring for the given node or None if no docstring can
+    be found.
+    """
+    if not isinstance(node, (AsyncFunctionDef, FunctionDef, ClassDef, Module)):
+        raise TypeError("%r can't have docstrings" % (node.__class__.__name__))
+    if not (node.body and isinstance(node.body[0], Expr)):
+        return None
+    value = node.body[0].value
+    if not (isinstance(value, Constant) and isinstance(value.value, str)):
+        return None
+    text = value.value
+    if clean:
+        import inspect
+        text = inspect.cleandoc(text)
+    return text
+
+
+def get_source_segment(source, node, *, padded=False):
+    """Get source code segment of the *source* that generated *node*.
+
+    If some location information (`lineno`, `end_lineno`, `col_offset`,
+    or `end_col_offset`) is missing, return None.
+    """
+    try:
+        if node.end_lineno is None or node.end_col_offset is None:
+            return None
+        lineno, end_lineno = node.lineno - 1, node.end_lineno - 1
+        col_offset, end_col_offset = node.col_offset, node.end_col_offset
+    except AttributeError:
+        return None
+    lines = source.replace('\r\n', '\n').replace('\r', '\n').split('\n')
+    lines = [line + '\n' for line in lines[:-1]] + lines[-1:]
+    if end_lineno == lineno:
+        return lines[lineno].encode()[col_offset:end_col_offset].decode()
+    start = lines[lineno].encode()
+    padding = ''
+    if padded:
+        before = start[:col_offset].decode()
+        padding = ''.join(c if c in '\f\t' else ' ' for c in before)
+    first = padding + start[col_offset:].decode()
+    last = lines[end_lineno].encode()[:end_col_offset].decode()
+    return ''.join([first, *lines[lineno + 1:end_lineno], last])
+
+
+def walk(node):
+    """
+    Recursively yield all descendant nodes in the tree starting at *node*
+    (including *node* itself), in no specified order.
+    """
+    from collections import deque
+    todo = deque([node])
+    while todo:
+        node = todo.popleft()
+        todo.extend(iter_child_nodes(node))
+        yield node
+
+
+class NodeVisitor(object):
+    """
+    A node visitor base class that walks the abstract syntax tree and calls a
+    visitor function for every node found: visit_ClassName, or generic_visit.
+    """
+
+    def visit(self, node):
+        """Visit a node."""
+        method = 'visit_' + node.__class__.__name__
+        return getattr(self, method, self.generic_visit)(node)
+
+    def generic_visit(self, node):
+        """Called if no explicit visitor function exists for a node."""
+        for field, value in iter_fields(node):
+            if isinstance(value, list):
+                for item in value:
+                    if isinstance(item, AST):
+                        self.visit(item)
+            elif isinstance(value, AST):
+                self.visit(value)
+
+
+class NodeTransformer(NodeVisitor):
+    """
+    A :class:`NodeVisitor` subclass that walks the abstract syntax tree and
+    allows modification of nodes: the result of a visitor method takes the
+    place of the node, None removes it.
+    """
+
+    def generic_visit(self, node):
+        for field, old in iter_fields(node):
+            if isinstance(old, list):
+                new = []
+                for value in old:
+                    if isinstance(value, AST):
+                        value = self.visit(value)
+                        if value is None:
+                            continue
+                        if not isinstance(value, AST):
+                            new.extend(value)
+                            continue
+                    new.append(value)
+                old[:] = new
+            elif isinstance(old, AST):
+                value = self.visit(old)
+                if value is None:
+                    delattr(node, field)
+                else:
+                    setattr(node, field, value)
+        return node
+
+
+def unparse(ast_obj):
+    raise NotImplementedError("ast.unparse is not available in pyasync")
