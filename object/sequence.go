@@ -128,9 +128,10 @@ func compareInts(a, b int, op CmpOp) bool {
 	return a >= b
 }
 
-// hashItems is the hash of a tuple: CPython's variant of xxHash.
-func (th *Thread) hashItems(items []Value) (int64, bool) {
-	const prime1, prime2, prime5 = 11400714785074694791, 14029467366897019727, 2870177450012600261
+// The constants of xxHash that tuples use.
+const prime1, prime2, prime5 = 11400714785074694791, 14029467366897019727, 2870177450012600261
+
+func (th *Thread) mixHashes(items []Value) (uint64, bool) {
 	acc := uint64(prime5)
 	for _, x := range items {
 		h, ok := th.Hash(x)
@@ -139,6 +140,15 @@ func (th *Thread) hashItems(items []Value) (int64, bool) {
 		}
 		acc += uint64(h) * prime2
 		acc = bits.RotateLeft64(acc, 31) * prime1
+	}
+	return acc, true
+}
+
+// hashItems is the hash of a tuple: CPython's variant of xxHash.
+func (th *Thread) hashItems(items []Value) (int64, bool) {
+	acc, ok := th.mixHashes(items)
+	if !ok {
+		return 0, false
 	}
 	acc += uint64(len(items)) ^ (prime5 ^ 3527539)
 	if acc == ^uint64(0) {

@@ -52,15 +52,23 @@ func (s *Set) find(th *Thread, key Value, hash int64) (e *setEntry, ok bool) {
 	if s.used == 0 {
 		return nil, true
 	}
+	e, _, ok = s.lookup(th, key, hash)
+	return e, ok
+}
+
+// lookup returns the entry that holds key or, when there is none, the entry where it would be put: the last deleted
+// one on its path, else the unused one at the end.
+func (s *Set) lookup(th *Thread, key Value, hash int64) (e, free *setEntry, ok bool) {
 	simple := key.H == &IntHeader
 	var text *Str
 	if key.H.Shape == &StrType.Root {
 		text = (*Str)(key.Ptr())
 	}
 restart:
-	if s.used == 0 {
-		return nil, true
+	if s.table == nil {
+		s.table = make([]setEntry, setMinSize)
 	}
+	free = nil
 	table := s.table
 	mask := uint64(len(table) - 1)
 	i, perturb := uint64(hash)&mask, uint64(hash)
@@ -73,30 +81,37 @@ restart:
 			e = &table[j]
 			if e.hash == hash && e.key.H != nil {
 				if e.key == key {
-					return e, true
+					return e, nil, true
 				}
 				if simple && e.key.H == &IntHeader {
 					continue
 				}
 				if text != nil && e.key.H.Shape == &StrType.Root {
 					if (*Str)(e.key.Ptr()).s == text.s {
-						return e, true
+						return e, nil, true
 					}
 					continue
 				}
 				changes, k := s.changes, e.key
 				eq, ok := th.Equal(k, key)
 				if !ok {
-					return nil, false
+					return nil, nil, false
 				}
 				if s.changes != changes {
 					goto restart
 				}
 				if eq {
-					return e, true
+					return e, nil, true
 				}
-			} else if e.key.H == nil && e.hash == 0 {
-				return nil, true
+			} else if e.key.H == nil {
+				if e.hash != 0 {
+					free = e
+					continue
+				}
+				if free == nil {
+					free = e
+				}
+				return nil, free, true
 			}
 		}
 		perturb >>= perturbShift
@@ -122,22 +137,23 @@ func (s *Set) Add(th *Thread, key Value) bool {
 
 // AddHash is Add with the hash of key known.
 func (s *Set) AddHash(th *Thread, key Value, hash int64) bool {
-	e, ok := s.find(th, key, hash)
+	e, free, ok := s.lookup(th, key, hash)
 	if e == nil && ok {
-		s.insert(key, hash)
+		s.insert(key, hash, free)
 	}
 	return ok
 }
 
-// insert adds a key that is known to be absent. As in CPython, it does not reuse deleted entries.
-func (s *Set) insert(key Value, hash int64) {
-	if s.table == nil {
-		s.table = make([]setEntry, setMinSize)
-	}
-	*s.free(hash) = setEntry{hash, key}
+// insert puts a key that is known to be absent into the entry that lookup found for it.
+func (s *Set) insert(key Value, hash int64, free *setEntry) {
+	fresh := free.hash == 0
+	*free = setEntry{hash, key}
 	s.changes++
-	s.fill++
 	s.used++
+	if !fresh {
+		return
+	}
+	s.fill++
 	if mask := len(s.table) - 1; s.fill*5 >= mask*3 {
 		s.resize(growSet(s.used))
 	}

@@ -200,7 +200,14 @@ func sliceRepr(th *Thread, v Value) Value {
 	return StrValue(text + ")")
 }
 
-func sliceHash(th *Thread, v Value) (int64, bool) { return th.hashItems((*Slice)(v.Ptr()).items()) }
+// sliceHash mixes the hashes as tuples do, but leaves out the length.
+func sliceHash(th *Thread, v Value) (int64, bool) {
+	acc, ok := th.mixHashes((*Slice)(v.Ptr()).items())
+	if acc == ^uint64(0) {
+		acc = 1546275796
+	}
+	return int64(acc), ok
+}
 
 func sliceCompare(th *Thread, a, b Value, op CmpOp) Value {
 	x, ok := AsSlice(a)

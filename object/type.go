@@ -324,6 +324,9 @@ type methodCacheEntry struct {
 	v     Value
 }
 
+// ClearCaches forgets what names mean on types, so that it keeps nothing alive.
+func (in *Interp) ClearCaches() { clear(in.methodCache[:]) }
+
 // Lookup finds the class attribute name along t's MRO; the nil Value says there is none.
 func (th *Thread) Lookup(t *Type, name *Str) Value {
 	e := &th.Interp.methodCache[(name.Hash()^ptrHash(t))%methodCacheSize]

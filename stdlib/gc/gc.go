@@ -96,6 +96,7 @@ func collect(th *object.Thread, self object.Value, a []object.Value) object.Valu
 			return th.ValueError("invalid generation")
 		}
 	}
+	th.Interp.ClearCaches()
 	th.Blocking(func() { runtime.GC(); runtime.GC() })
 	if poll := th.Interp.Hooks.Poll; poll != nil && !poll(th) {
 		return object.Value{}

@@ -5,6 +5,7 @@ package weakref
 
 import (
 	"runtime"
+	"slices"
 	"weak"
 
 	"pyasync/object"
@@ -64,7 +65,7 @@ func registryOf(in *object.Interp) *registry {
 	return r
 }
 
-// refsOf returns the live references to v.
+// refsOf returns the live references to v, the shared ones first.
 func refsOf(th *thread, v value) []value {
 	var live []value
 	for _, w := range registryOf(th.Interp).refs[weak.Make(v.H)] {
@@ -72,7 +73,19 @@ func refsOf(th *thread, v value) []value {
 			live = append(live, object.ObjectValue(&r.header))
 		}
 	}
+	slices.SortStableFunc(live, func(a, b value) int { return rank(a) - rank(b) })
 	return live
+}
+
+// rank orders the references to an object: the plain one, the plain proxy, others.
+func rank(v value) int {
+	switch {
+	case (*Ref)(v.Ptr()).callback.H != nil || v.Type().Flags&object.FlagHeap != 0:
+		return 2
+	case v.Is(&RefType):
+		return 0
+	}
+	return 1
 }
 
 // referable reports whether objects of v's class can be weakly referenced.
@@ -215,9 +228,11 @@ func refRepr(th *thread, v value) value {
 	if x.H == nil {
 		return object.StrValue("<weakref at " + object.Address(v) + "; dead>")
 	}
-	name, ok := th.LookupAttr(x, object.NewStr("__name__"))
-	if !ok {
-		return value{}
+	name := th.Lookup(x.Type(), object.NewStr("__name__"))
+	if name.H != nil && name.Type().DescrGet != nil {
+		if name = name.Type().DescrGet(th, name, x, x.Type().V()); name.H == nil {
+			th.Exc = value{}
+		}
 	}
 	text := "<weakref at " + object.Address(v) + "; to '" + x.Type().Name + "' at " + object.Address(x)
 	if name.H != nil {
