@@ -418,13 +418,13 @@ func (l *lowerer) loops(gens []*ast.Comprehension, i int, first Node, inner func
 		l.susps++
 		state := l.newSlots(asyncForSlots)
 		l.waits = append(l.waits, waitSite{state + 2*slotSize})
-		s = &asyncFor{t: t, iter: iter, body: l.filtered(gens, i, 0, inner), state: state, pos: posOf(g.Iter)}
+		s = &asyncFor{t: t, iter: iter, body: l.filtered(gens, i, 0, inner), state: state, pos: posOf(g.Iter), temp: isTemporary(g.Iter)}
 	} else {
 		body := l.filtered(gens, i, 0, inner)
 		if l.susps != n {
-			s = &suspFor{t, iter, body, nil, l.newSlots(1), posOf(g.Iter)}
+			s = &suspFor{t, iter, body, nil, l.newSlots(2), posOf(g.Iter), isTemporary(g.Iter)}
 		} else {
-			f := &forStmt{t: t, iter: iter, body: body, pos: posOf(g.Iter)}
+			f := &forStmt{t: t, iter: iter, body: body, pos: posOf(g.Iter), temp: isTemporary(g.Iter)}
 			if lt, ok := t.(*localTarget); ok {
 				f.off, f.local = lt.off, true
 			}

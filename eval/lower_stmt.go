@@ -338,9 +338,9 @@ func (l *lowerer) forStmt(s *ast.For) Stmt {
 	body, or := l.body(s.Body), l.bodyOrNil(s.Orelse)
 	l.pre = outer
 	if l.susps != n {
-		return &suspFor{t, iter, body, or, l.newSlots(1), posOf(s.Iter)}
+		return &suspFor{t, iter, body, or, l.newSlots(2), posOf(s.Iter), isTemporary(s.Iter)}
 	}
-	f := &forStmt{t: t, iter: iter, body: body, or: or, pos: posOf(s.Iter)}
+	f := &forStmt{t: t, iter: iter, body: body, or: or, pos: posOf(s.Iter), temp: isTemporary(s.Iter)}
 	if lt, ok := t.(*localTarget); ok {
 		f.off, f.local = lt.off, true
 	}
@@ -354,7 +354,7 @@ func (l *lowerer) asyncFor(s *ast.For) Stmt {
 	l.susps++
 	state := l.newSlots(asyncForSlots)
 	l.waits = append(l.waits, waitSite{state + 2*slotSize})
-	f := &asyncFor{t: l.target(s.Target), iter: iter, state: state, pos: posOf(s.Iter)}
+	f := &asyncFor{t: l.target(s.Target), iter: iter, state: state, pos: posOf(s.Iter), temp: isTemporary(s.Iter)}
 	f.body, f.or = l.body(s.Body), l.bodyOrNil(s.Orelse)
 	l.pre = outer
 	return f

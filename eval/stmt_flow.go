@@ -69,7 +69,8 @@ type forStmt struct {
 	local    bool
 	iter     Node
 	body, or Stmt
-	pos      Pos // of the iterable
+	pos      Pos  // of the iterable
+	temp     bool // the iterable is a temporary, see abandon
 }
 
 func (s *forStmt) set(f *Frame, v Value) bool {
@@ -176,6 +177,7 @@ func (s *forStmt) overIterator(f *Frame, v Value) Status {
 	if it.H == nil {
 		return f.failStatus(s.pos)
 	}
+	own := s.temp && fresh(it)
 	for {
 		f.pos = s.pos
 		x, ok := f.th.Next(it)
@@ -185,10 +187,14 @@ func (s *forStmt) overIterator(f *Frame, v Value) Status {
 		if x.H == nil {
 			return Normal
 		}
-		if !s.set(f, x) {
-			return Raise
+		st, done := Raise, true
+		if s.set(f, x) {
+			st, done = s.body1(f)
 		}
-		if st, done := s.body1(f); done {
+		if done {
+			if own {
+				f.abandon(it)
+			}
 			return st
 		}
 	}

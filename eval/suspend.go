@@ -114,13 +114,22 @@ func (s *suspWhile) leave(f *Frame, st Status, part int64) Status {
 	return st
 }
 
-// suspFor is for; its iterator lives in a slot.
+// suspFor is for; its iterator lives in a slot, and whether the loop is alone with it in the next one.
 type suspFor struct {
 	t        target
 	iter     Node
 	body, or Stmt
 	state    slot // the iterator; empty while the else block runs
 	pos      Pos
+	temp     bool // the iterable is a temporary, see abandon
+}
+
+// left empties the slots of a loop that its body left.
+func (s *suspFor) left(f *Frame, it Value) {
+	if f.at(s.state+slotSize).H != nil {
+		f.abandon(it)
+	}
+	*f.at(s.state), *f.at(s.state + slotSize) = Value{}, Value{}
 }
 
 func (s *suspFor) Exec(f *Frame) Status {
@@ -139,7 +148,10 @@ func (s *suspFor) Exec(f *Frame) Status {
 		if it = f.th.Iter(v); it.H == nil {
 			return f.failStatus(s.pos)
 		}
-		*f.at(s.state) = it
+		*f.at(s.state), *f.at(s.state + slotSize) = it, Value{}
+		if s.temp && fresh(it) {
+			*f.at(s.state + slotSize) = object.True
+		}
 	}
 	for {
 		if !f.resuming {
@@ -153,6 +165,7 @@ func (s *suspFor) Exec(f *Frame) Status {
 				break
 			}
 			if !s.t.store(f, x) {
+				s.left(f, it)
 				return Raise
 			}
 		}
@@ -160,7 +173,7 @@ func (s *suspFor) Exec(f *Frame) Status {
 			if st == Suspend {
 				return st
 			}
-			*f.at(s.state) = Value{}
+			s.left(f, it)
 			if st == Break {
 				return Normal
 			}

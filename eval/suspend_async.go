@@ -3,16 +3,21 @@ package eval
 
 import "pyasync/object"
 
-// asyncFor awaits the values of an asynchronous iterator. Slots: the iterator, the part, then those of the await.
+// asyncFor awaits the values of an asynchronous iterator. Slots: the iterator, the part, those of the await, and
+// whether the loop is alone with the iterator.
 type asyncFor struct {
 	t        target
 	iter     Node
 	body, or Stmt
 	state    slot
 	pos      Pos
+	temp     bool // the iterable is a temporary, see abandon
 }
 
-const asyncForSlots = 2 + awaitSlots
+const (
+	asyncForOwn   = (2 + awaitSlots) * slotSize
+	asyncForSlots = 3 + awaitSlots
+)
 
 const (
 	asyncForNext = iota
@@ -66,7 +71,10 @@ func (s *asyncFor) Exec(f *Frame) Status {
 }
 
 func (s *asyncFor) end(f *Frame, st Status) Status {
-	*f.at(s.state) = Value{}
+	if f.at(s.state+asyncForOwn).H != nil {
+		f.abandon(*f.at(s.state))
+	}
+	*f.at(s.state), *f.at(s.state + asyncForOwn) = Value{}, Value{}
 	return st
 }
 
@@ -102,7 +110,10 @@ func (s *asyncFor) start(f *Frame) Value {
 		th.TypeError("'async for' received an object from __aiter__ that does not implement __anext__: %s", it.Type().Name)
 		return f.fail(s.pos)
 	}
-	*f.at(s.state) = it
+	*f.at(s.state), *f.at(s.state + asyncForOwn) = it, Value{}
+	if s.temp && fresh(it) {
+		*f.at(s.state + asyncForOwn) = object.True
+	}
 	return it
 }
 

@@ -492,7 +492,7 @@ func (th *Thread) SetItem(v, key, x Value) bool {
 	}
 	if x.H == nil {
 		does := "does not"
-		if t.Iter != nil && key.H.Shape.Type.Index != nil {
+		if (t.Iter != nil || t.Flags&FlagHeap != 0) && key.H.Shape.Type.Index != nil {
 			does = "doesn't" // CPython asks the type as a sequence when the key is an index
 		}
 		th.TypeError("'%s' object %s support item deletion", t.TPName(), does)
