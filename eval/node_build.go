@@ -2,8 +2,6 @@
 package eval
 
 import (
-	"strings"
-
 	"pyasync/object"
 )
 
@@ -159,19 +157,34 @@ func (n *dictNode) update(f *Frame, d *object.Dict, vn Node) bool {
 type joined struct{ parts []Node }
 
 func (n *joined) Eval(f *Frame) Value {
-	var b strings.Builder
+	b := f.th.TakeScratch()
+	var r Value
 	for _, p := range n.parts {
+		if fv, ok := p.(*formatted); ok {
+			v := fv.v.Eval(f)
+			if v.H != nil {
+				b, ok = fv.append(f, b, v)
+			}
+			if v.H == nil || !ok {
+				f.th.GiveScratch(b)
+				return r
+			}
+			continue
+		}
 		v := p.Eval(f)
 		if v.H == nil {
+			f.th.GiveScratch(b)
 			return v
 		}
 		s, ok := object.GoString(v)
 		if !ok {
 			panic("f-string part is no str")
 		}
-		b.WriteString(s)
+		b = append(b, s...)
 	}
-	return object.StrValue(b.String())
+	r = object.TextValue(b)
+	f.th.GiveScratch(b)
+	return r
 }
 
 // formatted is {value!conversion:spec} in an f-string.
@@ -184,14 +197,25 @@ type formatted struct {
 
 func (n *formatted) Eval(f *Frame) Value {
 	v := n.v.Eval(f)
-	if v.H == nil {
+	if v.H == nil || n.conversion == 0 && n.spec == nil && v.IsExact(&object.StrType) {
 		return v
 	}
+	b, ok := n.append(f, f.th.TakeScratch(), v)
+	var r Value
+	if ok {
+		r = object.TextValue(b)
+	}
+	f.th.GiveScratch(b)
+	return r
+}
+
+// append appends the formatted form of v to b; false: raised.
+func (n *formatted) append(f *Frame, b []byte, v Value) ([]byte, bool) {
 	spec := ""
 	if n.spec != nil {
 		sv := n.spec.Eval(f)
 		if sv.H == nil {
-			return sv
+			return b, false
 		}
 		spec, _ = object.GoString(sv)
 	}
@@ -200,20 +224,19 @@ func (n *formatted) Eval(f *Frame) Value {
 	if n.conversion != 0 {
 		s, ok := convert(th, v, n.conversion)
 		if !ok {
-			return f.fail(n.pos)
+			f.fail(n.pos)
+			return b, false
 		}
 		if spec == "" {
-			return object.StrValue(s)
+			return append(b, s...), true
 		}
 		v = object.StrValue(s)
-	} else if spec == "" && v.IsExact(&object.StrType) {
-		return v
 	}
-	s, ok := th.FormatValue(v, spec)
+	b, ok := th.AppendFormat(b, v, spec)
 	if !ok {
-		return f.fail(n.pos)
+		f.fail(n.pos)
 	}
-	return object.StrValue(s)
+	return b, ok
 }
 
 func convert(th *Thread, v Value, conversion byte) (string, bool) {

@@ -25,6 +25,7 @@ type percentFormatter struct {
 	flags percentFlags
 	width int
 	prec  int // -1: none
+	buf   [32]byte
 }
 
 func strMod(th *Thread, a, b Value) Value {
@@ -33,10 +34,14 @@ func strMod(th *Thread, a, b Value) Value {
 		return NotImplemented
 	}
 	f := percentFormatter{th: th, format: s.s}
-	if !f.run(b) {
-		return Value{}
+	f.out = th.TakeScratch()
+	ok = f.run(b)
+	var r Value
+	if ok {
+		r = TextValue(f.out)
 	}
-	return StrFromBytes(f.out)
+	th.GiveScratch(f.out)
+	return r
 }
 
 // run formats with the right operand v.
@@ -51,7 +56,6 @@ func (f *percentFormatter) run(v Value) bool {
 			f.mapping = v
 		}
 	}
-	f.out = make([]byte, 0, len(f.format)+16*len(f.args))
 	for f.pos < len(f.format) {
 		i := strings.IndexByte(f.format[f.pos:], '%')
 		if i < 0 {
@@ -388,6 +392,11 @@ func (f *percentFormatter) integer(c byte, v Value) bool {
 		if neg {
 			u = -u
 		}
+		if f.prec < 0 && c != 'X' && !f.flags.alt {
+			var buf [24]byte
+			f.number2(f.sign(neg), bytesAsString(strconv.AppendUint(buf[:0], u, percentBase(c))))
+			return true
+		}
 		digits = strconv.FormatUint(u, percentBase(c))
 	} else if c == 'd' || c == 'i' || c == 'u' {
 		if digits, ok = f.th.FormatInt(n); !ok {
@@ -515,6 +524,10 @@ func (f *percentFormatter) float(c byte, v Value) bool {
 		f.th.ValueError("precision too big")
 		return false
 	}
+	if c == 'f' && !f.flags.alt && !math.IsNaN(x) && !math.IsInf(x, 0) {
+		f.number2(f.sign(math.Signbit(x)), bytesAsString(strconv.AppendFloat(f.buf[:0], math.Abs(x), 'f', prec, 64)))
+		return true
+	}
 	digits, ok := f.floatDigits(c, math.Abs(x), prec)
 	if !ok {
 		return false
@@ -541,7 +554,7 @@ func (f *percentFormatter) floatDigits(c byte, x float64, prec int) (string, boo
 		if lower == 'g' && prec == 0 {
 			prec = 1
 		}
-		s = strconv.FormatFloat(x, lower, prec, 64)
+		s = string(strconv.AppendFloat(f.buf[:0], x, lower, prec, 64))
 	}
 	if c < 'a' {
 		s = strings.ToUpper(s)

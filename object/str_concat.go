@@ -20,6 +20,14 @@ func ConcatStr(th *Thread, a, b *Str) Value {
 		return b.V()
 	}
 	n := len(a.s) + len(b.s)
+	if n <= 64 {
+		var short [64]byte
+		v := TextValue(append(append(short[:0], a.s...), b.s...))
+		if a.count != 0 && b.count != 0 {
+			(*Str)(v.Ptr()).count = a.count + b.count - 1
+		}
+		return v
+	}
 	if n < growFrom {
 		r := NewStr(a.s + b.s)
 		if a.count != 0 && b.count != 0 {

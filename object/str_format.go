@@ -26,8 +26,11 @@ func (p *FormatParser) Next(th *Thread, f *FormatField) (more, ok bool) {
 	if s == "" {
 		return false, true
 	}
-	i := strings.IndexAny(s, "{}")
-	if i < 0 {
+	i := 0
+	for i < len(s) && s[i] != '{' && s[i] != '}' {
+		i++
+	}
+	if i == len(s) {
 		f.Literal, p.rest = s, ""
 		return true, true
 	}
@@ -138,11 +141,14 @@ func strFormatMap(th *Thread, self, mapping Value) Value {
 }
 
 func (f *formatter) run(s string) Value {
-	f.out = make([]byte, 0, len(s)+16*strings.Count(s, "{"))
-	if !f.build(s, 2) {
-		return Value{}
+	f.out = f.th.TakeScratch()
+	ok := f.build(s, 2)
+	var r Value
+	if ok {
+		r = TextValue(f.out)
 	}
-	return StrFromBytes(f.out)
+	f.th.GiveScratch(f.out)
+	return r
 }
 
 // build appends the expansion of s; depth is how deep fields may still nest.
@@ -187,8 +193,8 @@ func (f *formatter) render(field *FormatField, depth int) bool {
 		f.auto, f.begun = sub.auto, sub.begun
 		spec = string(sub.out)
 	}
-	s, ok := f.th.FormatValue(v, spec)
-	f.out = append(f.out, s...)
+	var ok bool
+	f.out, ok = f.th.AppendFormat(f.out, v, spec)
 	return ok
 }
 
@@ -217,9 +223,9 @@ func (th *Thread) Convert(v Value, conversion rune) Value {
 
 // object returns the value that a field name stands for.
 func (f *formatter) object(name string) Value {
-	i := strings.IndexAny(name, ".[")
-	if i < 0 {
-		i = len(name)
+	i := 0
+	for i < len(name) && name[i] != '.' && name[i] != '[' {
+		i++
 	}
 	v := f.first(name[:i])
 	if v.H == nil {

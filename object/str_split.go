@@ -376,14 +376,21 @@ func JoinStrs(th *Thread, sep string, items []Value) Value {
 	if !th.checkSize(n) {
 		return Value{}
 	}
-	b := make([]byte, 0, n)
+	if n <= 64 {
+		var short [64]byte
+		return TextValue(appendJoined(short[:0], sep, items))
+	}
+	return StrFromBytes(appendJoined(make([]byte, 0, n), sep, items))
+}
+
+func appendJoined(b []byte, sep string, items []Value) []byte {
 	for i, v := range items {
 		if i > 0 {
 			b = append(b, sep...)
 		}
 		b = append(b, strText(v)...)
 	}
-	return StrFromBytes(b)
+	return b
 }
 
 var strSplitMethods = []Method{

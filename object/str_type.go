@@ -1,7 +1,10 @@
 // The type str: constructor, slots, indexing, iteration, comparison.
 package object
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 func init() {
 	Define(&StrType, Spec{Name: "str", Flags: FlagMatchSelf, Alloc: Allocator[Str](), Sig: "object='', encoding='utf-8', errors='strict'",
@@ -90,6 +93,10 @@ func strFromArgs(th *Thread, a [3]Value) Value {
 func (th *Thread) StrOf(v Value) Value {
 	if v.IsExact(&StrType) {
 		return v
+	}
+	if i, ok := v.SmallInt(); ok {
+		var b [24]byte
+		return TextValue(strconv.AppendInt(b[:0], i, 10))
 	}
 	f := v.H.Shape.Type.Str
 	if !th.Enter() {

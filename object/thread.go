@@ -115,9 +115,10 @@ type Thread struct {
 	// FreeFrames are finished coroutines that nobody has seen, for reuse (the evaluator's, by size).
 	FreeFrames [2]unsafe.Pointer
 
-	stack []Value // argument windows
-	reprs []*Header
-	ext   map[any]any
+	stack   []Value // argument windows
+	reprs   []*Header
+	scratch []byte // see str_build.go
+	ext     map[any]any
 }
 
 // NewThread makes a thread of in.
