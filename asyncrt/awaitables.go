@@ -123,6 +123,12 @@ func (l *Loop) createTask(th *Thread, coro Value, a *taskArgs) Value {
 	if !l.checkClosed(th) {
 		return Value{}
 	}
+	if nest := stateOf(th).nested; nest != nil {
+		if a == nil {
+			a = &taskArgs{}
+		}
+		return newTaskOfClass(th, nest.task, coro, l.V(), a)
+	}
 	var ctx *contextvars.Context
 	if a != nil && isSet(a.context) {
 		c, ok := contextvars.As(a.context)

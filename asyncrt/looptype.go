@@ -353,6 +353,9 @@ func (l *Loop) callAtMethod(th *Thread, whenValue Value, args []Value, ctx *cont
 var loopMakeMethods = []object.Method{
 	{Name: "create_future", F0: func(th *Thread, self Value) Value {
 		l := loopOf(self)
+		if nest := stateOf(th).nested; nest != nil {
+			return th.Call(nest.future, []Value{self}, []*object.Str{strLoop})
+		}
 		f := newFuture(&l.Header)
 		if l.debug {
 			f.rare().source = extractStack(th)

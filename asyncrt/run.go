@@ -47,6 +47,9 @@ func (l *Loop) cleanupRun(th *Thread) {
 
 // runForever is run_forever; false: an exception is pending.
 func (l *Loop) runForever(th *Thread) bool {
+	if stateOf(th).nested != nil {
+		return l.runForeverNested(th)
+	}
 	if !l.setupRun(th) {
 		return false
 	}
@@ -82,7 +85,7 @@ func (l *Loop) runOnce(th *Thread) bool {
 			l.ready.push(entry{fn: t.fn})
 		}
 	}
-	for n := l.ready.len(); n > 0; n-- {
+	for n := l.ready.len(); n > 0 && l.ready.len() > 0; n-- { // a nested run may have emptied it
 		e := l.ready.pop()
 		if e.cancelled() {
 			continue
@@ -229,6 +232,9 @@ func (l *Loop) runTimed(th *Thread, e *entry) bool {
 
 // runUntilComplete is run_until_complete.
 func (l *Loop) runUntilComplete(th *Thread, fut Value) Value {
+	if stateOf(th).nested != nil {
+		return l.runNested(th, fut)
+	}
 	if !l.checkClosed(th) || !l.checkRunning(th) {
 		return Value{}
 	}

@@ -23,6 +23,7 @@ type interpState struct {
 	// Options of the command.
 	DebugDefault bool
 	noDeadlock   bool
+	nested       *nesting // nest_asyncio has been applied
 }
 
 type currentTask struct{ loop, task Value }
