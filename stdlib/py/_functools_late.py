@@ -153,88 +153,66 @@ def _unwrap_partialmethod(func):
     return func
 
 
-# singledispatch: the implementation for a class is that of the first class in a merged order of its MRO and of the
-# abstract classes among the registered ones.
+# singledispatch: a class may become an instance of abstract classes by registration or by its methods. They are given
+# a place in its MRO: after the class that first became an instance of them. The first class in that order that has an
+# implementation wins.
 
 def _c3_merge(sequences):
-    """Merge MROs to one that keeps the order of each."""
-    result = []
-    while sequences := [s for s in sequences if s]:
-        for first in sequences:
-            candidate = first[0]
-            if not any(candidate in s[1:] for s in sequences):
-                break
-        else:
+    """Merge sequences to one that keeps the order of each (the C3 linearization)."""
+    merged = []
+    pending = [list(s) for s in sequences if s]
+    while pending:
+        tails = {id(c) for s in pending for c in s[1:]}
+        head = next((s[0] for s in pending if id(s[0]) not in tails), None)
+        if head is None:
             raise RuntimeError("Inconsistent hierarchy")
-        result.append(candidate)
-        for s in sequences:
-            if s[0] is candidate:
-                del s[0]
-    return result
+        merged.append(head)
+        pending = [rest for s in pending if (rest := s[1:] if s[0] is head else s)]
+    return merged
 
 
 def _c3_mro(cls, abcs=()):
-    """The MRO of cls with the abstract base classes of `abcs` put where cls became an instance of them."""
-    for i, base in enumerate(reversed(cls.__bases__)):
-        if hasattr(base, '__abstractmethods__'):
-            boundary = len(cls.__bases__) - i
-            break  # bases up to the last explicit ABC come first
-    else:
-        boundary = 0
-    abcs = list(abcs)
-    explicit = list(cls.__bases__[:boundary])
-    abstract = [base for base in abcs
-                if issubclass(cls, base) and not any(issubclass(b, base) for b in cls.__bases__)]
-    other = list(cls.__bases__[boundary:])
-    for base in abstract:
-        abcs.remove(base)
-    mros = [_c3_mro(base, abcs=abcs) for base in explicit + abstract + other]
-    return _c3_merge([[cls]] + mros + [explicit] + [abstract] + [other])
+    """The MRO of cls with the abstract classes `abcs` in it, where they first apply."""
+    bases = list(cls.__bases__)
+    here = [a for a in abcs if issubclass(cls, a) and not any(issubclass(b, a) for b in bases)]
+    above = [a for a in abcs if a not in here]
+    # Implicit bases come behind the last explicit base that is abstract itself.
+    split = max((i + 1 for i, b in enumerate(bases) if hasattr(b, '__abstractmethods__')), default=0)
+    groups = bases[:split], here, bases[split:]
+    linear = [_c3_mro(c, above) for group in groups for c in group]
+    return _c3_merge([[cls], *linear, *groups])
 
 
 def _compose_mro(cls, types):
-    bases = set(cls.__mro__)
-
-    def related(typ):
-        return (typ not in bases and hasattr(typ, '__mro__') and not isinstance(typ, GenericAlias)
-                and issubclass(cls, typ))
-
-    types = [n for n in types if related(n)]
-
-    def strict_base(typ):
-        return any(typ != other and typ in other.__mro__ for other in types)
-
-    types = [n for n in types if not strict_base(n)]
-    known = set(types)
-    mro = []
-    for typ in types:
-        found = []
-        for sub in typ.__subclasses__():
-            if sub not in bases and issubclass(cls, sub):
-                found.append([s for s in sub.__mro__ if s in known])
-        if not found:
-            mro.append(typ)
-            continue
-        found.sort(key=len, reverse=True)
-        for sub in found:
-            for subcls in sub:
-                if subcls not in mro:
-                    mro.append(subcls)
-    return _c3_mro(cls, abcs=mro)
+    """The MRO of cls with those of `types` that it is an instance of without inheriting from them."""
+    own = set(cls.__mro__)
+    candidates = [t for t in types if t not in own and hasattr(t, '__mro__') and not isinstance(t, GenericAlias)
+                  and issubclass(cls, t)]
+    # A candidate that another one inherits from comes with it.
+    candidates = [t for t in candidates if not any(u is not t and t in u.__mro__ for u in candidates)]
+    wanted = set(candidates)
+    chosen = []
+    for t in candidates:
+        # Subclasses of a candidate that cls is an instance of as well tell the order of several candidates.
+        paths = [[c for c in sub.__mro__ if c in wanted] for sub in t.__subclasses__()
+                 if sub not in own and issubclass(cls, sub)]
+        for path in sorted(paths, key=len, reverse=True) or [[t]]:
+            chosen.extend(c for c in path if c not in chosen)
+    return _c3_mro(cls, chosen)
 
 
 def _find_impl(cls, registry):
-    match = None
-    mro = _compose_mro(cls, registry.keys())
-    for t in mro:
-        if match is not None:
-            if (t in registry and t not in cls.__mro__ and match not in cls.__mro__
-                    and not issubclass(match, t)):
-                raise RuntimeError("Ambiguous dispatch: {} or {}".format(match, t))
-            break
-        if t in registry:
-            match = t
-    return registry.get(match)
+    """The implementation for cls: that of the first registered class in its composed MRO."""
+    mro = _compose_mro(cls, registry)
+    ranked = [c for c in mro if c in registry]
+    if not ranked:
+        return None
+    best = ranked[0]
+    rival = mro[mro.index(best) + 1] if best is not mro[-1] else None
+    # Two unrelated abstract classes side by side, neither inherited: nothing tells which is meant.
+    if (rival in registry and rival not in cls.__mro__ and best not in cls.__mro__ and not issubclass(best, rival)):
+        raise RuntimeError("Ambiguous dispatch: {} or {}".format(best, rival))
+    return registry[best]
 
 
 def singledispatch(func):
