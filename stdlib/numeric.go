@@ -1,10 +1,18 @@
 package stdlib
 
-import "pyasync/stdlib/decimal"
+import (
+	cmathmod "pyasync/stdlib/cmath"
+	"pyasync/stdlib/decimal"
+	zlibmod "pyasync/stdlib/zlib"
+	"pyasync/stdlib/zoneinfo"
+)
 
 // numericModules are further modules about numbers and the encoding of data.
 var numericModules = map[string]Init{
-	"decimal": decimal.Init,
+	"cmath":    cmathmod.Init,
+	"decimal":  decimal.Init,
+	"zlib":     zlibmod.Init,
+	"zoneinfo": zoneinfo.Init,
 }
 
 func init() {
