@@ -1,6 +1,7 @@
 package stdlib
 
 import (
+	arraymod "pyasync/stdlib/array"
 	cmathmod "pyasync/stdlib/cmath"
 	"pyasync/stdlib/decimal"
 	zlibmod "pyasync/stdlib/zlib"
@@ -9,6 +10,7 @@ import (
 
 // numericModules are further modules about numbers and the encoding of data.
 var numericModules = map[string]Init{
+	"array":    arraymod.Init,
 	"cmath":    cmathmod.Init,
 	"decimal":  decimal.Init,
 	"zlib":     zlibmod.Init,

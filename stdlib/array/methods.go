@@ -1,0 +1,209 @@
+package arraymod
+
+import (
+	"bytes"
+	"slices"
+
+	"pyasync/object"
+)
+
+var methods = []object.Method{
+	{Name: "append", Sig: "v, /", Doc: "Append new value v to the end of the array.", F1: func(th *thread, v, x value) value {
+		a := of(v)
+		b, ok := a.encode(th, a.b, x)
+		if !ok {
+			return value{}
+		}
+		a.b = b
+		return object.None
+	}},
+	{Name: "extend", Sig: "bb, /", Doc: "Append items to the end of the array.", F1: func(th *thread, v, x value) value {
+		return noneIf(of(v).extend(th, x))
+	}},
+	{Name: "insert", Sig: "i, v, /", Doc: "Insert a new item v into the array before position i.", F2: func(th *thread, v, at, x value) value {
+		a := of(v)
+		i, ok := th.AsIndex(at, &object.OverflowErrorType)
+		if !ok {
+			return value{}
+		}
+		b, ok := a.encode(th, nil, x)
+		if !ok {
+			return value{}
+		}
+		if i < 0 {
+			i = max(i+a.len(), 0)
+		}
+		a.b = slices.Insert(a.b, min(i, a.len())*a.size, b...)
+		return object.None
+	}},
+	{Name: "pop", Sig: "i=-1, /", Doc: "Return the i-th element and delete it from the array.", F: func(th *thread, v value, args []value) value {
+		a := of(v)
+		if a.len() == 0 {
+			return th.IndexError("pop from empty array")
+		}
+		k := args[0]
+		if k.H == nil {
+			k = object.Int(-1)
+		}
+		i, ok := a.index(th, k, "pop index out of range")
+		if !ok {
+			return value{}
+		}
+		x := a.get(i)
+		a.b = slices.Delete(a.b, i*a.size, (i+1)*a.size)
+		return x
+	}},
+	{Name: "remove", Sig: "v, /", Doc: "Remove the first occurrence of v in the array.", F1: func(th *thread, v, x value) value {
+		a := of(v)
+		for i := 0; i < a.len(); i++ {
+			eq, ok := th.Equal(a.get(i), x)
+			if !ok {
+				return value{}
+			}
+			if eq {
+				a.b = slices.Delete(a.b, i*a.size, (i+1)*a.size)
+				return object.None
+			}
+		}
+		return th.ValueError("array.remove(x): x not in array")
+	}},
+	{Name: "index", Sig: "v, start=0, stop=9223372036854775807, /", Doc: "Return index of first occurrence of v in the array.", F: index},
+	{Name: "count", Sig: "v, /", Doc: "Return number of occurrences of v in the array.", F1: func(th *thread, v, x value) value {
+		a, n := of(v), int64(0)
+		for i := 0; i < a.len(); i++ {
+			eq, ok := th.Equal(a.get(i), x)
+			if !ok {
+				return value{}
+			}
+			if eq {
+				n++
+			}
+		}
+		return object.Int(n)
+	}},
+	{Name: "reverse", Doc: "Reverse the order of the items in the array.", F0: func(th *thread, v value) value {
+		a := of(v)
+		out := make([]byte, 0, len(a.b))
+		for i := a.len() - 1; i >= 0; i-- {
+			out = append(out, a.at(i)...)
+		}
+		a.b = out
+		return object.None
+	}},
+	{Name: "clear", Doc: "Remove all items from the array.", F0: func(th *thread, v value) value { of(v).b = nil; return object.None }},
+	{Name: "tolist", Doc: "Convert array to an ordinary list with the same items.", F0: func(th *thread, v value) value { return of(v).list() }},
+	{Name: "fromlist", Sig: "list, /", Doc: "Append items to array from list.", F1: func(th *thread, v, x value) value {
+		if _, ok := object.AsList(x); !ok {
+			return th.TypeError("arg must be list")
+		}
+		a := of(v)
+		n := len(a.b)
+		if !a.extend(th, x) {
+			a.b = a.b[:n]
+			return value{}
+		}
+		return object.None
+	}},
+	{Name: "tobytes", Doc: "Convert the array to an array of machine values and return the bytes representation.", F0: func(th *thread, v value) value {
+		return object.BytesValue(bytes.Clone(of(v).b))
+	}},
+	{Name: "frombytes", Sig: "buffer, /", Doc: "Appends items from the string, interpreting it as an array of machine values.", F1: func(th *thread, v, x value) value {
+		b, ok := object.BytesLike(th, x)
+		return noneIf(ok && of(v).addBytes(th, b))
+	}},
+	{Name: "tounicode", Doc: "Extends this array with data from the unicode string ustr.", F0: func(th *thread, v value) value {
+		if of(v).code != 'u' && of(v).code != 'w' {
+			return th.ValueError("tounicode() may only be called on unicode type arrays ('u' or 'w')")
+		}
+		return object.StrValue(of(v).text())
+	}},
+	{Name: "fromunicode", Sig: "ustr, /", F1: func(th *thread, v, x value) value {
+		if of(v).code != 'u' && of(v).code != 'w' {
+			return th.ValueError("fromunicode() may only be called on unicode type arrays ('u' or 'w')")
+		}
+		return noneIf(of(v).extend(th, x))
+	}},
+	{Name: "byteswap", Doc: "Byteswap all items of the array.", F0: func(th *thread, v value) value {
+		a := of(v)
+		for i := range a.len() {
+			slices.Reverse(a.at(i))
+		}
+		return object.None
+	}},
+	{Name: "buffer_info", Doc: "Return a tuple (address, length) giving the current memory address and the length in items of the buffer.", F0: func(th *thread, v value) value {
+		return object.TupleOf(object.Int(object.ID(v)), object.Int(int64(of(v).len())))
+	}},
+	{Name: "tofile", Sig: "f, /", Doc: "Write all items (as machine values) to the file object f.", F1: func(th *thread, v, f value) value {
+		return noneIf(th.CallMethod(f, object.NewStr("write"), object.BytesValue(bytes.Clone(of(v).b))).H != nil)
+	}},
+	{Name: "fromfile", Sig: "f, n, /", Doc: "Read n objects from the file object f and append them to the end of the array.", F2: fromFile},
+	{Name: "__copy__", F0: func(th *thread, v value) value { return newLike(of(v), bytes.Clone(of(v).b)) }},
+	{Name: "__deepcopy__", Sig: "memo, /", F1: func(th *thread, v, _ value) value { return newLike(of(v), bytes.Clone(of(v).b)) }},
+	{Name: "__reduce__", F0: func(th *thread, v value) value {
+		return object.TupleOf(v.Type().V(), object.TupleOf(object.CharValue(rune(of(v).code)), of(v).list()))
+	}},
+}
+
+func noneIf(ok bool) value {
+	if ok {
+		return object.None
+	}
+	return value{}
+}
+
+func index(th *thread, v value, args []value) value {
+	a := of(v)
+	bound := func(x value, def int) (int, bool) {
+		if x.H == nil {
+			return def, true
+		}
+		i, ok := th.AsIndex(x, nil)
+		if i < 0 {
+			i = max(i+a.len(), 0)
+		}
+		return i, ok
+	}
+	start, ok := bound(args[1], 0)
+	if !ok {
+		return value{}
+	}
+	stop, ok := bound(args[2], a.len())
+	if !ok {
+		return value{}
+	}
+	for i := start; i < stop && i < a.len(); i++ {
+		eq, ok := th.Equal(a.get(i), args[0])
+		if !ok {
+			return value{}
+		}
+		if eq {
+			return object.Int(int64(i))
+		}
+	}
+	return th.ValueError("array.index(x): x not in array")
+}
+
+func fromFile(th *thread, v, f, count value) value {
+	a := of(v)
+	n, ok := th.AsIndex(count, &object.OverflowErrorType)
+	if !ok {
+		return value{}
+	}
+	if n < 0 {
+		return th.ValueError("negative count")
+	}
+	data := th.CallMethod(f, object.NewStr("read"), object.Int(int64(n*a.size)))
+	if data.H == nil {
+		return data
+	}
+	b, ok := object.BytesLike(th, data)
+	if !ok {
+		return value{}
+	}
+	whole := len(b) / a.size * a.size
+	a.b = append(a.b, b[:whole]...)
+	if whole != n*a.size {
+		return th.Raise(&object.EOFErrorType, "read() didn't return enough bytes")
+	}
+	return object.None
+}
