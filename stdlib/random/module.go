@@ -14,8 +14,14 @@ var moduleFunctions = []string{"seed", "random", "uniform", "triangular", "randi
 
 // Init fills the module.
 func Init(th *object.Thread, m *object.Module) bool {
-	m.AddTypes(&RandomType, &SystemRandomType)
-	inst := newGenerator(th, &RandomType, nil, nil)
+	random := class(th, m, "Random", RandomType.V())
+	if random.H == nil || class(th, m, "SystemRandom", SystemRandomType.V(), random).H == nil {
+		return false
+	}
+	inst := th.CallArgs(random)
+	if inst.H == nil {
+		return false
+	}
 	m.Set("_inst", inst)
 	all := []value{object.StrValue("Random"), object.StrValue("SystemRandom")}
 	for _, name := range moduleFunctions {
@@ -33,4 +39,15 @@ func Init(th *object.Thread, m *object.Module) bool {
 	m.Set("BPF", object.Int(53))
 	m.Set("RECIP_BPF", object.Float(libm.Pow(2, -53)))
 	return true
+}
+
+// class makes a class of the module in Python's way.
+func class(th *thread, m *object.Module, name string, bases ...value) value {
+	ns := object.NewDict()
+	ns.SetName("__module__", object.StrValue("random"))
+	base, _ := object.AsType(bases[0])
+	ns.SetName("__doc__", object.StrValue(base.Doc))
+	c := th.CallArgs(object.TypeType.V(), object.StrValue(name), object.TupleCopy(bases).V(), ns.V())
+	m.Set(name, c)
+	return c
 }

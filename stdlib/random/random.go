@@ -23,18 +23,19 @@ type generator struct {
 	gaussNext value // the second of a pair that gauss made, or the nil Value
 }
 
-// RandomType and SystemRandomType are random.Random and random.SystemRandom.
+// RandomType and SystemRandomType are the bases of random.Random and random.SystemRandom, which are classes made for
+// each interpreter: scripts may set attributes on them and on their instances.
 var RandomType, SystemRandomType object.Type
 
 func init() {
-	object.Define(&RandomType, object.Spec{Name: "random.Random", Sig: "x=None", Alloc: object.Allocator[generator](),
+	object.Define(&RandomType, object.Spec{Name: "_random.Random", Sig: "x=None", Alloc: object.Allocator[generator](),
 		Doc:     "Random number generator base class used by bound module functions.",
 		Slots:   object.Slots{New: newGenerator, Init: initGenerator},
 		Methods: append(coreMethods, distributions...),
 		Getset:  []object.Getset{{Name: "gauss_next", Get: getGaussNext, Set: setGaussNext}},
 		Consts:  func() map[string]value { return map[string]value{"VERSION": object.Int(3)} },
 	})
-	object.Define(&SystemRandomType, object.Spec{Name: "random.SystemRandom", Base: &RandomType, Sig: "x=None",
+	object.Define(&SystemRandomType, object.Spec{Name: "_random.SystemRandom", Base: &RandomType, Sig: "x=None",
 		Doc:   "Alternate random number generator using sources provided by the operating system.",
 		Slots: object.Slots{New: newGenerator, Init: initGenerator},
 		Methods: []object.Method{
@@ -61,6 +62,13 @@ var coreMethods = []object.Method{
 			return th.TypeError("'%s' object cannot be interpreted as an integer", n.Type().Name)
 		}
 		return randBelow(th, self, b)
+	}},
+	{Name: "_randbelow_without_getrandbits", Sig: "n, maxsize=9007199254740992", F: func(th *thread, self value, a []value) value {
+		b, ok := object.BigOf(a[0])
+		if !ok {
+			return th.TypeError("'%s' object cannot be interpreted as an integer", a[0].Type().Name)
+		}
+		return randBelowWithoutBits(th, self, b)
 	}},
 	{Name: "__reduce__", F0: reduce},
 	{Name: "__getstate__", F0: func(th *thread, v value) value { return th.CallMethod(v, strGetState) }},
@@ -327,12 +335,13 @@ func randBytes(th *thread, self, n value) value {
 	return th.CallMethod(r, strToBytes, n, object.StrValue("little"))
 }
 
-// overridden reports whether the class of self replaces the named builtin method; the method cache makes it cheap.
+// overridden reports whether the class of self, or self, replaces the named method; the method cache makes it cheap.
 func overridden(th *thread, self value, name *object.Str) bool {
-	if self.Type() == &RandomType || self.Type() == &SystemRandomType {
-		return false
+	t := self.Type()
+	if self.H.Shape != &t.Root && object.OwnAttr(th, self, name).H != nil {
+		return true
 	}
-	return th.Lookup(self.Type(), name) != th.Lookup(&RandomType, name)
+	return th.Lookup(t, name) != th.Lookup(&RandomType, name)
 }
 
 // random returns self.random().

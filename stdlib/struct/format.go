@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"strconv"
+	"strings"
 
 	"pyasync/object"
 )
@@ -38,6 +39,10 @@ func structError(th *thread, format string, a ...any) value {
 
 // compile reads a format.
 func compile(th *thread, text string) (*layout, bool) {
+	if strings.IndexByte(text, 0) >= 0 {
+		structError(th, "embedded null character")
+		return nil, false
+	}
 	l := &layout{text: text, order: binary.LittleEndian}
 	s := text
 	native := true

@@ -2,6 +2,7 @@
 package structmod
 
 import (
+	"encoding/binary"
 	"math"
 
 	"pyasync/object"
@@ -63,7 +64,7 @@ func init() {
 		}},
 	}
 	object.Define(&structType, object.Spec{Name: "_struct.Struct", Sig: "format", Alloc: object.Allocator[structObject](), Doc: "Struct(fmt) --> compiled struct object",
-		Slots: object.Slots{New: newStruct, Repr: func(th *thread, v value) value {
+		Slots: object.Slots{New: newStruct, Init: initStruct, Repr: func(th *thread, v value) value {
 			r, _ := th.Repr(object.StrValue(of(v).text))
 			return object.StrValue(v.Type().Name + "(" + r + ")")
 		}},
@@ -97,19 +98,24 @@ func of(v value) *layout { return (*structObject)(v.Ptr()).l }
 
 var structSig = object.ParseSignature("format")
 
+// newStruct leaves the format to __init__, which subclasses call with what they like.
 func newStruct(th *thread, t *object.Type, args []value, kw []*object.Str) value {
+	o := t.Allocate()
+	(*structObject)(o.Ptr()).l = &layout{order: binary.LittleEndian}
+	return o
+}
+
+func initStruct(th *thread, self value, args []value, kw []*object.Str) bool {
 	w := th.Window(1)
 	defer th.Release(w)
 	if !structSig.Bind(th, "Struct", args, kw, w) {
-		return value{}
+		return false
 	}
 	l, ok := layoutOf(th, w[0])
-	if !ok {
-		return value{}
+	if ok {
+		(*structObject)(self.Ptr()).l = l
 	}
-	o := t.Allocate()
-	(*structObject)(o.Ptr()).l = l
-	return o
+	return ok
 }
 
 // layoutOf compiles a format given as str or bytes, or finds it in the cache.
@@ -315,7 +321,7 @@ func (l *layout) packInto(th *thread, a []value) value {
 		off += n
 	}
 	if n-off < l.size {
-		return structError(th, "pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)", off+l.size, l.size, off, n)
+		return structError(th, "pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)", uint64(off)+uint64(l.size), l.size, off, n)
 	}
 	if !l.packBytes(th, buf.Bytes[off:off+l.size], a[2:]) {
 		return value{}
@@ -351,7 +357,7 @@ func (l *layout) unpackFrom(th *thread, data, offset value) value {
 	n := len(b)
 	if off < 0 {
 		if off+l.size > 0 {
-			return structError(th, "not enough data to unpack %d bytes", l.size)
+			return structError(th, "not enough data to unpack %d bytes at offset %d", l.size, off)
 		}
 		if off+n < 0 {
 			return structError(th, "offset %d out of range for %d-byte buffer", off, n)
@@ -359,7 +365,7 @@ func (l *layout) unpackFrom(th *thread, data, offset value) value {
 		off += n
 	}
 	if n-off < l.size {
-		return structError(th, "unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d (actual buffer size is %d)", off+l.size, l.size, off, n)
+		return structError(th, "unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d (actual buffer size is %d)", uint64(off)+uint64(l.size), l.size, off, n)
 	}
 	return l.unpackBytes(b[off:])
 }

@@ -116,9 +116,12 @@ func checkTuple(th *thread, t *pytime.Tm) bool {
 	one(&t.Mon)
 	one(&t.Day)
 	one(&t.Yday)
+	badWeekday := (t.Wday+1)%7 < 0
 	t.Wday = (t.Wday%7 + 7) % 7
 	msg := ""
 	switch {
+	case badWeekday:
+		msg = "day of week out of range"
 	case t.Mon < 1 || t.Mon > 12:
 		msg = "month out of range"
 	case t.Day < 1 || t.Day > 31:
