@@ -103,7 +103,9 @@ func hostError(k *Kernel, th *object.Thread, a []object.Value) object.Value {
 		th.Exc = object.Value{}
 	}
 	k.failure = &Failure{Type: a[0].Type().Name, Message: msg, Traceback: eval.FormatException(th, a[0], eval.FormatOptions{})}
-	eval.WriteStderr(th, k.failure.Traceback)
+	if !k.cfg.Quiet {
+		eval.WriteStderr(th, k.failure.Traceback)
+	}
 	return object.None
 }
 

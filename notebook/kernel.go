@@ -44,6 +44,7 @@ type Config struct {
 	Settle     bool // after each cell wait until no task and no child process is left
 	Interrupts bool // SIGINT ends the cell, not the kernel
 	Rich       bool // break wide containers over several lines, as IPython does
+	Quiet      bool // do not print the traceback of a failed cell: End gets it
 	History    bool // keep In, Out, _ and _N
 }
 

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime/debug"
 	"syscall"
 	"time"
@@ -29,6 +30,9 @@ func dispatch(args []string) (code int, interrupted bool) {
 			return sub(args[2:], os.Stdin, os.Stdout, os.Stderr)
 		}
 	}
+	if command := documentCommand(args[1:]); command != nil {
+		return command(args[1:], os.Stdin, os.Stdout, os.Stderr)
+	}
 	return run(args, os.Environ(), os.Stdin, os.Stdout, os.Stderr)
 }
 
@@ -44,4 +48,22 @@ func init() {
 		},
 		"cells": runCells,
 	}
+}
+
+// documents are the commands for files that are no scripts, by the end of their names.
+var documents = map[string]subcommand{".ipynb": runNotebook}
+
+// documentCommand returns the command for a notebook or page when the first argument that is no option names one.
+func documentCommand(args []string) subcommand {
+	for i := 0; i < len(args); i++ {
+		switch a := args[i]; {
+		case a == "-o" || a == "--cells":
+			i++
+		case len(a) > 1 && a[0] == '-' && (a[1] != '-' && a[1] != 'o' || a == "--"):
+			return nil // an option of the interpreter
+		case a == "-" || a[:min(1, len(a))] != "-":
+			return documents[filepath.Ext(a)]
+		}
+	}
+	return nil
 }
