@@ -142,6 +142,14 @@ func (m *Method) callBound(th *Thread, l *lazySignature, self Value, owner *Type
 	default:
 		s = l.get(m.Sig)
 	}
+	if len(kw) == 0 && s.plain && len(args) >= s.Required && len(args) <= s.Pos {
+		// Nothing to distribute and nothing to complain of.
+		w := th.Window(len(s.Params))
+		copy(w, args)
+		r := m.run(th, self, w)
+		th.Release(w)
+		return r
+	}
 	if m.Flags&PyFunction != 0 {
 		return m.callPython(th, s, self, owner, args, kw)
 	}

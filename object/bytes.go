@@ -46,6 +46,28 @@ var singleBytes = func() (t [256]Bytes) {
 	return
 }()
 
+// bytes32 is a short bytes object with its contents behind it: one allocation instead of two.
+type bytes32 struct {
+	Bytes
+	data [32]byte
+}
+
+// newLike returns an object of the receiver's type with n bytes, and its memory to be filled at once.
+func newLike(self Value, n int) (Value, []byte) {
+	if self.H.Shape.Solid != &BytesType {
+		b := make([]byte, n)
+		return NewByteArray(b).V(), b
+	}
+	if n > 32 || n < 2 {
+		b := make([]byte, n)
+		return Value{&(&Bytes{Header: Header{&BytesType.Root}, B: b}).Header, 0}, b
+	}
+	x := &bytes32{}
+	x.Shape = &BytesType.Root
+	x.B = x.data[:n:n]
+	return x.V(), x.B
+}
+
 // NewBytes returns a bytes object that owns b.
 func NewBytes(b []byte) *Bytes { return (*Bytes)(BytesValue(b).Ptr()) }
 
@@ -328,9 +350,9 @@ func bytesConcat(th *Thread, a, b Value) Value {
 	case !th.checkSize(len(x) + len(y)):
 		return Value{}
 	}
-	out := make([]byte, len(x)+len(y))
+	v, out := newLike(a, len(x)+len(y))
 	copy(out[copy(out, x):], y)
-	return likeSelf(a, out)
+	return v
 }
 
 func bytesRepeat(th *Thread, v, count Value) Value {

@@ -199,6 +199,8 @@ func bytesPartitioner(find func(s, sub []byte) int, right bool) func(*Thread, Va
 // isByteSpace: the ASCII whitespace of bytes methods.
 func isByteSpace(c byte) bool { return c == ' ' || c >= 9 && c <= 13 }
 
+var byteSpaces = [256]bool{' ': true, 9: true, 10: true, 11: true, 12: true, 13: true}
+
 func bytesSplitArgs(th *Thread, a []Value) (sep []byte, limit int, ok bool) {
 	limit = -1
 	if a[1].H != nil {
@@ -333,16 +335,13 @@ func bytesSplitlines(th *Thread, self Value, a []Value) Value {
 
 func bytesStripper(name string, left, right bool) Method {
 	strip := func(th *Thread, self, chars Value) Value {
-		var set [256]bool
-		if chars.H == nil || chars.IsNone() {
-			for c := range 256 {
-				set[c] = isByteSpace(byte(c))
-			}
-		} else {
+		set := &byteSpaces
+		if chars.H != nil && !chars.IsNone() {
 			cs, ok := BytesLike(th, chars)
 			if !ok {
 				return Value{}
 			}
+			set = &[256]bool{}
 			for _, c := range cs {
 				set[c] = true
 			}

@@ -28,13 +28,16 @@ func byteUpper(c byte) byte {
 func bytesMapper(name string, f func(c, before byte, first bool) byte) Method {
 	return Method{Name: name, F0: func(th *Thread, self Value) Value {
 		b := selfBytes(self)
-		out := make([]byte, len(b))
+		if len(b) == 0 {
+			return likeSelf(self, nil)
+		}
+		v, out := newLike(self, len(b))
 		before := byte(0)
 		for i, c := range b {
 			out[i] = f(c, before, i == 0)
 			before = c
 		}
-		return likeSelf(self, out)
+		return v
 	}}
 }
 

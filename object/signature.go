@@ -22,6 +22,7 @@ type Signature struct {
 	Required int     // how many leading ones are required
 	VarArgs  bool    // *args: bound as a tuple after Params
 	VarKw    bool    // **kwargs: bound as a dict last
+	plain    bool    // no *args, **kwargs or required keyword-only parameters
 }
 
 // Slots is the number of Values that Bind fills.
@@ -59,6 +60,10 @@ func ParseSignature(text string) *Signature {
 	}
 	for s.Required < s.Pos && s.Params[s.Required].Required {
 		s.Required++
+	}
+	s.plain = !s.VarArgs && !s.VarKw
+	for _, p := range s.Params[s.Pos:] {
+		s.plain = s.plain && !p.Required
 	}
 	return s
 }
