@@ -12,14 +12,26 @@ func isFuture(th *Thread, v Value) (is, ok bool) {
 		return true, true
 	}
 	t := v.Type()
-	if t == &object.CoroutineType || th.Lookup(t, strBlocking).H == nil {
+	if t == &object.CoroutineType {
 		return false, true
+	}
+	if th.Lookup(t, strBlocking).H == nil {
+		// The class may be a pretended one (a mock with a spec).
+		c, ok := th.LookupAttr(v, strClass)
+		if !ok {
+			return false, false
+		}
+		class, isType := object.AsType(orNone(c))
+		if !isType || class == t || th.Lookup(class, strBlocking).H == nil {
+			return false, true
+		}
 	}
 	b, ok := th.LookupAttr(v, strBlocking)
 	return ok && isSet(b), ok
 }
 
 var (
+	strClass = name("__class__")
 	strAwait = name("__await__")
 	strSend  = name("send")
 	strThrow = name("throw")

@@ -92,6 +92,11 @@ func reportFailures(th *Thread, atEnd bool) {
 	if !atEnd {
 		runtime.GC()
 	}
+	s.reportUnreachable(th, atEnd)
+}
+
+// reportUnreachable reports the failures whose futures the collector has taken; at the end, all.
+func (s *interpState) reportUnreachable(th *Thread, atEnd bool) {
 	list := s.failed
 	s.failed = nil
 	for _, x := range list {

@@ -189,8 +189,8 @@ func futureResultMethod(th *Thread, self Value) Value {
 
 func futureExceptionMethod(th *Thread, self Value) Value {
 	f := futureSelf(self)
-	if !f.alive(th) {
-		return Value{}
+	if f.loop == nil {
+		return th.Raise(&InvalidStateErrorType, "Future object is not initialized.")
 	}
 	switch f.state {
 	case cancelledState:
@@ -378,6 +378,10 @@ func futureIterSend(th *Thread, v, x Value) Value { return futureIterNext(th, v)
 
 func futureIterThrow(th *Thread, v Value, a []Value) Value {
 	it := (*futureIterator)(v.Ptr())
+	if (a[1].H != nil || a[2].H != nil) && th.Interp.Hooks.Warn != nil && !th.Interp.Hooks.Warn(th, &object.DeprecationWarningType,
+		"the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", 1) {
+		return Value{}
+	}
 	exc := a[0]
 	if t, ok := object.AsType(exc); ok && t.Flags&object.FlagException != 0 {
 		switch {

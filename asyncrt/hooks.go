@@ -110,12 +110,31 @@ func debugDefault(th *Thread) bool {
 	if flags.H == nil {
 		return false
 	}
-	dev := optAttr(th, flags, "dev_mode")
-	if dev.H == nil {
+	on := func(v Value) bool {
+		if v.H == nil {
+			return false
+		}
+		b, _ := th.Truth(v)
+		return b
+	}
+	if on(optAttr(th, flags, "dev_mode")) {
+		return true
+	}
+	if on(optAttr(th, flags, "ignore_environment")) {
 		return false
 	}
-	b, _ := th.Truth(dev)
-	return b
+	saved := th.Exc
+	defer func() { th.Exc = saved }()
+	posix := importModule(th, "posix")
+	if posix.H == nil {
+		return false
+	}
+	env, ok := object.AsDict(orNone(optAttr(th, posix, "environ")))
+	if !ok {
+		return false
+	}
+	v, _ := env.Get(th, object.BytesValue([]byte("PYTHONASYNCIODEBUG")))
+	return on(v)
 }
 
 // idle is called when the loop is about to wait without limit: nothing inside it can wake it any more.

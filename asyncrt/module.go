@@ -11,6 +11,7 @@ import (
 var Modules = map[string]func(th *object.Thread, m *object.Module) bool{"asyncio": initPackage}
 
 func init() {
+	Modules["_asyncio"] = initAccelerator
 	for _, sub := range submoduleNames {
 		full := "asyncio." + sub
 		Modules[full] = func(th *Thread, m *object.Module) bool { return initSubmodule(th, m, sub) }
@@ -19,7 +20,7 @@ func init() {
 
 var submoduleNames = []string{"base_events", "base_futures", "base_subprocess", "base_tasks", "constants", "coroutines", "events", "exceptions",
 	"format_helpers", "futures", "locks", "log", "mixins", "protocols", "queues", "runners", "selector_events", "sslproto", "staggered",
-	"streams", "subprocess", "taskgroups", "tasks", "threads", "timeouts", "transports", "trsock", "unix_events", "graph"}
+	"proactor_events", "streams", "subprocess", "taskgroups", "tasks", "threads", "timeouts", "transports", "trsock", "unix_events", "graph"}
 
 // initPackage fills asyncio: the public names, and __getattr__ for submodules and what is loaded lazily.
 func initPackage(th *Thread, m *object.Module) bool {
@@ -125,6 +126,17 @@ func initSubmodule(th *Thread, m *object.Module, sub string) bool {
 	return true
 }
 
+// initAccelerator fills _asyncio, under which CPython has the classes and functions that are written in C.
+func initAccelerator(th *Thread, m *object.Module) bool {
+	m.AddTypes(&FutureType, &TaskType)
+	for i := range functions {
+		if f := &functions[i]; inC[f.Name] {
+			m.Set(f.Name, f.object(th))
+		}
+	}
+	return true
+}
+
 // addGetattr gives a module its __getattr__ (PEP 562).
 func addGetattr(m *object.Module) {
 	m.Set("__getattr__", object.NewBuiltin(&getattrMethod, m.V(), m.Name))
@@ -219,8 +231,16 @@ func lazyAttr(th *Thread, m *object.Module, attr string) (v Value, found bool) {
 			return importAttr(th, mod, attr), true
 		}
 	}
+	for _, n := range childWatchers {
+		if n == attr {
+			return importAttr(th, "_asyncio_unix", attr), true
+		}
+	}
 	return Value{}, false
 }
+
+// childWatchers are the names of unix_events that the package exports beside the loop and the policy.
+var childWatchers = [...]string{"AbstractChildWatcher", "SafeChildWatcher", "FastChildWatcher", "PidfdChildWatcher", "MultiLoopChildWatcher", "ThreadedChildWatcher"}
 
 // importedModules are modules that asyncio's own import and that tests reach through them.
 var importedModules = map[string]string{"socket": "socket", "ssl": "ssl", "os": "os", "sys": "sys", "time": "time", "signal": "signal",
@@ -314,6 +334,9 @@ func allNames() []Value {
 		for n := range lazyNames[sub] {
 			add(n)
 		}
+	}
+	for _, n := range childWatchers {
+		add(n)
 	}
 	for _, n := range []string{"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "TimeoutError", "SelectorEventLoop", "DefaultEventLoopPolicy", "EventLoop"} {
 		add(n)

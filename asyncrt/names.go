@@ -38,6 +38,7 @@ func init() {
 		{"subprocess", "_asyncio_subprocess", []string{"create_subprocess_exec", "create_subprocess_shell", "Process", "SubprocessStreamProtocol"}},
 		{"base_subprocess", "_asyncio_subprocess", []string{"BaseSubprocessTransport", "WriteSubprocessPipeProto", "ReadSubprocessPipeProto"}},
 		{"sslproto", "_asyncio_ssl", []string{"SSLProtocol", "_SSLProtocolTransport", "SSLProtocolState", "AppProtocolState", "_create_transport_context", "add_flowcontrol_defaults"}},
+		{"proactor_events", "_asyncio_helpers", []string{"BaseProactorEventLoop"}},
 		{"staggered", "_asyncio_helpers", []string{"staggered_race"}},
 		{"base_futures", "_asyncio_helpers", []string{"_format_callbacks", "_future_repr_info", "_future_repr"}},
 		{"base_tasks", "_asyncio_helpers", []string{"_task_repr_info", "_task_repr", "_task_get_stack", "_task_print_stack"}},

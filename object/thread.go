@@ -65,6 +65,8 @@ type Hooks struct {
 	TextSink func(v Value) TextSink
 	// ModuleAttrError raises the AttributeError for a name that a module lacks.
 	ModuleAttrError func(th *Thread, m *Module, name *Str) Value
+	// Collected, when set, runs after gc.collect(): reports that wait for objects to become unreachable are due.
+	Collected func(th *Thread)
 	// Unraisable reports an exception that cannot be raised (sys.unraisablehook); the exception is exc.
 	Unraisable func(th *Thread, exc, object Value, message string)
 }

@@ -98,6 +98,9 @@ func collect(th *object.Thread, self object.Value, a []object.Value) object.Valu
 	}
 	th.Interp.ClearCaches()
 	th.Blocking(func() { runtime.GC(); runtime.GC() })
+	if h := th.Interp.Hooks.Collected; h != nil {
+		h(th)
+	}
 	if poll := th.Interp.Hooks.Poll; poll != nil && !poll(th) {
 		return object.Value{}
 	}

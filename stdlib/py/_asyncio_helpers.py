@@ -9,7 +9,8 @@ _is_coroutine = object()
 
 
 def _is_debug_mode():
-    return sys.flags.dev_mode
+    import os
+    return sys.flags.dev_mode or not sys.flags.ignore_environment and bool(os.environ.get('PYTHONASYNCIODEBUG'))
 
 
 def print_stack(task, limit, file):
@@ -291,3 +292,15 @@ async def staggered_race(coro_fns, delay, *, loop=None):
         return winner_result, winner_index, errors
     finally:
         del errors, interrupted
+
+
+__name__ = 'asyncio.proactor_events'
+
+from asyncio import base_events
+
+
+class BaseProactorEventLoop(base_events.BaseEventLoop):
+    """The loop of Windows' completion ports, which exist on Windows only."""
+
+    def __init__(self, proactor):
+        raise NotImplementedError('the proactor event loop is for Windows')

@@ -450,9 +450,19 @@ class StreamReader:
                 blocks.append(block)
         if not self._buffer and not self._eof:
             await self._wait_for_data('read')
-        data = bytes(memoryview(self._buffer)[:n])
-        del self._buffer[:n]
+        data = self._take(n)
         self._maybe_resume_transport()
+        return data
+
+    def _take(self, n):
+        # No memoryview: its export would have to be gone before the buffer can shrink.
+        buffer = self._buffer
+        if len(buffer) <= n:
+            data = bytes(buffer)
+            buffer.clear()
+        else:
+            data = bytes(buffer[:n])
+            del buffer[:n]
         return data
 
     async def readexactly(self, n):
@@ -469,8 +479,7 @@ class StreamReader:
                 self._buffer.clear()
                 raise exceptions.IncompleteReadError(rest, n)
             await self._wait_for_data('readexactly')
-        data = bytes(memoryview(self._buffer)[:n])
-        del self._buffer[:n]
+        data = self._take(n)
         self._maybe_resume_transport()
         return data
 
