@@ -351,8 +351,13 @@ func sliceIndexes(th *thread, s value, n int) ([]int, bool) {
 	stop, _ := object.AsInt64(tuple.Items[1])
 	step, _ := object.AsInt64(tuple.Items[2])
 	var out []int
-	for i := start; step > 0 && i < stop || step < 0 && i > stop; i += step {
+	// The limit comes first: adding a huge step to an index would overflow.
+	for i := start; step > 0 && i < stop || step < 0 && i > stop; {
 		out = append(out, int(i))
+		if step > 0 && i > stop-step || step < 0 && i < stop-step {
+			break
+		}
+		i += step
 	}
 	if out == nil && step == 1 {
 		// An empty place to insert at.

@@ -11,6 +11,7 @@ type (
 
 // state is the module's state in one interpreter: its exception classes and the variable of the current context.
 type state struct {
+	module     *object.Module
 	classes    map[uint32]value // by signal or condition
 	base       value
 	contextVar value
@@ -27,7 +28,10 @@ var signalNames = [numSignals]string{"InvalidOperation", "FloatOperation", "Divi
 
 // Init fills the module.
 func Init(th *object.Thread, m *object.Module) bool {
-	s := &state{classes: map[uint32]value{}}
+	if s, ok := th.Interp.Ext(stateKey{}).(*state); ok {
+		return s.export(m)
+	}
+	s := &state{module: m, classes: map[uint32]value{}}
 	th.Interp.SetExt(stateKey{}, s)
 	if !s.makeClasses(th, m) || !s.makeVariable(th) {
 		return false
@@ -55,6 +59,20 @@ func Init(th *object.Thread, m *object.Module) bool {
 		m.Set(t.name, c.V())
 	}
 	return true
+}
+
+// export fills a module that was imported afresh with what the first one has: the classes are the same.
+func (s *state) export(m *object.Module) bool {
+	for pos := 0; ; {
+		k, v, next, more := s.module.Dict.Next(pos)
+		if !more {
+			return true
+		}
+		pos = next
+		if name, _ := object.AsStr(k); m.Dict.GetStr(name).IsNil() {
+			m.Dict.SetStr(name, v)
+		}
+	}
 }
 
 func (s *state) makeClasses(th *thread, m *object.Module) bool {
