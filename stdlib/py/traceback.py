@@ -381,26 +381,35 @@ class TracebackException:
             self._is_syntax_error = True
         elif exc_value is not None:
             self._str += _traceback.suggestion(exc_value)
-        if lookup_lines:
-            pass
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
 
-        def child(e, tb=True):
-            return TracebackException(type(e), e, e.__traceback__, limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
-                                      compact=compact, max_group_width=max_group_width, max_group_depth=max_group_depth, _seen=_seen)
+        self.__cause__ = self.__context__ = self.exceptions = None
+        if not is_recursive_call and exc_value is not None:
+            options = dict(limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals, compact=compact,
+                           max_group_width=max_group_width, max_group_depth=max_group_depth, _seen=_seen)
+            # A chain may be longer than the stack is deep: a work list instead of recursion.
+            todo = [(self, exc_value)]
+            while todo:
+                te, e = todo.pop()
+                todo.extend(te._add_children(e, compact, options))
 
-        cause = context = exceptions = None
-        if exc_value is not None:
-            if exc_value.__cause__ is not None and id(exc_value.__cause__) not in _seen:
-                cause = child(exc_value.__cause__)
-            need_context = not compact or cause is None and not exc_value.__suppress_context__
-            if exc_value.__context__ is not None and need_context and id(exc_value.__context__) not in _seen:
-                context = child(exc_value.__context__)
-            if isinstance(exc_value, BaseExceptionGroup):
-                exceptions = [child(e) for e in exc_value.exceptions]
-        self.__cause__ = cause
-        self.__context__ = context
-        self.exceptions = exceptions
+    def _add_children(self, exc, compact, options):
+        """Make the entries for cause, context and members of exc; return those to go on with."""
+        _seen = options["_seen"]
+        made = []
+
+        def child(e):
+            te = TracebackException(type(e), e, e.__traceback__, **options)
+            made.append((te, e))
+            return te
+        if exc.__cause__ is not None and id(exc.__cause__) not in _seen:
+            self.__cause__ = child(exc.__cause__)
+        need_context = not compact or self.__cause__ is None and not exc.__suppress_context__
+        if exc.__context__ is not None and need_context and id(exc.__context__) not in _seen:
+            self.__context__ = child(exc.__context__)
+        if isinstance(exc, BaseExceptionGroup):
+            self.exceptions = [child(e) for e in exc.exceptions]
+        return made
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):

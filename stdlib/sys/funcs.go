@@ -2,6 +2,8 @@
 package sysmod
 
 import (
+	"strings"
+
 	"pyasync/eval"
 	"pyasync/object"
 )
@@ -194,11 +196,55 @@ func unraisablehook(th *thread, m, args value) value {
 	return object.None
 }
 
+// breakpointhook calls what PYTHONBREAKPOINT names, pdb.set_trace by default.
 func breakpointhook(th *thread, m value, args []value, kw []*str) value {
-	if v, ok := th.Interp.GetHost().Getenv("PYTHONBREAKPOINT"); ok && v == "0" {
+	name := environ(th, "PYTHONBREAKPOINT")
+	switch name {
+	case "0":
+		return object.None
+	case "":
+		name = "pdb.set_trace"
+	}
+	module, attr := "builtins", name
+	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		module, attr = name[:i], name[i+1:]
+	}
+	f := value{}
+	if module != "" && attr != "" {
+		if mod := eval.Import(th, module); !mod.IsNil() {
+			f = th.GetAttrName(mod, attr)
+		}
+		if f.IsNil() && !th.Catch(&object.ImportErrorType) && !th.Catch(&object.AttributeErrorType) {
+			return value{}
+		}
+	}
+	if f.IsNil() {
+		if w := th.Interp.Hooks.Warn; w != nil && !w(th, &object.RuntimeWarningType, "Ignoring unimportable $PYTHONBREAKPOINT: \""+name+"\"", 1) {
+			return value{}
+		}
 		return object.None
 	}
-	return th.Raise(&object.NotImplementedErrorType, "breakpoint(): the debugger pdb is not available in pyasync")
+	return th.Call(f, args, kw)
+}
+
+// environ looks a variable up in os.environ, which programs change, or in the environment handed in.
+func environ(th *thread, name string) string {
+	if th.Interp.GetHost().Flags.IgnoreEnvironment > 0 {
+		return ""
+	}
+	if m := th.Interp.Modules.GetName("os"); !m.IsNil() {
+		if env := th.GetAttrName(m, "environ"); !env.IsNil() {
+			v := th.CallMethod(env, object.NewStr("get"), object.StrValue(name))
+			if s, ok := object.GoString(orNone(v)); ok {
+				return s
+			}
+			th.Exc = value{}
+			return ""
+		}
+		th.Exc = value{}
+	}
+	v, _ := th.Interp.GetHost().Getenv(name)
+	return v
 }
 
 func setRecursionLimit(th *thread, m, x value) value {
