@@ -72,6 +72,12 @@ func (p *Interpreter) RunCode(code string) Status {
 	return p.finish(p.exec([]byte(code), "<string>", eval.CompileOptions{}))
 }
 
+// RunSource runs a program whose text is at hand; name stands for its file in tracebacks.
+func (p *Interpreter) RunSource(source, name string) Status {
+	eval.RegisterSource(p.th, name, source)
+	return p.finish(p.exec([]byte(source), name, eval.CompileOptions{}))
+}
+
 // RunReader runs a program read from standard input.
 func (p *Interpreter) RunReader(r io.Reader) Status {
 	src, err := io.ReadAll(r)

@@ -29,6 +29,14 @@ type Failure struct {
 	Traceback     string
 }
 
+// Line is the last line of the traceback: class and message.
+func (f *Failure) Line() string {
+	if f.Message == "" {
+		return f.Type
+	}
+	return f.Type + ": " + f.Message
+}
+
 // Config says how a Kernel meets the world. All functions are called from the goroutine that runs the kernel.
 type Config struct {
 	// Next gives the next cell; more false ends the run. A nil cell with more true means "nothing yet": the loop

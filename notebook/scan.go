@@ -99,6 +99,9 @@ func endsInSemicolon(cell string) bool {
 	return last
 }
 
+// NeedsLoop reports whether source can only run as a cell: it awaits at top level.
+func NeedsLoop(source string) bool { return awaits(source) }
+
 // awaits reports whether source is correct at the top level of a cell only.
 func awaits(source string) bool {
 	if !strings.Contains(source, "await") && !strings.Contains(source, "async") {

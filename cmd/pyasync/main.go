@@ -47,17 +47,18 @@ func init() {
 			return dumpAST(args, stdin, stdout, stderr), false
 		},
 		"cells": runCells,
+		"test":  runTests,
 	}
 }
 
 // documents are the commands for files that are no scripts, by the end of their names.
-var documents = map[string]subcommand{".ipynb": runNotebook}
+var documents = map[string]subcommand{".ipynb": runNotebook, ".md": runPage, ".markdown": runPage}
 
 // documentCommand returns the command for a notebook or page when the first argument that is no option names one.
 func documentCommand(args []string) subcommand {
 	for i := 0; i < len(args); i++ {
 		switch a := args[i]; {
-		case a == "-o" || a == "--cells":
+		case a == "-o" || a == "--cells" || a == "--blocks" || a == "--mark":
 			i++
 		case len(a) > 1 && a[0] == '-' && (a[1] != '-' && a[1] != 'o' || a == "--"):
 			return nil // an option of the interpreter

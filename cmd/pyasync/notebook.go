@@ -56,7 +56,7 @@ func runNotebook(args []string, stdin io.Reader, stdout, stderr io.Writer) (code
 		fmt.Fprintln(stderr, "pyasync:", err)
 		return 2, false
 	}
-	chosen, err := chooseCells(book.Code(), o.cells)
+	chosen, err := choose(book.Code(), o.cells, "cells")
 	if err != nil {
 		fmt.Fprintln(stderr, "pyasync:", err)
 		return 2, false
@@ -79,12 +79,12 @@ func parseAnywhere(flags *flag.FlagSet, args []string) (files []string, err erro
 	}
 }
 
-// chooseCells returns the cells that a list such as "3-7,9" names; all for "". Cells are counted from 1.
-func chooseCells(all []*notebook.BookCell, list string) ([]*notebook.BookCell, error) {
+// choose returns the cells or blocks that a list such as "3-7,9" names; all for "". They are counted from 1.
+func choose[T any](all []T, list, what string) ([]T, error) {
 	if list == "" {
 		return all, nil
 	}
-	var chosen []*notebook.BookCell
+	var chosen []T
 	for _, part := range strings.Split(list, ",") {
 		from, to, isRange := strings.Cut(strings.TrimSpace(part), "-")
 		first, err1 := strconv.Atoi(from)
@@ -96,10 +96,10 @@ func chooseCells(all []*notebook.BookCell, list string) ([]*notebook.BookCell, e
 			last, err2 = strconv.Atoi(to)
 		}
 		if err1 != nil || err2 != nil || first < 1 || last < first {
-			return nil, fmt.Errorf("--cells: %q is no cell or range of cells", part)
+			return nil, fmt.Errorf("--%s: %q is no number or range", what, part)
 		}
 		if first > len(all) {
-			return nil, fmt.Errorf("--cells: there are only %d code cells", len(all))
+			return nil, fmt.Errorf("--%s: there are only %d", what, len(all))
 		}
 		chosen = append(chosen, all[first-1:min(last, len(all))]...)
 	}
