@@ -21,6 +21,7 @@ import (
 	"pyasync/stdlib"
 	"pyasync/stdlib/atexit"
 	iomod "pyasync/stdlib/io"
+	signalmod "pyasync/stdlib/signal"
 	sysmod "pyasync/stdlib/sys"
 	warningsmod "pyasync/stdlib/warnings"
 )
@@ -151,10 +152,13 @@ func (p *Interpreter) Pending() error { return p.pending() }
 
 // Exec runs a program in __main__.
 func (p *Interpreter) Exec(source, filename string) error {
-	if p.exec([]byte(source), filename, eval.CompileOptions{}).IsNil() {
-		return p.pending()
+	ok := !p.exec([]byte(source), filename, eval.CompileOptions{}).IsNil()
+	var err error
+	if !ok {
+		err = p.pending()
 	}
-	return nil
+	p.flush()
+	return err
 }
 
 func (p *Interpreter) exec(source []byte, filename string, opt eval.CompileOptions) object.Value {
@@ -192,6 +196,7 @@ func (p *Interpreter) Call(name string, args ...any) (any, error) {
 	if r.IsNil() {
 		return nil, p.pending()
 	}
+	p.flush()
 	return p.FromPython(r)
 }
 
@@ -216,6 +221,7 @@ func (p *Interpreter) Close() int {
 	}
 	status := p.flush()
 	sysmod.SetFinalizing(th)
+	signalmod.Close(th)
 	iomod.FlushDirty(th)
 	th.Unlock()
 	return status

@@ -224,7 +224,21 @@ func getSignal(th *thread, m, x value) value {
 	return handlerValue(th, m, stateOf(th).handlers[n])
 }
 
-// receive notes arriving signals until the process ends.
+// Close gives the signals back when the interpreter ends.
+func Close(th *object.Thread) {
+	s, ok := th.Interp.Ext(stateKey{}).(*state)
+	if !ok {
+		return
+	}
+	if s.timer != nil {
+		s.timer.Stop()
+	}
+	s.once.Do(func() {}) // nothing starts any more
+	signal.Stop(s.ch)
+	close(s.ch)
+}
+
+// receive notes arriving signals until the interpreter is closed.
 func (s *state) receive(in *object.Interp) {
 	for sig := range s.ch {
 		s.arrived(in, int(sig.(syscall.Signal)))
