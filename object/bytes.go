@@ -417,7 +417,10 @@ func bytesIterNext(th *Thread, v Value) Value {
 
 func bytesIterReduce(th *Thread, self Value) Value {
 	it := (*bytesIterator)(self.Ptr())
-	iter := th.Interp.Builtins.Dict.GetStr(NewStr("iter"))
+	iter := th.BuiltinFunc("iter")
+	if iter.H == nil {
+		return iter
+	}
 	if it.seq.H == nil {
 		return TupleOf(iter, TupleOf(emptyTuple.V()))
 	}

@@ -236,7 +236,10 @@ func strIterNext(th *Thread, v Value) Value {
 
 func strIterReduce(th *Thread, self Value) Value {
 	it := (*strIterator)(self.Ptr())
-	iter := th.Interp.Builtins.Dict.GetStr(NewStr("iter"))
+	iter := th.BuiltinFunc("iter")
+	if iter.H == nil {
+		return iter
+	}
 	if len(it.s.s) == 0 {
 		return TupleOf(iter, TupleOf(EmptyStr))
 	}

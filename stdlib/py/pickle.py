@@ -98,22 +98,6 @@ def decode_long(data):
     return int.from_bytes(data, 'little', signed=True)
 
 
-# Names of modules and attributes as Python 2 knew them, for protocols below 3.
-_PYTHON2_MODULES = {'builtins': '__builtin__', 'copyreg': 'copy_reg', 'queue': 'Queue', 'functools': 'functools'}
-_PYTHON3_MODULES = {'__builtin__': 'builtins', 'copy_reg': 'copyreg', 'Queue': 'queue', 'exceptions': 'builtins',
-                    'UserDict': 'collections', 'UserList': 'collections', 'UserString': 'collections',
-                    'itertools': 'itertools'}
-_PYTHON3_NAMES = {('__builtin__', 'xrange'): ('builtins', 'range'), ('__builtin__', 'unicode'): ('builtins', 'str'),
-                  ('__builtin__', 'long'): ('builtins', 'int'), ('__builtin__', 'unichr'): ('builtins', 'chr'),
-                  ('__builtin__', 'reduce'): ('functools', 'reduce'), ('__builtin__', 'intern'): ('sys', 'intern'),
-                  ('itertools', 'izip'): ('builtins', 'zip'), ('itertools', 'imap'): ('builtins', 'map'),
-                  ('itertools', 'ifilter'): ('builtins', 'filter')}
-_PYTHON2_NAMES = {('builtins', 'range'): ('__builtin__', 'xrange'), ('builtins', 'str'): ('__builtin__', 'unicode'),
-                  ('builtins', 'int'): ('__builtin__', 'long'), ('builtins', 'chr'): ('__builtin__', 'unichr'),
-                  ('functools', 'reduce'): ('__builtin__', 'reduce'), ('builtins', 'zip'): ('itertools', 'izip'),
-                  ('builtins', 'map'): ('itertools', 'imap'), ('builtins', 'filter'): ('itertools', 'ifilter')}
-
-
 def _getattribute(obj, name):
     """Walk a dotted name; return what it names and the object it was found on."""
     parent = None
@@ -589,13 +573,14 @@ class _Pickler:
             self.save_reduce(getattr, (parent, last))
         else:
             if self.fix_imports:
-                pair = _PYTHON2_NAMES.get((module_name, name))
+                from _compat_pickle import REVERSE_IMPORT_MAPPING, REVERSE_NAME_MAPPING
+                pair = REVERSE_NAME_MAPPING.get((module_name, name))
                 if pair is not None:
                     module_name, name = pair
                 elif module_name == 'builtins' and isinstance(obj, type) and issubclass(obj, BaseException):
                     module_name = 'exceptions'
                 else:
-                    module_name = _PYTHON2_MODULES.get(module_name, module_name)
+                    module_name = REVERSE_IMPORT_MAPPING.get(module_name, module_name)
             encoding = 'utf-8' if self.proto >= 3 else 'ascii'
             try:
                 self.write(GLOBAL + module_name.encode(encoding) + b'\n' + name.encode(encoding) + b'\n')
@@ -706,10 +691,11 @@ class _Unpickler:
     def find_class(self, module, name):
         sys.audit('pickle.find_class', module, name)
         if self.proto < 3 and self.fix_imports:
-            if (module, name) in _PYTHON3_NAMES:
-                module, name = _PYTHON3_NAMES[module, name]
+            from _compat_pickle import IMPORT_MAPPING, NAME_MAPPING
+            if (module, name) in NAME_MAPPING:
+                module, name = NAME_MAPPING[module, name]
             else:
-                module = _PYTHON3_MODULES.get(module, module)
+                module = IMPORT_MAPPING.get(module, module)
         __import__(module, level=0)
         if self.proto >= 4 and '.' in name:
             return _getattribute(sys.modules[module], name)[0]

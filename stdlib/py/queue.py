@@ -224,4 +224,5 @@ class SimpleQueue:
     __class_getitem__ = classmethod(GenericAlias)
 
 
+_PySimpleQueue = SimpleQueue
 SimpleQueue.__module__ = '_queue'
