@@ -15,6 +15,7 @@ import (
 	"os"
 	"strings"
 
+	"pyasync/asyncrt"
 	"pyasync/eval"
 	"pyasync/object"
 	"pyasync/parser"
@@ -216,6 +217,7 @@ func (p *Interpreter) Close() int {
 		}
 	}
 	atexit.Run(th)
+	asyncrt.Finish(th)
 	if report := th.Interp.Hooks.ReportUnawaited; report != nil {
 		report(th)
 	}

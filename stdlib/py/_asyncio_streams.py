@@ -385,6 +385,16 @@ class StreamReader:
     async def readline(self):
         """Read up to and with the next newline; what is left at the end of the stream."""
         sep = b'\n'
+        buffer = self._buffer
+        if self._exception is None:
+            # Often the line is there already.
+            end = buffer.find(sep) + 1
+            if 0 < end <= self._limit:
+                line = bytes(buffer[:end])
+                del buffer[:end]
+                if self._paused:
+                    self._maybe_resume_transport()
+                return line
         try:
             return await self.readuntil(sep)
         except exceptions.IncompleteReadError as exc:
