@@ -101,7 +101,7 @@ var builtinExceptions = []*object.Type{
 	&object.NotADirectoryErrorType, &object.PermissionErrorType, &object.ProcessLookupErrorType, &object.TimeoutErrorType,
 	&object.ReferenceErrorType, &object.RuntimeErrorType, &object.NotImplementedErrorType, &object.RecursionErrorType,
 	&object.PythonFinalizationErrorType, &object.StopIterationType, &object.StopAsyncIterationType, &object.SyntaxErrorType,
-	&object.IndentationErrorType, &object.TabErrorType, &object.SystemErrorType, &object.TypeErrorType, &object.ValueErrorType,
+	&object.IncompleteInputErrorType, &object.IndentationErrorType, &object.TabErrorType, &object.SystemErrorType, &object.TypeErrorType, &object.ValueErrorType,
 	&object.UnicodeErrorType, &object.UnicodeDecodeErrorType, &object.UnicodeEncodeErrorType, &object.UnicodeTranslateErrorType,
 	&object.WarningType, &object.BytesWarningType, &object.DeprecationWarningType, &object.EncodingWarningType,
 	&object.FutureWarningType, &object.ImportWarningType, &object.PendingDeprecationWarningType, &object.ResourceWarningType,

@@ -265,15 +265,15 @@ func (n *named) Eval(f *Frame) Value {
 
 // functionNode makes a function object: lambda, or the body of a def statement.
 type functionNode struct {
-	code              *Code
-	defaults          []Node
-	kwDefaults        []kwDefault
-	annotations       []annotation
-	closure           []closureCell
-	qualname          *Str
-	name              *Str
-	doc               Value
-	typeParams        Node
+	code        *Code
+	defaults    []Node
+	kwDefaults  []kwDefault
+	annotations []annotation
+	closure     []closureCell
+	qualname    *Str
+	name        *Str
+	doc         Value
+	typeParams  Node
 }
 
 type kwDefault struct {

@@ -56,7 +56,7 @@ type scope struct {
 	free      []*symbol
 	freeIndex map[*symbol]int
 	// needsClass: a method uses super() or __class__, so the class body has a __class__ cell.
-	needsClass     bool
+	needsClass bool
 
 	slots int // of hosts: number of frame slots used
 }

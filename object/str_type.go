@@ -18,7 +18,13 @@ func init() {
 			Binary: [NumBinOps]BinaryFunc{OpMod: strMod},
 		},
 		Methods: joinRows(strFindMethods, strSplitMethods, strCaseMethods, strClassMethods, strMethods)})
-	Define(&strIterType, Spec{Name: "str_iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[strIterator](), Slots: Slots{
+	defineStrIterator(&strIterType, "str_iterator")
+	defineStrIterator(&strASCIIIterType, "str_ascii_iterator")
+}
+
+// defineStrIterator makes an iterator type: CPython has one of its own for ASCII text, and programs see its name.
+func defineStrIterator(t *Type, name string) {
+	Define(t, Spec{Name: name, Flags: FlagNoNew | FlagFinal, Alloc: Allocator[strIterator](), Slots: Slots{
 		Iter: func(th *Thread, v Value) Value { return v }, Next: strIterNext},
 		Methods: []Method{
 			{Name: "__length_hint__", F0: func(th *Thread, self Value) Value {
@@ -212,10 +218,14 @@ type strIterator struct {
 	off int
 }
 
-var strIterType Type
+var strIterType, strASCIIIterType Type
 
 func strIterate(th *Thread, v Value) Value {
-	return Value{&(&strIterator{Header{&strIterType.Root}, (*Str)(v.Ptr()), 0}).Header, 0}
+	shape := &strIterType.Root
+	if (*Str)(v.Ptr()).IsASCII() {
+		shape = &strASCIIIterType.Root
+	}
+	return Value{&(&strIterator{Header{shape}, (*Str)(v.Ptr()), 0}).Header, 0}
 }
 
 func strIterNext(th *Thread, v Value) Value {
