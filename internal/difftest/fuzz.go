@@ -21,7 +21,7 @@ type Fuzzer struct {
 	Reference Interpreter
 	Subject   Interpreter
 	Patience  time.Duration // for one run of one interpreter
-	Budget    int           // runs spent on shrinking one finding
+	Budget    int           // runs spent on shrinking one finding; 0 leaves it as it is
 
 	mu   sync.Mutex
 	seen map[string]bool

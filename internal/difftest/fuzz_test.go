@@ -21,7 +21,7 @@ func TestFuzz(t *testing.T) {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
 	python.Env = []string{"PYTHONHASHSEED=0"}
-	f := &Fuzzer{Reference: python, Subject: Interpreter{Command: []string{binary}}, Patience: 10 * time.Second, Budget: 40}
+	f := &Fuzzer{Reference: python, Subject: Interpreter{Command: []string{binary}}, Patience: 10 * time.Second}
 	report := t.Logf
 	if os.Getenv("PYASYNC_FUZZ") == "1" {
 		report = t.Errorf
@@ -35,7 +35,7 @@ func TestFuzz(t *testing.T) {
 		}
 		programs++
 		if finding != nil {
-			report("seed %d:\n%s\n%s", finding.Seed, finding.Program, finding.Diff)
+			report("seed %d (go run ./internal/difftest/fuzz -show -seed %[1]d):\n%s", finding.Seed, finding.Diff)
 		}
 	}
 	t.Logf("%d programs", programs)
