@@ -161,6 +161,7 @@ func init() {
 		},
 		Getset: []object.Getset{
 			{Name: "closed", Get: func(th *thread, v value) value { return object.Bool(baseOf(v).closed) }},
+			{Name: "__dict__", Get: func(th *thread, v value) value { return dictOf(v, true).V() }},
 		},
 	})
 	object.Define(&rawIOBaseType, object.Spec{Name: "_io._RawIOBase", Base: &ioBaseType, Methods: []object.Method{

@@ -95,6 +95,7 @@ func init() {
 				}
 				return object.False
 			}),
+			{Name: "__setstate__", Sig: "state, /", F1: bytesIOSetState},
 			method0("__getstate__", func(th *thread, v value) value {
 				s := bytesIOOf(v)
 				if !s.open(th) {
@@ -303,4 +304,30 @@ func bytesIOTruncate(th *thread, v value, a []value) value {
 		s.b = s.b[:n]
 	}
 	return object.Int(int64(n))
+}
+
+func bytesIOSetState(th *thread, v, state value) value {
+	t, ok := object.AsTuple(state)
+	if !ok || len(t.Items) < 3 {
+		return th.TypeError("%s.__setstate__ argument should be 3-tuple, got %s", qualified(v.Type()), state.Type().Name)
+	}
+	s := bytesIOOf(v)
+	if !s.open(th) {
+		return value{}
+	}
+	if s.exports > 0 {
+		return bufferExported(th)
+	}
+	if !bytesIOInit(th, v, []value{t.Items[0]}, nil) {
+		return value{}
+	}
+	pos, ok := th.AsIndex(t.Items[1], &object.OverflowErrorType)
+	if !ok {
+		return value{}
+	}
+	if pos < 0 {
+		return th.ValueError("position value cannot be negative")
+	}
+	s.pos = pos
+	return restoreDict(th, v, t.Items[2])
 }

@@ -54,6 +54,7 @@ func init() {
 				s.shut, s.b, s.r = true, nil, nil
 				return object.None
 			}),
+			method0("__getstate__", stringIOState), {Name: "__setstate__", Sig: "state, /", F1: stringIOSetState},
 			method0("readable", stringIOTrue), method0("writable", stringIOTrue), method0("seekable", stringIOTrue),
 		},
 		Getset: []object.Getset{
@@ -183,6 +184,9 @@ func (s *StringIO) WriteInt(th *thread, i int64) bool { return s.WriteText(th, i
 func (s *StringIO) Flush(th *thread) bool { return s.open(th) }
 
 func (s *StringIO) write(text string) {
+	if text == "" { // no padding up to the position, either
+		return
+	}
 	if s.universal {
 		s.seen |= seenIn(text)
 		if s.translate && strings.IndexByte(text, '\r') >= 0 {
@@ -370,4 +374,71 @@ func stringIOTruncate(th *thread, v value, a []value) value {
 		}
 	}
 	return object.Int(int64(n))
+}
+
+// stringIOState is (value, newline, position, attributes), for copying and pickling.
+func stringIOState(th *thread, v value) value {
+	s := stringIOOf(v)
+	if !s.open(th) {
+		return value{}
+	}
+	nl := object.StrValue(s.readNL)
+	if s.translate {
+		nl = object.None
+	}
+	d := object.None
+	if s.dict != nil {
+		d = s.dict.Copy().V()
+	}
+	return object.TupleOf(object.StrValue(s.slice(0, s.len())), nl, object.Int(int64(s.pos)), d)
+}
+
+func stringIOSetState(th *thread, v, state value) value {
+	t, ok := object.AsTuple(state)
+	if !ok || len(t.Items) < 4 {
+		return th.TypeError("%s.__setstate__ argument should be 4-tuple, got %s", qualified(v.Type()), state.Type().Name)
+	}
+	s := stringIOOf(v)
+	if s.ok && !s.open(th) {
+		return value{}
+	}
+	text, ok := object.GoString(t.Items[0])
+	if !ok {
+		return th.TypeError("initial_value must be str or None, not %s", t.Items[0].Type().Name)
+	}
+	if !stringIOInit(th, v, []value{object.StrValue(""), t.Items[1]}, nil) {
+		return value{}
+	}
+	// The value has been through the translation of newlines already.
+	nl, universal := s.writeNL, s.universal
+	s.writeNL, s.universal = "", false
+	s.write(text)
+	s.writeNL, s.universal = nl, universal
+	pos, ok := th.AsIndex(t.Items[2], &object.OverflowErrorType)
+	if !ok {
+		return value{}
+	}
+	if pos < 0 {
+		return th.ValueError("position value cannot be negative")
+	}
+	s.pos = pos
+	return restoreDict(th, v, t.Items[3])
+}
+
+// restoreDict sets the attributes from the last item of a state.
+func restoreDict(th *thread, v, attrs value) value {
+	if attrs.IsNone() {
+		return object.None
+	}
+	d, ok := object.AsDict(attrs)
+	if !ok {
+		return th.TypeError("fourth item of state should be a dict, got a %s", attrs.Type().Name)
+	}
+	own := dictOf(v, true)
+	for k, x, pos, ok := d.Next(0); ok; k, x, pos, ok = d.Next(pos) {
+		if !own.Set(th, k, x) {
+			return value{}
+		}
+	}
+	return object.None
 }
