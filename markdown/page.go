@@ -55,6 +55,8 @@ func Parse(text string) *Page {
 			b.Doctest = strings.HasPrefix(strings.TrimSpace(b.Source), ">>>")
 			if b.Doctest {
 				b.Expected = &b.fence
+			} else {
+				b.Source = withoutPastedOutput(b.Source)
 			}
 			if b.Attrs.Session {
 				p.Attrs.Session = true
@@ -72,6 +74,16 @@ func Parse(text string) *Page {
 		}
 	}
 	return p
+}
+
+// withoutPastedOutput empties the lines from the first that begins with a prompt: below a program such lines show what
+// it printed once, and are no Python anywhere.
+func withoutPastedOutput(source string) string {
+	i := strings.Index("\n"+source, "\n>>> ")
+	if i < 0 {
+		return source
+	}
+	return source[:i] + strings.Repeat("\n", strings.Count(source[i:], "\n"))
 }
 
 // splitInfo splits the info string of a fence into language and the rest: python skip, python {stop=3}, {.python skip}.

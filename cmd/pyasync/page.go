@@ -21,6 +21,7 @@ Runs the python blocks of a Markdown page, each as a program of its own.
 
   --session        run the blocks one after the other in one namespace, as cells of a notebook
   --blocks LIST    run some blocks only: numbers and ranges, as in 2-4,7
+  --context        give each block the imports and definitions of the blocks before it
   --keep-going     go on after a block that failed
 `
 
@@ -28,6 +29,8 @@ type pageRun struct {
 	path           string
 	session        bool
 	keepGoing      bool
+	context        bool
+	page           *markdown.Page
 	mark           string // printed after each block, with its exit status
 	blocks         []*markdown.Block
 	stdin          io.Reader
@@ -43,6 +46,7 @@ func runPage(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int
 	flags.Usage = func() { fmt.Fprint(stderr, pageUsage) }
 	flags.BoolVar(&r.session, "session", false, "")
 	flags.BoolVar(&r.keepGoing, "keep-going", false, "")
+	flags.BoolVar(&r.context, "context", false, "")
 	flags.StringVar(&list, "blocks", "", "")
 	flags.StringVar(&r.mark, "mark", "", "")
 	files, err := parseAnywhere(flags, args)
@@ -60,6 +64,7 @@ func runPage(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int
 		return 2, false
 	}
 	page := markdown.Parse(string(text))
+	r.page = page
 	r.session = r.session || page.Attrs.Session
 	r.blocks, err = choose(page.Blocks, list, "blocks")
 	if err != nil {
@@ -115,6 +120,13 @@ func (r *pageRun) runBlock(b *markdown.Block) py.Status {
 	defer watchInterrupts(in)()
 	if b.Attrs.StopAfter > 0 {
 		defer time.AfterFunc(b.Attrs.StopAfter, in.Interrupt).Stop()
+	}
+	if r.context {
+		for _, earlier := range r.page.Blocks[:b.Number-1] {
+			for _, source := range earlier.Definitions() {
+				in.Exec(source, r.path) // what cannot be defined here may not be needed
+			}
+		}
 	}
 	if b.Doctest {
 		return r.transcript(in, []*markdown.Block{b})
