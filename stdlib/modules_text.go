@@ -13,6 +13,7 @@ func init() {
 	for name, f := range map[string]Init{
 		"_codecs":     codecsmod.Init,
 		"_json":       jsonmod.Init,
+		"_jsoncore":   jsonmod.Init, // what json itself uses: _json may be blocked
 		"_string":     stringmod.Init,
 		"re":          remod.Init,
 		"unicodedata": unicodedata.Init,

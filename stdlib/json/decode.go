@@ -21,11 +21,12 @@ type decoder struct {
 	parseInt   value
 	parseConst value
 	keys       map[string]*object.Str
-	stop       bool // "Expecting value" is to be raised as StopIteration
+	class      value // JSONDecodeError
+	stop       bool  // "Expecting value" is to be raised as StopIteration
 }
 
-// scan(s, idx, strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, once) decodes the value
-// at idx and returns it with the index behind it. With once, a missing value raises StopIteration(index).
+// scan(s, idx, strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, error, once) decodes the value
+// at idx and returns it with the index behind it. error is the class JSONDecodeError. With once, a missing value raises StopIteration(index).
 func scan(th *thread, self value, a []value) value {
 	d, ok := newDecoder(th, a)
 	if !ok {
@@ -85,21 +86,23 @@ func newDecoder(th *thread, a []value) (*decoder, bool) {
 	if !a[7].IsNone() {
 		d.parseConst = a[7]
 	}
-	d.stop = a[8] == object.True
+	d.class = a[8]
+	d.stop = a[9] == object.True
 	return d, true
 }
 
 // fail raises JSONDecodeError for a byte offset.
 func (d *decoder) fail(msg string, off int) value {
-	m := d.th.Interp.Hooks.Import(d.th, "json.decoder")
-	if m.H == nil {
-		return m
+	if d.class.H == nil {
+		m := d.th.Interp.Hooks.Import(d.th, "json.decoder")
+		if m.H == nil {
+			return m
+		}
+		if d.class = d.th.GetAttrName(m, "JSONDecodeError"); d.class.H == nil {
+			return d.class
+		}
 	}
-	cls := d.th.GetAttrName(m, "JSONDecodeError")
-	if cls.H == nil {
-		return cls
-	}
-	exc := d.th.CallArgs(cls, object.StrValue(msg), d.str.V(), object.Int(int64(d.str.CharIndex(off))))
+	exc := d.th.CallArgs(d.class, object.StrValue(msg), d.str.V(), object.Int(int64(d.str.CharIndex(off))))
 	if exc.H == nil {
 		return exc
 	}

@@ -10,8 +10,8 @@ func Init(th *thread, m *object.Module) bool {
 
 var functions = []object.Method{
 	{Name: "encode", Sig: "obj, skipkeys, ensure_ascii, check_circular, allow_nan, sort_keys, indent, item_separator, key_separator, default, /", F: encode},
-	{Name: "scan", Sig: "s, idx, strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, once, /", F: scan},
-	{Name: "decode", Sig: "s, idx, strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, once, /", F: decode},
+	{Name: "scan", Sig: "s, idx, strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, error, once, /", F: scan},
+	{Name: "decode", Sig: "s, idx, strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, error, once, /", F: decode},
 	{Name: "encode_basestring", Sig: "s, /", F1: func(th *thread, self, s value) value { return quote(th, s, false) }},
 	{Name: "encode_basestring_ascii", Sig: "s, /", F1: func(th *thread, self, s value) value { return quote(th, s, true) }},
 	{Name: "scanstring", Sig: "string, end, strict=True, /", F: scanString},

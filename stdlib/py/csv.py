@@ -39,9 +39,9 @@ def _char(name, value, none=True, default=None):
     if value is None and none:
         return None
     if not isinstance(value, str):
-        raise TypeError('"%s" must be a %s, not %s' % (name, 'unicode character or None' if none else 'unicode character', type(value).__name__))
+        raise TypeError('"%s" must be string%s, not %s' % (name, ' or None' if none else '', type(value).__name__))
     if len(value) != 1:
-        raise TypeError('"%s" must be a %s, not a string of length %d' % (name, 'unicode character or None' if none else 'unicode character', len(value)))
+        raise TypeError('"%s" must be a 1-character string' % name)
     return value
 
 
@@ -64,14 +64,14 @@ class _Dialect:
         if lineterminator is _missing:
             lineterminator = '\r\n'
         elif not isinstance(lineterminator, str):
-            raise TypeError('"lineterminator" must be a string, not %s' % type(lineterminator).__name__)
+            raise TypeError('"lineterminator" must be a string')
         self.lineterminator = lineterminator
         quotechar, quoting = get('quotechar'), get('quoting')
         self.quotechar = _char('quotechar', quotechar, True, '"')
         if quoting is _missing:
             quoting = QUOTE_NONE if quotechar is None else QUOTE_MINIMAL
         if type(quoting) is not int:
-            raise TypeError('"quoting" must be an integer, not %s' % type(quoting).__name__)
+            raise TypeError('"quoting" must be an integer')
         if not 0 <= quoting <= 5:
             raise TypeError('bad "quoting" value')
         if quoting != QUOTE_NONE and self.quotechar is None:
@@ -85,7 +85,7 @@ class _Dialect:
         def bad(name, c, space):
             if c is not None and (c in '\r\n' or c == ' ' and space):
                 raise ValueError('bad %s value' % name)
-        bad('delimiter', self.delimiter, self.skipinitialspace)
+        bad('delimiter', self.delimiter, False)
         bad('escapechar', self.escapechar, self.skipinitialspace)
         bad('quotechar', self.quotechar, self.skipinitialspace)
 

@@ -1,6 +1,6 @@
 """JSON encoder and decoder."""
 
-import _json
+import _jsoncore
 from .decoder import JSONDecoder, JSONDecodeError
 from .encoder import JSONEncoder
 
@@ -10,8 +10,8 @@ __author__ = 'Bob Ippolito <bob@redivi.com>'
 
 _default_encoder = JSONEncoder()
 _default_decoder = JSONDecoder()
-_encode = _json.encode
-_decode = _json.decode
+_encode = _jsoncore.encode
+_decode = _jsoncore.decode
 
 
 def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
@@ -81,7 +81,7 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
     else:
         raise TypeError(f'the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}')
     if cls is None and not kw:
-        return _decode(s, 0, True, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, False)
+        return _decode(s, 0, True, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, JSONDecodeError, False)
     if cls is None:
         cls = JSONDecoder
     for name, hook in (('object_hook', object_hook), ('object_pairs_hook', object_pairs_hook), ('parse_float', parse_float),

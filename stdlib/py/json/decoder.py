@@ -1,6 +1,6 @@
 """JSONDecoder, the configurable side of json.loads."""
 
-from _json import decode as _decode, scan as _scan, scanstring
+from _jsoncore import decode as _decode, scan as _scan, scanstring
 
 __all__ = ['JSONDecoder', 'JSONDecodeError']
 
@@ -42,7 +42,8 @@ class JSONDecoder(object):
         self.memo = {}
 
     def _options(self):
-        return (self.strict, self.object_hook, self.object_pairs_hook, self.parse_float, self.parse_int, self.parse_constant)
+        return (self.strict, self.object_hook, self.object_pairs_hook, self.parse_float, self.parse_int, self.parse_constant,
+                JSONDecodeError)
 
     def scan_once(self, string, idx):
         return _scan(string, idx, *self._options(), True)

@@ -1,6 +1,6 @@
 """JSONEncoder, the extensible side of json.dumps."""
 
-from _json import encode as _encode, encode_basestring, encode_basestring_ascii
+from _jsoncore import encode as _encode, encode_basestring, encode_basestring_ascii
 
 c_make_encoder = None
 INFINITY = float('inf')
