@@ -82,7 +82,11 @@ func builtinCompile(th *Thread, m Value, a []Value) Value {
 		return th.ValueError("compile() mode must be 'exec', 'eval' or 'single'")
 	}
 	if flags&flagOnlyAST != 0 {
-		return th.Raise(&object.NotImplementedErrorType, "compile() to an abstract syntax tree (the ast module) is not available in pyasync")
+		m := th.Interp.Hooks.Import(th, "ast")
+		if m.IsNil() {
+			return m
+		}
+		return th.CallMethod(m, object.NewStr("parse"), a[0], object.StrValue(filename), a[2])
 	}
 	src, ok := sourceText(th, a[0], "compile", "string, bytes or AST object")
 	if !ok {
