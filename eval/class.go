@@ -227,32 +227,74 @@ func (n *superNode) Eval(f *Frame) Value {
 		}
 		return r
 	}
+	class, obj := n.target(f)
+	if class == nil {
+		return f.fail(n.pos)
+	}
+	r := object.NewSuper(f.th, class, obj)
+	if r.H == nil {
+		f.fail(n.pos)
+	}
+	return r
+}
+
+// target finds the class and the object that super() means; the class is nil when an exception is pending.
+func (n *superNode) target(f *Frame) (class *object.Type, obj Value) {
 	if n.first == nil {
 		f.th.RuntimeError("super(): no arguments")
-		return f.fail(n.pos)
+		return nil, obj
 	}
 	if n.class == nil {
 		f.th.RuntimeError("super(): __class__ cell not found")
-		return f.fail(n.pos)
+		return nil, obj
 	}
 	cls := n.class.Eval(f)
 	if cls.H == nil {
 		f.th.Exc = Value{}
 		f.th.RuntimeError("super(): empty __class__ cell")
-		return f.fail(n.pos)
+		return nil, obj
 	}
-	obj := n.first.Eval(f)
-	if obj.H == nil {
+	if obj = n.first.Eval(f); obj.H == nil {
 		f.th.Exc = Value{}
 		f.th.RuntimeError("super(): arg[0] deleted")
+		return nil, obj
+	}
+	class, ok := object.AsType(cls)
+	if !ok {
+		f.th.RuntimeError("super(): __class__ is not a type (%s)", cls.Type().Name)
+		return nil, obj
+	}
+	return class, obj
+}
+
+// superMethodCall is `super().name(args)`: it makes neither the super object nor a bound method.
+type superMethodCall struct {
+	methodCall
+	super *superNode
+}
+
+func (n *superMethodCall) Eval(f *Frame) Value {
+	fn := n.super.fn.Eval(f)
+	if fn.H == nil {
+		return fn
+	}
+	if fn != object.SuperType.V() {
+		return n.methodCall.Eval(f)
+	}
+	f.pos = n.super.pos
+	class, obj := n.super.target(f)
+	if class == nil {
+		return f.fail(n.super.pos)
+	}
+	f.pos = n.pos
+	fv, bind := f.th.SuperMethod(class, obj, n.name)
+	switch {
+	case fv.H == nil:
 		return f.fail(n.pos)
+	case bind:
+		return n.callMethod(f, obj, fv)
 	}
-	ct, _ := object.AsType(cls)
-	r := object.NewSuper(f.th, ct, obj)
-	if r.H == nil {
-		f.fail(n.pos)
-	}
-	return r
+	return n.callValue(f, fv)
 }
 
 // superCall lowers super().

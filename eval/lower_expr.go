@@ -476,7 +476,11 @@ func (l *lowerer) call(e *ast.Call) Node {
 	a, isAttr := e.Func.(*ast.Attribute)
 	if isAttr && !susp && !general && len(e.Keywords) == 0 {
 		v := l.expr(a.Value)
-		return &methodCall{attr: attr{v: v, name: l.attrName(a.Attr), pos: posOf(a)}, args: l.exprs(e.Args), callPos: pos}
+		call := methodCall{attr: attr{v: v, name: l.attrName(a.Attr), pos: posOf(a)}, args: l.exprs(e.Args), callPos: pos}
+		if s, ok := v.(*superNode); ok {
+			return &superMethodCall{call, s}
+		}
+		return &call
 	}
 	fn := l.expr(e.Func)
 	if susp {

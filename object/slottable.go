@@ -129,7 +129,7 @@ func addBinarySlots(add func(slotDef)) {
 			has:     func(s *Slots) bool { return seq(s) != nil },
 			inherit: func(dst, src *Slots) { dst.InPlace[op] = src.InPlace[op] },
 			generic: func(dst *Slots) {
-				dst.InPlace[op] = func(th *Thread, a, b Value) Value { return th.callSlot(a, key, b) }
+				dst.InPlace[op] = func(th *Thread, a, b Value) Value { return th.callSlot1(a, key, b) }
 			},
 			wrap: func(th *Thread, s *Slots, self Value, a []Value) Value { return seq(s)(th, self, a[0]) },
 		})
@@ -195,18 +195,18 @@ func (th *Thread) userBinary(op BinOp, key, rkey *Str, a, b Value) Value {
 	if ta.userBinary&(1<<op) != 0 {
 		if other && tb.IsSubtype(ta) {
 			if ra, rb := th.Lookup(ta, rkey), th.Lookup(tb, rkey); rb.H != nil && ra != rb {
-				if r, _ := th.CallSpecial(b, rkey, a); r != NotImplemented {
+				if r, _ := th.callSpecial1(b, rkey, a); r != NotImplemented {
 					return r
 				}
 				other = false
 			}
 		}
-		if r, ok := th.CallSpecial(a, key, b); ok && r != NotImplemented {
+		if r, ok := th.callSpecial1(a, key, b); ok && r != NotImplemented {
 			return r
 		}
 	}
 	if other {
-		if r, ok := th.CallSpecial(b, rkey, a); ok {
+		if r, ok := th.callSpecial1(b, rkey, a); ok {
 			return r
 		}
 	}
@@ -247,9 +247,36 @@ func addCompareSlots(add func(slotDef)) {
 
 // slotCompare runs the special method of the comparison; a class that overrides only some inherits the others.
 func slotCompare(th *Thread, a, b Value, op CmpOp) Value {
-	r, ok := th.CallSpecial(a, cmpKeys[op], b)
+	r, ok := th.callSpecial1(a, cmpKeys[op], b)
 	if !ok {
 		return NotImplemented
+	}
+	return r
+}
+
+// callSpecial1 is CallSpecial with one argument, which it passes without allocating.
+func (th *Thread) callSpecial1(v Value, name *Str, a Value) (r Value, ok bool) {
+	t := v.H.Shape.Type
+	f := th.Lookup(t, name)
+	if f.H == nil {
+		return Value{}, false
+	}
+	ft := f.H.Shape.Type
+	if ft.Flags&FlagMethod == 0 {
+		return th.callUnbound(f, v, t, []Value{a}), true
+	}
+	w := th.Window(2)
+	w[0], w[1] = v, a
+	r = ft.Call(th, f, w, nil)
+	th.Release(w)
+	return r, true
+}
+
+// callSlot1 is callSlot with one argument.
+func (th *Thread) callSlot1(v Value, name *Str, a Value) Value {
+	r, ok := th.callSpecial1(v, name, a)
+	if !ok {
+		return th.AttributeError(v, name, "'%s' object has no attribute '%s'", v.Type().Name, name.s)
 	}
 	return r
 }
@@ -298,7 +325,7 @@ func addContainerSlots(add func(slotDef)) {
 		has:     func(s *Slots) bool { return s.GetItem != nil },
 		inherit: func(dst, src *Slots) { dst.GetItem = src.GetItem },
 		generic: func(dst *Slots) {
-			dst.GetItem = func(th *Thread, v, k Value) Value { return th.callSlot(v, strGetitem, k) }
+			dst.GetItem = func(th *Thread, v, k Value) Value { return th.callSlot1(v, strGetitem, k) }
 		},
 		wrap: func(th *Thread, s *Slots, self Value, a []Value) Value { return s.GetItem(th, self, a[0]) },
 	})
@@ -337,7 +364,7 @@ func addContainerSlots(add func(slotDef)) {
 					th.TypeError("'%s' object is not a container", v.Type().Name)
 					return false, false
 				}
-				r := th.callSlot(v, strContains, x)
+				r := th.callSlot1(v, strContains, x)
 				if r.H == nil {
 					return false, false
 				}

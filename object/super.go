@@ -127,11 +127,34 @@ func (th *Thread) SuperAttr(t *Type, obj Value, name *Str) Value {
 func (th *Thread) SuperMethod(t *Type, obj Value, name *Str) (f Value, bind bool) {
 	ot := obj.H.Shape.Type
 	if obj.H.Shape.Solid != &TypeType && ot.IsSubtype(t) {
-		if d := superFind(t, ot, name); d.H != nil && d.H.Shape.Type.Flags&FlagMethod != 0 {
+		if d := th.superFindCached(t, ot, name); d.H != nil && d.H.Shape.Type.Flags&FlagMethod != 0 {
 			return d, true
 		}
 	}
 	return th.SuperAttr(t, obj, name), false
+}
+
+// superCacheEntry remembers what a method name means behind t in the MRO of ot. Only methods are kept: what else a
+// class holds may be replaced without a new version.
+type superCacheEntry struct {
+	t, ot *Type
+	name  *Str
+	ver   uint32
+	v     Value
+}
+
+const superCacheSize = 128
+
+func (th *Thread) superFindCached(t, ot *Type, name *Str) Value {
+	e := &th.Interp.superCache[(name.Hash()^ptrHash(t)^ptrHash(ot)<<3)%superCacheSize]
+	if e.t == t && e.ot == ot && e.ver == ot.Root.Ver && (e.name == name || e.name.s == name.s) {
+		return e.v
+	}
+	v := superFind(t, ot, name)
+	if v.H != nil && v.H.Shape.Type.Flags&FlagMethod != 0 {
+		*e = superCacheEntry{t, ot, name, ot.Root.Ver, v}
+	}
+	return v
 }
 
 // superFind finds name in the MRO of ot behind t.

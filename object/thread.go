@@ -24,6 +24,7 @@ type Interp struct {
 	IntMaxStrDigits int
 
 	methodCache [methodCacheSize]methodCacheEntry
+	superCache  [superCacheSize]superCacheEntry
 	builtinSubs map[*Type][]weak.Pointer[Type] // __subclasses__ of builtin types
 
 	// gil is held by whoever runs Python code.

@@ -126,7 +126,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase,
 
     def __enter__(self):
         # Only _recreate_cm needs these; a manager that is entered will not be used to decorate.
-        del self.args, self.kwds, self.func
+        self.args = self.kwds = self.func = None
         try:
             return next(self.gen)
         except StopIteration:
@@ -176,7 +176,7 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase,
     """Helper for @asynccontextmanager decorator."""
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        self.args = self.kwds = self.func = None
         try:
             return await anext(self.gen)
         except StopAsyncIteration:

@@ -1168,18 +1168,39 @@ class Flag(Enum, boundary=STRICT):
         return self._value_, other_value
 
     def __or__(self, other):
+        cls = self.__class__
+        if other.__class__ is cls:
+            # Mostly a combination that was seen before.
+            try:
+                return cls._value2member_map_[self._value_ | other._value_]
+            except (KeyError, TypeError):
+                pass
         values = self._operands(other, '|')
         if values is NotImplemented:
             return NotImplemented
         return self.__class__(values[0] | values[1])
 
     def __and__(self, other):
+        cls = self.__class__
+        if other.__class__ is cls:
+            # Mostly a combination that was seen before.
+            try:
+                return cls._value2member_map_[self._value_ & other._value_]
+            except (KeyError, TypeError):
+                pass
         values = self._operands(other, '&')
         if values is NotImplemented:
             return NotImplemented
         return self.__class__(values[0] & values[1])
 
     def __xor__(self, other):
+        cls = self.__class__
+        if other.__class__ is cls:
+            # Mostly a combination that was seen before.
+            try:
+                return cls._value2member_map_[self._value_ ^ other._value_]
+            except (KeyError, TypeError):
+                pass
         values = self._operands(other, '^')
         if values is NotImplemented:
             return NotImplemented
