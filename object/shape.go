@@ -16,6 +16,7 @@ type Shape struct {
 	keys     []*Str // the attribute of slot NSlots+i
 	index    map[string]int32
 	next     map[string]*Shape
+	parent   *Shape // the shape without the last key
 	dictForm *Shape // shared by the tree of one type
 }
 
@@ -47,7 +48,7 @@ func (s *Shape) With(name *Str) *Shape {
 	if n := s.next[name.s]; n != nil {
 		return n
 	}
-	n := &Shape{Type: s.Type, Solid: s.Solid, Ver: s.Ver}
+	n := &Shape{Type: s.Type, Solid: s.Solid, Ver: s.Ver, parent: s}
 	n.keys = append(s.keys[:len(s.keys):len(s.keys)], name)
 	n.index = make(map[string]int32, len(n.keys))
 	for i, k := range n.keys {
@@ -161,8 +162,17 @@ func DelOwnAttr(v Value, name *Str) bool {
 		d = t.DictOf(v, false)
 	} else if a := AttrsOf(v); a != nil {
 		if !v.H.Shape.DictMode {
-			if v.H.Shape.SlotIndex(name.s) < 0 {
+			s := v.H.Shape
+			i := s.SlotIndex(name.s)
+			if i < 0 {
 				return false
+			}
+			if i == t.NSlots+len(s.keys)-1 && len(a.Slots) == i+1 {
+				// The attribute set last: the object is again what it was before.
+				a.Slots[i] = Value{}
+				a.Slots = a.Slots[:i]
+				v.H.Shape = s.parent
+				return true
 			}
 			d = toDictMode(v, a)
 		} else {

@@ -108,13 +108,16 @@ class _GeneratorContextManagerBase:
 
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        # Kept to make the manager anew when it decorates a function.
-        self.func, self.args, self.kwds = func, args, kwds
         # Instances show the docstring of their function.
         doc = getattr(func, "__doc__", None)
         if doc is None:
             doc = type(self).__doc__
         self.__doc__ = doc
+        # Kept to make the manager anew when it decorates a function. Deleting the last attribute is cheap, so they are
+        # set in the reverse of the order in which __enter__ drops them.
+        self.func = func
+        self.kwds = kwds
+        self.args = args
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
@@ -126,7 +129,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase,
 
     def __enter__(self):
         # Only _recreate_cm needs these; a manager that is entered will not be used to decorate.
-        self.args = self.kwds = self.func = None
+        del self.args, self.kwds, self.func
         try:
             return next(self.gen)
         except StopIteration:
@@ -176,7 +179,7 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase,
     """Helper for @asynccontextmanager decorator."""
 
     async def __aenter__(self):
-        self.args = self.kwds = self.func = None
+        del self.args, self.kwds, self.func
         try:
             return await anext(self.gen)
         except StopAsyncIteration:
