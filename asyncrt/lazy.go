@@ -38,7 +38,40 @@ func init() {
 	})
 }
 
-func (m *lazyMethod) load(th *Thread) Value { return importAttr(th, m.row.module, m.row.fn) }
+func (m *lazyMethod) load(th *Thread) Value { return lazyImport(th, m.row.module, m.row.fn) }
+
+// sharedDict are the Python parts that run in the namespace of a public module, so that what a test or a program
+// replaces there (socket, signal, logger …) is replaced for them as well.
+var sharedDict = map[string]string{"_asyncio_unix": "asyncio.unix_events", "_asyncio_net": "asyncio.base_events", "_asyncio_selector": "asyncio.selector_events"}
+
+var strLoaded = name("__loaded__")
+
+// lazyImport is module.attr of a part written in Python.
+func lazyImport(th *Thread, module, attr string) Value {
+	public := sharedDict[module]
+	if public == "" {
+		return importAttr(th, module, attr)
+	}
+	v := importModule(th, public)
+	if v.H == nil {
+		return v
+	}
+	m, ok := object.AsModule(v)
+	if !ok {
+		return th.GetAttrName(v, attr)
+	}
+	if m.Dict.GetStr(strLoaded).H == nil {
+		m.Dict.SetStr(strLoaded, object.True)
+		if callHelper(th, "load_into", v, object.StrValue(module)).H == nil {
+			m.Dict.DelStr(strLoaded)
+			return Value{}
+		}
+	}
+	if x := m.Dict.GetName(attr); x.H != nil {
+		return x
+	}
+	return th.AttributeError(v, object.NewStr(attr), "module '%s' has no attribute '%s'", public, attr)
+}
 
 // lazyMethods makes class attributes of the rows.
 func lazyMethods(rows []lazyRow) map[string]Value {

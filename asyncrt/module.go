@@ -205,7 +205,7 @@ func lazyAttr(th *Thread, m *object.Module, attr string) (v Value, found bool) {
 	sub := submoduleOf(m)
 	if sub != "" {
 		if mod := lazyNames[sub][attr]; mod != "" {
-			return importAttr(th, mod, attr), true
+			return lazyImport(th, mod, attr), true
 		}
 		for _, s := range submoduleNames {
 			if s == attr {
@@ -228,12 +228,12 @@ func lazyAttr(th *Thread, m *object.Module, attr string) (v Value, found bool) {
 	}
 	for _, p := range publicOrder {
 		if mod := lazyNames[p][attr]; mod != "" && attr[0] != '_' {
-			return importAttr(th, mod, attr), true
+			return lazyImport(th, mod, attr), true
 		}
 	}
 	for _, n := range childWatchers {
 		if n == attr {
-			return importAttr(th, "_asyncio_unix", attr), true
+			return lazyImport(th, "_asyncio_unix", attr), true
 		}
 	}
 	return Value{}, false

@@ -13,6 +13,15 @@ def _is_debug_mode():
     return sys.flags.dev_mode or not sys.flags.ignore_environment and bool(os.environ.get('PYTHONASYNCIODEBUG'))
 
 
+def load_into(module, name):
+    """Run the source of a part of asyncio in the namespace of a public module."""
+    import _frozen_importlib
+    source = _frozen_importlib.FrozenImporter.get_source(name)
+    own = module.__name__
+    exec(compile(source, f'<frozen {name}>', 'exec'), module.__dict__)
+    module.__name__ = own
+
+
 def print_stack(task, limit, file):
     import linecache
     import traceback
