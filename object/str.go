@@ -5,6 +5,7 @@ import (
 	"hash/maphash"
 	"math/bits"
 	"sort"
+	"sync/atomic"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -80,12 +81,19 @@ func GoString(v Value) (string, bool) {
 
 var hashSeed = maphash.MakeSeed()
 
-// Hash returns the hash of the text, which is never 0 or ^0.
+// Hash returns the hash of the text, which is never 0 or ^0. It and Len cache what they find with atomic stores:
+// names in tables are shared by all interpreters of the process.
 func (s *Str) Hash() uint64 {
-	if s.hash == 0 {
-		s.hash = hashText(s.s)
+	if h := atomic.LoadUint64(&s.hash); h != 0 {
+		return h
 	}
-	return s.hash
+	return s.computeHash()
+}
+
+func (s *Str) computeHash() uint64 {
+	h := hashText(s.s)
+	atomic.StoreUint64(&s.hash, h)
+	return h
 }
 
 func hashText(s string) uint64 {
@@ -98,10 +106,18 @@ func hashText(s string) uint64 {
 
 // Len returns the number of code points.
 func (s *Str) Len() int {
-	if s.count == 0 {
-		s.count = countChars(s.s) + 1
+	if n := atomic.LoadInt64(s.countWord()); n != 0 {
+		return int(n) - 1
 	}
-	return s.count - 1
+	return s.computeLen()
+}
+
+func (s *Str) countWord() *int64 { return (*int64)(unsafe.Pointer(&s.count)) }
+
+func (s *Str) computeLen() int {
+	n := countChars(s.s)
+	atomic.StoreInt64(s.countWord(), int64(n)+1)
+	return n
 }
 
 // IsASCII reports whether every code point is one byte, so that indices are offsets.
