@@ -87,7 +87,7 @@ func (f *function) object(th *Thread) Value {
 	}
 	v := s.functions[f]
 	if v.H == nil {
-		v = object.NewBuiltin(&f.Method, None, "asyncio."+f.module)
+		v = object.NewBuiltin(&f.Method, Value{}, "asyncio."+f.module)
 		s.functions[f] = v
 	}
 	return v

@@ -113,6 +113,9 @@ func fdOf(th *Thread, v Value) (int, bool) {
 			th.ValueError("Invalid file descriptor: %d", n)
 			return 0, false
 		}
+		if r.Type().Index != nil {
+			return th.AsIndex(r, nil)
+		}
 	}
 	if s, ok := th.Repr(v); ok {
 		th.ValueError("Invalid file object: %s", s)
