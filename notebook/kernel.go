@@ -83,7 +83,7 @@ func New(in *py.Interpreter, cfg Config) (*Kernel, error) {
 	for i := range hostFunctions {
 		k.ns.SetName(hostFunctions[i].name, hostFunctions[i].builtin(k))
 	}
-	for _, name := range [...]string{"magics.py", "display.py", "driver.py"} {
+	for _, name := range [...]string{"magics.py", "display.py", "lookup.py", "driver.py"} {
 		src, err := sources.ReadFile("py/" + name)
 		if err != nil {
 			return nil, err
@@ -157,4 +157,42 @@ func Run(in *py.Interpreter, cells []Cell, keepGoing bool, cfg Config) (failed b
 	}
 	err = k.Run()
 	return failed || err != nil, err
+}
+
+// Complete returns the names that may stand at the cursor, a number of characters, and where they begin. It is
+// called from Config.Next.
+func (k *Kernel) Complete(code string, cursor int) (matches []string, start int) {
+	x, ok := k.ask("complete", code, cursor).([]any)
+	if !ok || len(x) != 2 {
+		return nil, cursor
+	}
+	list, _ := x[0].([]any)
+	for _, m := range list {
+		if s, ok := m.(string); ok {
+			matches = append(matches, s)
+		}
+	}
+	at, _ := x[1].(int64)
+	return matches, int(at)
+}
+
+// Inspect returns what is known about the name at the cursor, "" if nothing. It is called from Config.Next.
+func (k *Kernel) Inspect(code string, cursor int) string {
+	s, _ := k.ask("describe", code, cursor).(string)
+	return s
+}
+
+// ask calls a function of the Python part; errors count as no answer.
+func (k *Kernel) ask(function, code string, cursor int) any {
+	th := k.in.Thread()
+	r := th.CallArgs(k.ns.GetName(function), object.StrValue(code), object.Int(int64(cursor)), k.in.Main().Dict.V())
+	if r.IsNil() {
+		th.Exc = object.Value{}
+		return nil
+	}
+	x, err := k.in.FromPython(r)
+	if err != nil {
+		return nil
+	}
+	return x
 }

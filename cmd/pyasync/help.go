@@ -29,6 +29,11 @@ Options:
 
 Other uses:
   pyasync ast [-a] file      print the syntax tree, as python -m ast does
+  pyasync book.ipynb         run a notebook; --keep-going, --check, -o FILE, --cells LIST
+  pyasync page.md            run the python blocks of a page; --session, --blocks LIST
+  pyasync cells file ...     run files as the cells of one notebook
+  pyasync test path ...      golden tests: scripts, Markdown pages, notebooks
+  pyasync kernel [install]   be a Jupyter kernel
 
 Environment:
   PYTHONPATH           folders to search for modules, separated by ':'

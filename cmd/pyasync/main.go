@@ -46,8 +46,9 @@ func init() {
 		"ast": func(args []string, stdin io.Reader, stdout, stderr io.Writer) (int, bool) {
 			return dumpAST(args, stdin, stdout, stderr), false
 		},
-		"cells": runCells,
-		"test":  runTests,
+		"cells":  runCells,
+		"kernel": runKernel,
+		"test":   runTests,
 	}
 }
 

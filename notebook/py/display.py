@@ -1,5 +1,4 @@
 # What a notebook shows for a value: the representations by MIME type, text in IPython's manner.
-import inspect
 import types
 
 # Methods that give a representation, and its type.
@@ -15,6 +14,7 @@ def display_text(value):
     if isinstance(value, type):
         return qualified(value)
     if isinstance(value, types.FunctionType):
+        import inspect
         return f'<function {qualified(value)}{inspect.signature(value)}>'
     return repr(value)
 

@@ -165,6 +165,9 @@ class Shell:
 
     # --- the simple magics ------------------------------------------------
 
+    def _pinfo(self, line):
+        print(describe(line, len(line), self.user_ns) or f'Object `{line}` not found.')
+
     def _pwd(self, line):
         import os
         return os.getcwd()
@@ -203,7 +206,7 @@ class Shell:
     def _nothing(self, line):
         pass
 
-    _magics = {'pwd': _pwd, 'cd': _cd, 'who': _who, 'env': _env, 'set_env': _env, 'run': _run, 'autoawait': _autoawait,
+    _magics = {'pinfo': _pinfo, 'pwd': _pwd, 'cd': _cd, 'who': _who, 'env': _env, 'set_env': _env, 'run': _run, 'autoawait': _autoawait,
                'matplotlib': _nothing, 'load_ext': _nothing, 'reload_ext': _nothing, 'autoreload': _nothing,
                'config': _nothing, 'pip': lambda self, line: self.system('pip ' + line),
                'sx': lambda self, line: self.getoutput(line), 'system': lambda self, line: self.getoutput(line)}
