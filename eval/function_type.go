@@ -20,7 +20,6 @@ func (f *Frame) dropped(v Value, pos Pos) Status {
 		return Normal
 	}
 	if h := f.th.Interp.Hooks.NeverAwaited; h != nil {
-		co.Awaited = true
 		f.pos = pos
 		h(f.th, co)
 	}

@@ -26,7 +26,7 @@ const (
 
 var (
 	writeKnown = flag.Bool("write-known-failures", false, "rewrite testdata/known_failures.txt with the programs that fail now")
-	lenient    = flag.Bool("known-may-pass", false, "a listed program that passes is no error")
+	lenient    = flag.Bool("known-may-pass", true, "a listed program that passes is no error (some depend on how busy the machine is)")
 )
 
 // runAsCommand is the variable that makes the test binary behave as the command.
