@@ -69,7 +69,7 @@ def _formatwarnmsg_impl(msg):
             line = None
     if line:
         text += "  %s\n" % line.strip()
-    if msg.source is not None and msg.category is ResourceWarning:
+    if msg.source is not None:
         text += f"{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
     return text
 
