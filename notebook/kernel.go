@@ -7,6 +7,7 @@ package notebook
 
 import (
 	"embed"
+	"errors"
 	"strconv"
 	"sync"
 
@@ -133,13 +134,17 @@ func (k *Kernel) number(c *Cell) {
 	}
 }
 
+// ErrInterrupted says that SIGINT ended a run.
+var ErrInterrupted = errors.New("interrupted")
+
 // Run runs cells in a new kernel of the interpreter and returns whether one of them failed. With keepGoing the cells
-// after a failed one run, too.
+// after a failed one run, too. With Config.Interrupts an interrupt ends the run, with ErrInterrupted.
 func Run(in *py.Interpreter, cells []Cell, keepGoing bool, cfg Config) (failed bool, err error) {
 	i := 0
+	interrupted := false
 	end := cfg.End
 	cfg.Next = func() (*Cell, bool) {
-		if i == len(cells) || failed && !keepGoing {
+		if i == len(cells) || interrupted || failed && !keepGoing {
 			return nil, false
 		}
 		i++
@@ -147,6 +152,7 @@ func Run(in *py.Interpreter, cells []Cell, keepGoing bool, cfg Config) (failed b
 	}
 	cfg.End = func(c *Cell, f *Failure) {
 		failed = failed || f != nil
+		interrupted = interrupted || cfg.Interrupts && f != nil && f.Type == "KeyboardInterrupt"
 		if end != nil {
 			end(c, f)
 		}
@@ -155,7 +161,9 @@ func Run(in *py.Interpreter, cells []Cell, keepGoing bool, cfg Config) (failed b
 	if err != nil {
 		return true, err
 	}
-	err = k.Run()
+	if err = k.Run(); err == nil && interrupted {
+		err = ErrInterrupted
+	}
 	return failed || err != nil, err
 }
 

@@ -38,7 +38,7 @@ func runCells(args []string, stdin io.Reader, stdout, stderr io.Writer) (code in
 		return 1, false
 	}
 	defer watchInterrupts(in)()
-	failed, err := notebook.Run(in, cells, *keepGoing, notebook.Config{Settle: true})
+	failed, err := notebook.Run(in, cells, *keepGoing, notebook.Config{Settle: true, Interrupts: true})
 	st := finishKernel(in, err)
 	if failed && !*keepGoing {
 		st.Code = max(st.Code, 1)
@@ -66,7 +66,10 @@ func newInterpreter(change func(o *py.Options), stdin io.Reader, stdout, stderr 
 
 // finishKernel closes the interpreter after the kernel ended, with err if an exception ended it.
 func finishKernel(in *py.Interpreter, err error) py.Status {
-	st := in.Report(err)
+	st := py.Status{Code: 130, Interrupted: true}
+	if err != notebook.ErrInterrupted {
+		st = in.Report(err)
+	}
 	if n := in.Close(); n != 0 && st.Code == 0 {
 		st.Code = n
 	}

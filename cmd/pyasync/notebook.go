@@ -121,7 +121,7 @@ type notebookRun struct {
 }
 
 func (r *notebookRun) run() (code int, interrupted bool) {
-	cfg := notebook.Config{Settle: true, History: true}
+	cfg := notebook.Config{Settle: true, History: true, Interrupts: true}
 	capturing := r.options.check || r.options.out != ""
 	if capturing {
 		if err := r.startCapture(&cfg); err != nil {

@@ -138,7 +138,7 @@ func (r *pageRun) runBlock(b *markdown.Block) py.Status {
 		}
 		return st
 	}
-	failed, err := notebook.Run(in, []notebook.Cell{{Source: b.Padded(), Name: r.path}}, false, notebook.Config{Settle: true})
+	failed, err := notebook.Run(in, []notebook.Cell{{Source: b.Padded(), Name: r.path}}, false, notebook.Config{Settle: true, Interrupts: true})
 	st := finishKernel(in, err)
 	if failed {
 		st.Code = max(st.Code, 1)

@@ -56,6 +56,7 @@ class Kernel:
                 await self.settled()
         except asyncio.CancelledError:
             self.recover()
+            show_error(KeyboardInterrupt())
         sys.stdout.flush()
         sys.stderr.flush()
         end_cell(ok)
