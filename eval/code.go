@@ -89,6 +89,9 @@ func Compile(th *Thread, source []byte, filename string, opt CompileOptions) (co
 			return nil, false
 		}
 	}
+	if opt.Optimize == 0 {
+		opt.Optimize = th.Interp.GetHost().Flags.Optimize // -O
+	}
 	return lowerModule(res, filename, opt)
 }
 

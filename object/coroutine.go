@@ -88,7 +88,7 @@ func (th *Thread) Resume(v, x, exc Value) (Value, Status) {
 		}
 		if f.H == nil {
 			th.Exc = exc
-			return Value{}, Raise
+			return th.stopValue() // StopIteration thrown in counts as the end of the delegation
 		}
 		r = th.CallArgs(f, exc)
 	case x.IsNone() && t.Next != nil:
