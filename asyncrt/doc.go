@@ -71,8 +71,6 @@ var (
 	strGetDebug        = name("get_debug")
 	strExcHandler      = name("call_exception_handler")
 	strTime            = name("time")
-	strQualname        = name("__qualname__")
-	strName            = name("__name__")
 	strCreateFuture    = name("create_future")
 	strCreateTask      = name("create_task")
 	strSetResult       = name("set_result")

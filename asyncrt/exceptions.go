@@ -101,7 +101,3 @@ func newCancelledError(msg Value) Value {
 	}
 	return object.NewException(&CancelledErrorType, msg).V()
 }
-
-func (l *Loop) invalidState(th *Thread, text string) Value {
-	return th.Raise(&InvalidStateErrorType, text)
-}

@@ -165,11 +165,6 @@ func (f *Future) dropCallbacks(match func(c callback) (bool, bool)) int {
 	return n
 }
 
-// dropWaker removes the internal callback of owner.
-func (f *Future) dropWaker(owner *Header, kind uint64) {
-	f.dropCallbacks(func(c callback) (bool, bool) { return c.fn.H == owner && c.fn.N == kind, true })
-}
-
 // callbacks lists the callbacks in order.
 func (f *Future) callbacks() []callback {
 	var list []callback

@@ -77,7 +77,6 @@ type function struct {
 }
 
 // objectKey finds a function's object of one interpreter.
-type objectKey struct{ f *function }
 
 // object returns the Python object of the function, one per interpreter: the same in asyncio and in its submodule.
 func (f *function) object(th *Thread) Value {

@@ -360,7 +360,6 @@ func formatHandle(th *Thread, h *Handle) (string, bool) {
 func shortRepr(th *Thread, v Value) (string, bool) { return limitedRepr(th, v, 6) }
 
 // limits of reprlib.Repr.
-var reprLimits = map[string]int{"tuple": 6, "list": 6, "set": 6, "frozenset": 6, "deque": 6, "dict": 4}
 
 func limitedRepr(th *Thread, v Value, level int) (string, bool) {
 	switch {

@@ -19,10 +19,8 @@ type interpState struct {
 	pruneFailed int
 	loops       []*Loop // loops that were made and not closed
 	functions   map[*function]Value
-	poolCount   int
 	// Options of the command.
 	DebugDefault bool
-	noDeadlock   bool
 	nested       *nesting // nest_asyncio has been applied
 }
 

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"syscall"
@@ -23,22 +22,15 @@ type Interpreter struct {
 	Env     []string
 }
 
-// CPython finds a python3.13 that runs: on PATH, else among pyenv's versions. The second result is false where there is none.
+// CPython finds a python3.13 that runs on PATH. The second result is false where there is none.
 func CPython() (Interpreter, bool) {
-	candidates := []string{"python3.13"}
-	if home, err := os.UserHomeDir(); err == nil {
-		installed, _ := filepath.Glob(filepath.Join(home, ".pyenv", "versions", "3.13.*", "bin", "python3.13"))
-		candidates = append(candidates, installed...)
+	path, err := exec.LookPath("python3.13")
+	if err != nil {
+		return Interpreter{}, false
 	}
-	for _, candidate := range candidates {
-		path, err := exec.LookPath(candidate)
-		if err != nil {
-			continue
-		}
-		// pyenv's shim is there even when no 3.13 is chosen, and then only fails.
-		if version, err := exec.Command(path, "--version").Output(); err == nil && strings.HasPrefix(string(version), "Python 3.13") {
-			return Interpreter{Command: []string{path}}, true
-		}
+	// A version manager's stand-in is there even when no 3.13 is chosen, and then only fails.
+	if version, err := exec.Command(path, "--version").Output(); err == nil && strings.HasPrefix(string(version), "Python 3.13") {
+		return Interpreter{Command: []string{path}}, true
 	}
 	return Interpreter{}, false
 }

@@ -126,7 +126,6 @@ func isSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
 type matcher struct {
 	zones [2]string
 	spans [][2]int
-	buf   [8]int
 }
 
 func (m *matcher) match(items []item, data string, at int) (end int, ok bool) {

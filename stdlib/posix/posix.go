@@ -18,7 +18,6 @@ import (
 type (
 	value  = object.Value
 	thread = object.Thread
-	str    = object.Str
 )
 
 // Init fills the module.

@@ -59,11 +59,6 @@ type byteSet [4]uint64
 
 func (s *byteSet) add(b byte)      { s[b>>6] |= 1 << (b & 63) }
 func (s *byteSet) has(b byte) bool { return s[b>>6]>>(b&63)&1 != 0 }
-func (s *byteSet) union(t *byteSet) {
-	for i := range s {
-		s[i] |= t[i]
-	}
-}
 
 // program is a compiled pattern.
 type program struct {

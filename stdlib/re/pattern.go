@@ -104,7 +104,6 @@ type run struct {
 	str         *object.Str // of text
 	pos, endpos int         // as given, clipped, in characters
 	at          int         // where to go on, in bytes
-	started     bool
 }
 
 // start prepares a run over subject from pos to endpos (nil: the whole).

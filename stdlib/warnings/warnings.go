@@ -12,7 +12,6 @@ import (
 type (
 	value  = object.Value
 	thread = object.Thread
-	str    = object.Str
 )
 
 // state is what one interpreter keeps, until the warnings module holds it in its namespace.
