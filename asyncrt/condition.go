@@ -63,11 +63,11 @@ func init() {
 			return true
 		}},
 		Methods: []object.Method{
-			{Name: "wait", F0: func(th *Thread, self Value) Value {
+			{Name: "wait", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				w := &condWait{cond: condOf(self)}
 				return makeCoro(&w.Coroutine, strCondWait, stepCondWait)
 			}},
-			{Name: "wait_for", Sig: "predicate", F1: condWaitFor},
+			{Name: "wait_for", Flags: object.CoroutineFunction, Sig: "predicate", F1: condWaitFor},
 			{Name: "notify", Sig: notifySig, F: func(th *Thread, self Value, a []Value) Value {
 				n := 1
 				if a[0].H != nil {
@@ -81,7 +81,7 @@ func init() {
 			{Name: "notify_all", F0: func(th *Thread, self Value) Value {
 				return nilOrNone(condOf(self).notify(th, condOf(self).waiters.n))
 			}},
-			{Name: "__aenter__", F0: func(th *Thread, self Value) Value {
+			{Name: "__aenter__", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				if l := condOf(self).plainLock(); l != nil && self.IsExact(&ConditionType) {
 					return newLockAcquire(l, None)
 				}

@@ -40,7 +40,7 @@ func init() {
 			{Name: "is_set", F0: func(th *Thread, self Value) Value { return object.Bool(eventOf(self).value) }},
 			{Name: "set", F0: func(th *Thread, self Value) Value { return nilOrNone(eventOf(self).set(th)) }},
 			{Name: "clear", F0: func(th *Thread, self Value) Value { eventOf(self).value = false; return None }},
-			{Name: "wait", F0: func(th *Thread, self Value) Value {
+			{Name: "wait", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				w := &eventWait{event: eventOf(self)}
 				return makeCoro(&w.Coroutine, strEventWait, stepEventWait)
 			}},

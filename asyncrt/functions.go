@@ -50,16 +50,16 @@ var taskFunctions = []object.Method{
 		}
 		return createTaskNamed(th, loop, a[0], &taskArgs{a[1], a[2]})
 	}},
-	{Name: "sleep", Sig: "delay, result=None", F: func(th *Thread, m Value, a []Value) Value { return newSleep(th, a[0], orNone(a[1])) }},
+	{Name: "sleep", Flags: object.CoroutineFunction, Sig: "delay, result=None", F: func(th *Thread, m Value, a []Value) Value { return newSleep(th, a[0], orNone(a[1])) }},
 	{Name: "gather", Sig: "*coros_or_futures, return_exceptions=False", Raw: gatherRaw},
-	{Name: "wait", Sig: "fs, *, timeout=None, return_when='ALL_COMPLETED'", F: func(th *Thread, m Value, a []Value) Value {
+	{Name: "wait", Flags: object.CoroutineFunction, Sig: "fs, *, timeout=None, return_when='ALL_COMPLETED'", F: func(th *Thread, m Value, a []Value) Value {
 		when := a[2]
 		if when.H == nil {
 			when = allCompleted
 		}
 		return newWait(th, a[0], orNone(a[1]), when)
 	}},
-	{Name: "wait_for", Sig: "fut, timeout", F2: func(th *Thread, m, fut, timeout Value) Value { return newWaitFor(th, fut, timeout) }},
+	{Name: "wait_for", Flags: object.CoroutineFunction, Sig: "fut, timeout", F2: func(th *Thread, m, fut, timeout Value) Value { return newWaitFor(th, fut, timeout) }},
 	{Name: "as_completed", Sig: "fs, *, timeout=None", F: func(th *Thread, m Value, a []Value) Value { return newAsCompleted(th, a[0], a[1]) }},
 	{Name: "shield", Sig: "arg", F1: func(th *Thread, m, arg Value) Value { return shield(th, arg) }},
 	{Name: "ensure_future", Sig: "coro_or_future, *, loop=None", F: func(th *Thread, m Value, a []Value) Value { return ensureFuture(th, a[0], a[1]) }},

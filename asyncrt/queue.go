@@ -170,8 +170,8 @@ var queueMethods = []object.Method{
 		}
 		return object.Bool(q.count() >= q.max)
 	}},
-	{Name: "get", F0: func(th *Thread, self Value) Value { return queueOf(self).newGet() }},
-	{Name: "put", Sig: "item", F1: func(th *Thread, self, x Value) Value { return queueOf(self).newPut(x) }},
+	{Name: "get", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value { return queueOf(self).newGet() }},
+	{Name: "put", Flags: object.CoroutineFunction, Sig: "item", F1: func(th *Thread, self, x Value) Value { return queueOf(self).newPut(x) }},
 	{Name: "get_nowait", F0: func(th *Thread, self Value) Value { return queueOf(self).getNow(th) }},
 	{Name: "put_nowait", Sig: "item", F1: func(th *Thread, self, x Value) Value { return nilOrNone(queueOf(self).putNow(th, x)) }},
 	{Name: "task_done", F0: func(th *Thread, self Value) Value {
@@ -185,7 +185,7 @@ var queueMethods = []object.Method{
 		}
 		return None
 	}},
-	{Name: "join", F0: func(th *Thread, self Value) Value {
+	{Name: "join", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 		q := queueOf(self)
 		q.finished.Shape = &EventType.Root
 		w := &queueJoin{q: q}

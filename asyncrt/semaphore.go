@@ -61,9 +61,9 @@ func init() {
 		Slots: object.Slots{New: allocateObject, Init: semInit("Semaphore", false), Repr: semRepr},
 		Methods: []object.Method{
 			{Name: "locked", F0: func(th *Thread, self Value) Value { return object.Bool(semOf(self).isLocked()) }},
-			{Name: "acquire", F0: func(th *Thread, self Value) Value { return newSemAcquire(semOf(self), object.True) }},
+			{Name: "acquire", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value { return newSemAcquire(semOf(self), object.True) }},
 			{Name: "release", F0: func(th *Thread, self Value) Value { return nilOrNone(semOf(self).release(th)) }},
-			{Name: "__aenter__", F0: func(th *Thread, self Value) Value {
+			{Name: "__aenter__", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				if overridden(th, self, &SemaphoreType, strAcquire) {
 					return awaitMethod(strAenter, self, strAcquire, None)
 				}

@@ -49,7 +49,7 @@ func init() {
 			return true
 		}},
 		Methods: []object.Method{
-			{Name: "__aenter__", F0: func(th *Thread, self Value) Value {
+			{Name: "__aenter__", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				return newAct(strGroupEnter, self, Value{}, Value{}, func(th *Thread, c *act) (Value, Status) {
 					if !groupOf(c.self).enter(th) {
 						return raised()
@@ -57,7 +57,7 @@ func init() {
 					return c.self, statusReturn
 				})
 			}},
-			{Name: "__aexit__", Sig: "et, exc, tb", F: func(th *Thread, self Value, a []Value) Value {
+			{Name: "__aexit__", Flags: object.CoroutineFunction, Sig: "et, exc, tb", F: func(th *Thread, self Value, a []Value) Value {
 				x := &groupExit{group: groupOf(self), exc: a[1]}
 				if a[0].IsNone() {
 					x.exc = Value{}

@@ -81,7 +81,7 @@ func init() {
 				s := timeoutOf(self).state
 				return object.Bool(s == timeoutExpiring || s == timeoutExpired)
 			}},
-			{Name: "__aenter__", F0: func(th *Thread, self Value) Value {
+			{Name: "__aenter__", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				return newAct(strTimeoutEnter, self, Value{}, Value{}, func(th *Thread, c *act) (Value, Status) {
 					if !timeoutOf(c.self).enter(th) {
 						return raised()
@@ -89,7 +89,7 @@ func init() {
 					return c.self, statusReturn
 				})
 			}},
-			{Name: "__aexit__", Sig: "exc_type, exc_val, exc_tb", F: func(th *Thread, self Value, a []Value) Value {
+			{Name: "__aexit__", Flags: object.CoroutineFunction, Sig: "exc_type, exc_val, exc_tb", F: func(th *Thread, self Value, a []Value) Value {
 				return newAct(strTimeoutExit, self, a[0], a[1], func(th *Thread, c *act) (Value, Status) {
 					exc := c.b
 					if c.a.IsNone() {

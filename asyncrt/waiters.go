@@ -154,7 +154,7 @@ func (w *waiter) over(th *Thread, exc Value) Value {
 
 // noneAexit is __aexit__ of everything that releases on the way out.
 func noneAexit(coName *object.Str, release func(th *Thread, self Value) bool) object.Method {
-	return object.Method{Name: "__aexit__", Sig: "exc_type, exc, tb", F: func(th *Thread, self Value, a []Value) Value {
+	return object.Method{Name: "__aexit__", Flags: object.CoroutineFunction, Sig: "exc_type, exc, tb", F: func(th *Thread, self Value, a []Value) Value {
 		return newAct(coName, self, Value{}, Value{}, func(th *Thread, c *act) (Value, Status) {
 			if !release(th, c.self) {
 				return raised()

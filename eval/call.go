@@ -32,6 +32,9 @@ func builtinsOf(th *Thread, globals *object.Dict) *object.Dict {
 
 // callFunction is the Call slot of functions.
 func callFunction(th *Thread, fv Value, args []Value, kw []*Str) Value {
+	if n, ok := object.AsNativeFunction(fv); ok {
+		return n.Call(th, args, kw)
+	}
 	fn := (*object.Function)(fv.Ptr())
 	c := codeOf(fn.Code)
 	f := baseFrame(th)

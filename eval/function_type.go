@@ -59,11 +59,13 @@ func raiseSyntaxError(th *Thread, err error, filename string) {
 }
 
 func init() {
-	fn := func(v Value) *object.Function { return (*object.Function)(v.Ptr()) }
 	object.Define(&object.FunctionType, object.Spec{
 		Name: "function", Sig: "code, globals, name=None, argdefs=None, closure=None, kwdefaults=None", Flags: object.FlagFinal | object.FlagMethod, Alloc: object.Allocator[object.Function](),
 		DictOf: func(v Value, create bool) *object.Dict {
-			f := fn(v)
+			f, ok := object.AsFunction(v)
+			if !ok {
+				return nil
+			}
 			if f.Dict == nil && create {
 				f.Dict = object.NewDict()
 			}
@@ -71,7 +73,7 @@ func init() {
 		},
 		Slots: object.Slots{
 			Repr: func(th *Thread, v Value) Value {
-				return object.StrValue("<function " + fn(v).Qualname.Go() + " at " + object.Address(v) + ">")
+				return object.StrValue("<function " + functionOf(th, v).Qualname.Go() + " at " + object.Address(v) + ">")
 			},
 			Call: callFunction,
 			DescrGet: func(th *Thread, d, obj, owner Value) Value {
@@ -82,13 +84,13 @@ func init() {
 			},
 			New: newFunctionObject,
 		},
-		Getset: functionAttributes(fn),
+		Getset: functionAttributes,
 		Members: []object.Member{
-			{Name: "__closure__", Get: func(th *Thread, v Value) Value { return closureValue(fn(v)) }},
-			{Name: "__globals__", Get: func(th *Thread, v Value) Value { return fn(v).Globals.V() }},
-			{Name: "__builtins__", Get: func(th *Thread, v Value) Value { return fn(v).Builtins.V() }},
-			{Name: "__doc__", Get: func(th *Thread, v Value) Value { return orNone(fn(v).Doc) }, Set: func(th *Thread, v, x Value) bool { fn(v).Doc = orNone(x); return true }},
-			{Name: "__module__", Get: func(th *Thread, v Value) Value { return orNone(fn(v).Module) }, Set: func(th *Thread, v, x Value) bool { fn(v).Module = orNone(x); return true }},
+			{Name: "__closure__", Get: func(th *Thread, v Value) Value { return closureValue(codedFunctionOf(th, v)) }},
+			{Name: "__globals__", Get: func(th *Thread, v Value) Value { return codedFunctionOf(th, v).Globals.V() }},
+			{Name: "__builtins__", Get: func(th *Thread, v Value) Value { return codedFunctionOf(th, v).Builtins.V() }},
+			{Name: "__doc__", Get: func(th *Thread, v Value) Value { return orNone(functionOf(th, v).Doc) }, Set: func(th *Thread, v, x Value) bool { functionOf(th, v).Doc = orNone(x); return true }},
+			{Name: "__module__", Get: func(th *Thread, v Value) Value { return orNone(functionOf(th, v).Module) }, Set: func(th *Thread, v, x Value) bool { functionOf(th, v).Module = orNone(x); return true }},
 		},
 	})
 }
@@ -104,90 +106,94 @@ func closureValue(f *object.Function) Value {
 	return object.NewTuple(items).V()
 }
 
-func functionAttributes(fn func(Value) *object.Function) []object.Getset {
-	return []object.Getset{
-		{Name: "__dict__", Get: func(th *Thread, v Value) Value { return object.DictOfInstance(v).V() }, Set: func(th *Thread, v, x Value) bool {
-			if x.H == nil {
-				th.TypeError("cannot delete __dict__")
-				return false
-			}
-			d, ok := object.AsDict(x)
-			if !ok {
-				th.TypeError("__dict__ must be set to a dictionary, not a '%s'", x.Type().Name)
-				return false
-			}
-			fn(v).Dict = d
+var functionAttributes = []object.Getset{
+	{Name: "__dict__", Get: func(th *Thread, v Value) Value {
+		d := object.DictOfInstance(v)
+		if d == nil { // a native function's
+			d = object.NewDict()
+		}
+		return d.V()
+	}, Set: func(th *Thread, v, x Value) bool {
+		if x.H == nil {
+			th.TypeError("cannot delete __dict__")
+			return false
+		}
+		d, ok := object.AsDict(x)
+		if !ok {
+			th.TypeError("__dict__ must be set to a dictionary, not a '%s'", x.Type().Name)
+			return false
+		}
+		functionOf(th, v).Dict = d
+		return true
+	}},
+	{Name: "__name__", Get: func(th *Thread, v Value) Value { return functionOf(th, v).Name.V() }, Set: func(th *Thread, v, x Value) bool {
+		return setFunctionName(th, x, "__name__", &functionOf(th, v).Name)
+	}},
+	{Name: "__qualname__", Get: func(th *Thread, v Value) Value { return functionOf(th, v).Qualname.V() }, Set: func(th *Thread, v, x Value) bool {
+		return setFunctionName(th, x, "__qualname__", &functionOf(th, v).Qualname)
+	}},
+	{Name: "__code__", Get: func(th *Thread, v Value) Value { return object.ObjectValue(&codedFunctionOf(th, v).Code.Header) }, Set: func(th *Thread, v, x Value) bool {
+		if x.H == nil || !x.Is(&object.CodeType) {
+			th.TypeError("__code__ must be set to a code object")
+			return false
+		}
+		c := (*object.Code)(x.Ptr())
+		if len(c.FreeVars) != len(functionOf(th, v).Closure) {
+			th.ValueError("%s() requires a code object with %d free vars, not %d", functionOf(th, v).Name.Go(), len(functionOf(th, v).Closure), len(c.FreeVars))
+			return false
+		}
+		codedFunctionOf(th, v).Code = c
+		return true
+	}},
+	{Name: "__defaults__", Get: func(th *Thread, v Value) Value {
+		if len(codedFunctionOf(th, v).Defaults) == 0 {
+			return object.None
+		}
+		return object.TupleCopy(codedFunctionOf(th, v).Defaults).V()
+	}, Set: func(th *Thread, v, x Value) bool {
+		if x = orNone(x); x.IsNone() {
+			codedFunctionOf(th, v).Defaults = nil
 			return true
-		}},
-		{Name: "__name__", Get: func(th *Thread, v Value) Value { return fn(v).Name.V() }, Set: func(th *Thread, v, x Value) bool {
-			return setFunctionName(th, x, "__name__", &fn(v).Name)
-		}},
-		{Name: "__qualname__", Get: func(th *Thread, v Value) Value { return fn(v).Qualname.V() }, Set: func(th *Thread, v, x Value) bool {
-			return setFunctionName(th, x, "__qualname__", &fn(v).Qualname)
-		}},
-		{Name: "__code__", Get: func(th *Thread, v Value) Value { return object.ObjectValue(&fn(v).Code.Header) }, Set: func(th *Thread, v, x Value) bool {
-			if x.H == nil || !x.Is(&object.CodeType) {
-				th.TypeError("__code__ must be set to a code object")
-				return false
-			}
-			c := (*object.Code)(x.Ptr())
-			if len(c.FreeVars) != len(fn(v).Closure) {
-				th.ValueError("%s() requires a code object with %d free vars, not %d", fn(v).Name.Go(), len(fn(v).Closure), len(c.FreeVars))
-				return false
-			}
-			fn(v).Code = c
+		}
+		t, ok := object.AsTuple(x)
+		if !ok {
+			th.TypeError("__defaults__ must be set to a tuple object")
+			return false
+		}
+		codedFunctionOf(th, v).Defaults = t.Items
+		return true
+	}},
+	{Name: "__kwdefaults__", Get: func(th *Thread, v Value) Value { return kwDefaultsValue(codedFunctionOf(th, v)) }, Set: func(th *Thread, v, x Value) bool { return setKwDefaults(th, codedFunctionOf(th, v), orNone(x)) }},
+	{Name: "__annotations__", Get: func(th *Thread, v Value) Value {
+		if functionOf(th, v).Annotations.H == nil {
+			functionOf(th, v).Annotations = object.NewDict().V()
+		}
+		return functionOf(th, v).Annotations
+	}, Set: func(th *Thread, v, x Value) bool {
+		if x = orNone(x); x.IsNone() {
+			functionOf(th, v).Annotations = Value{}
 			return true
-		}},
-		{Name: "__defaults__", Get: func(th *Thread, v Value) Value {
-			if len(fn(v).Defaults) == 0 {
-				return object.None
-			}
-			return object.TupleCopy(fn(v).Defaults).V()
-		}, Set: func(th *Thread, v, x Value) bool {
-			if x = orNone(x); x.IsNone() {
-				fn(v).Defaults = nil
-				return true
-			}
-			t, ok := object.AsTuple(x)
-			if !ok {
-				th.TypeError("__defaults__ must be set to a tuple object")
-				return false
-			}
-			fn(v).Defaults = t.Items
-			return true
-		}},
-		{Name: "__kwdefaults__", Get: func(th *Thread, v Value) Value { return kwDefaultsValue(fn(v)) }, Set: func(th *Thread, v, x Value) bool { return setKwDefaults(th, fn(v), orNone(x)) }},
-		{Name: "__annotations__", Get: func(th *Thread, v Value) Value {
-			if fn(v).Annotations.H == nil {
-				fn(v).Annotations = object.NewDict().V()
-			}
-			return fn(v).Annotations
-		}, Set: func(th *Thread, v, x Value) bool {
-			if x = orNone(x); x.IsNone() {
-				fn(v).Annotations = Value{}
-				return true
-			}
-			if _, ok := object.AsDict(x); !ok {
-				th.TypeError("__annotations__ must be set to a dict object")
-				return false
-			}
-			fn(v).Annotations = x
-			return true
-		}},
-		{Name: "__type_params__", Get: func(th *Thread, v Value) Value {
-			if fn(v).TypeParams.H == nil {
-				return object.NewTuple(nil).V()
-			}
-			return fn(v).TypeParams
-		}, Set: func(th *Thread, v, x Value) bool {
-			if x.H == nil || !x.Is(&object.TupleType) {
-				th.TypeError("__type_params__ must be set to a tuple")
-				return false
-			}
-			fn(v).TypeParams = x
-			return true
-		}},
-	}
+		}
+		if _, ok := object.AsDict(x); !ok {
+			th.TypeError("__annotations__ must be set to a dict object")
+			return false
+		}
+		functionOf(th, v).Annotations = x
+		return true
+	}},
+	{Name: "__type_params__", Get: func(th *Thread, v Value) Value {
+		if functionOf(th, v).TypeParams.H == nil {
+			return object.NewTuple(nil).V()
+		}
+		return functionOf(th, v).TypeParams
+	}, Set: func(th *Thread, v, x Value) bool {
+		if x.H == nil || !x.Is(&object.TupleType) {
+			th.TypeError("__type_params__ must be set to a tuple")
+			return false
+		}
+		functionOf(th, v).TypeParams = x
+		return true
+	}},
 }
 
 func setFunctionName(th *Thread, x Value, attr string, field **Str) bool {

@@ -120,6 +120,10 @@ func (c *attrCache) fill(th *Thread, v Value, name *Str) {
 		*c = attrCache{shape: s, ver: s.Ver, kind: attrMethod, val: d}
 	case d.IsExact(&object.MethodDescriptorType):
 		*c = attrCache{shape: s, ver: s.Ver, kind: attrBuiltin, val: d}
+	case d.Type() == &object.FunctionType: // a native one
+		if n, ok := object.AsNativeFunction(d); ok && n.Descriptor().H != nil {
+			*c = attrCache{shape: s, ver: s.Ver, kind: attrBuiltin, val: n.Descriptor()}
+		}
 	case d.Type().DescrGet == nil:
 		c.fillClass(t, name)
 	}

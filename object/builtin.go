@@ -46,6 +46,16 @@ func (m *BoundMethod) V() Value { return Value{&m.Header, 0} }
 func NewMethodDescriptor(t *Type, m *Method) Value { return newMethodDescriptor(t, m) }
 
 func newMethodDescriptor(t *Type, m *Method) Value {
+	if m.Flags&PyFunction != 0 {
+		f := newNativeFunction(t, m, Value{}, "")
+		switch {
+		case m.Flags&StaticMethod != 0:
+			return NewStaticMethod(f)
+		case m.Flags&ClassMethod != 0:
+			return NewClassMethod(f)
+		}
+		return f
+	}
 	switch {
 	case m.Flags&StaticMethod != 0:
 		b := &Builtin{Header: Header{&BuiltinType.Root}, Method: m, Owner: t, sig: &lazySignature{}}
@@ -70,6 +80,9 @@ func newMember(t *Type, m *Member) Value {
 
 // NewBuiltin returns a module function; self (usually the module) is passed to the implementation.
 func NewBuiltin(m *Method, self Value, module string) Value {
+	if m.Flags&PyFunction != 0 {
+		return newNativeFunction(nil, m, self, module)
+	}
 	b := &Builtin{Header: Header{&BuiltinType.Root}, Method: m, Self: self, Module: module, sig: &lazySignature{}}
 	return Value{&b.Header, 0}
 }

@@ -129,10 +129,11 @@ type Method struct {
 type MethodFlags uint8
 
 const (
-	ClassMethod  MethodFlags = 1 << iota // self is the class
-	StaticMethod                         // self is nil
-	CoexistSlot                          // replaces the wrapper made from a slot
-	PyFunction                           // CPython has it in Python: errors in arguments read as those of such functions
+	ClassMethod       MethodFlags = 1 << iota // self is the class
+	StaticMethod                              // self is nil
+	CoexistSlot                               // replaces the wrapper made from a slot
+	PyFunction                                // CPython has it in Python: it is a NativeFunction, and errors in arguments read as those of such functions
+	CoroutineFunction                         // calls return coroutines
 )
 
 // Getset is a computed attribute of a builtin type.

@@ -22,7 +22,7 @@ func init() {
 		Doc:   "Metaclass for defining Abstract Base Classes (ABCs).\n\nUse this metaclass to create an ABC.  An ABC can be subclassed\ndirectly, and then acts as a mix-in class.  You can also register\nunrelated concrete classes (even built-in classes) and unrelated\nABCs as 'virtual subclasses' -- these and their descendants will\nbe considered subclasses of the registering ABC by the built-in\nissubclass() function, but the registering ABC won't show up in\ntheir MRO (Method Resolution Order) nor will method\nimplementations defined by the registering ABC be callable (not\neven via super()).\n",
 		Slots: object.Slots{New: metaNew},
 		Methods: []object.Method{
-			{Name: "register", Sig: "subclass", Doc: "Register a virtual subclass of an ABC.\n\nReturns the subclass, to allow usage as a class decorator.\n", F: func(th *object.Thread, cls object.Value, a []object.Value) object.Value {
+			{Name: "register", Flags: object.PyFunction, Sig: "subclass", Doc: "Register a virtual subclass of an ABC.\n\nReturns the subclass, to allow usage as a class decorator.\n", F: func(th *object.Thread, cls object.Value, a []object.Value) object.Value {
 				return Register(th, cls, a[0])
 			}},
 			{Name: "__instancecheck__", Sig: "instance, /", Doc: "Override for isinstance(instance, cls).", F1: instanceCheck},
@@ -62,7 +62,7 @@ func Init(th *object.Thread, m *object.Module) bool {
 }
 
 var functions = []object.Method{
-	{Name: "abstractmethod", Sig: "funcobj", Doc: "A decorator indicating abstract methods.", F: func(th *object.Thread, self object.Value, a []object.Value) object.Value {
+	{Name: "abstractmethod", Flags: object.PyFunction, Sig: "funcobj", Doc: "A decorator indicating abstract methods.", F: func(th *object.Thread, self object.Value, a []object.Value) object.Value {
 		if !th.SetAttr(a[0], strIsAbstract, object.True) {
 			return object.Value{}
 		}
@@ -74,7 +74,7 @@ var functions = []object.Method{
 	{Name: "_checking", Doc: "Is an ABC being asked about a class?", F0: func(th *object.Thread, self object.Value) object.Value {
 		return object.Bool(state(th).busy > 0)
 	}},
-	{Name: "update_abstractmethods", Sig: "cls", Doc: "Recalculate the set of abstract methods of an abstract class.", F: updateAbstract},
+	{Name: "update_abstractmethods", Flags: object.PyFunction, Sig: "cls", Doc: "Recalculate the set of abstract methods of an abstract class.", F: updateAbstract},
 }
 
 // interpState is shared by all ABCs of an interpreter: the counter of registrations, which outdates negative caches.

@@ -33,7 +33,7 @@ func InitCore(th *thread, m *object.Module) bool {
 var all = []string{"ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"}
 
 var functions = []object.Method{
-	{Name: "namedtuple", Sig: "typename, field_names, *, rename=False, defaults=None, module=None", F: namedtuple,
+	{Name: "namedtuple", Flags: object.PyFunction, Sig: "typename, field_names, *, rename=False, defaults=None, module=None", F: namedtuple,
 		Doc: "Returns a new subclass of tuple with named fields.\n\n>>> Point = namedtuple('Point', ['x', 'y'])\n>>> Point.__doc__                   # docstring for the new class\n'Point(x, y)'\n>>> p = Point(11, y=22)             # instantiate with positional args or keywords\n>>> p[0] + p[1]                     # indexable like a plain tuple\n33"},
 	{Name: "_count_elements", Sig: "mapping, iterable, /", F2: countElements, Doc: "Count elements in the iterable, updating the mapping"},
 	{Name: "__getattr__", Sig: "name, /", F1: lateName},

@@ -32,9 +32,9 @@ func Init(th *thread, m *object.Module) bool {
 }
 
 var functions = []object.Method{
-	{Name: "copy", Sig: "x", F1: shallow, F: func(th *thread, self value, a []value) value { return shallow(th, self, a[0]) }, Doc: "Shallow copy operation on arbitrary Python objects.\n\nSee the module's __doc__ string for more info."},
-	{Name: "deepcopy", Sig: "x, memo=None, _nil=[]", F: deep, Doc: "Deep copy operation on arbitrary Python objects.\n\nSee the module's __doc__ string for more info."},
-	{Name: "replace", Raw: replace, Doc: "Return a new object replacing specified fields with new values.\n\nThis is especially useful for immutable objects, like named tuples or frozen dataclasses."},
+	{Name: "copy", Flags: object.PyFunction, Sig: "x", F1: shallow, F: func(th *thread, self value, a []value) value { return shallow(th, self, a[0]) }, Doc: "Shallow copy operation on arbitrary Python objects.\n\nSee the module's __doc__ string for more info."},
+	{Name: "deepcopy", Flags: object.PyFunction, Sig: "x, memo=None, _nil=[]", F: deep, Doc: "Deep copy operation on arbitrary Python objects.\n\nSee the module's __doc__ string for more info."},
+	{Name: "replace", Flags: object.PyFunction, Raw: replace, Doc: "Return a new object replacing specified fields with new values.\n\nThis is especially useful for immutable objects, like named tuples or frozen dataclasses."},
 }
 
 func shared(s string) *object.Str {

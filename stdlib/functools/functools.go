@@ -43,12 +43,12 @@ func wrapperAssignments() value {
 var functions = []object.Method{
 	{Name: "reduce", Sig: "function, iterable, initial=<unrepresentable>, /", F: reduce, Doc: "Apply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is empty."},
 	{Name: "cmp_to_key", Sig: "mycmp", F: cmpToKey, Doc: "Convert a cmp= function into a key= function."},
-	{Name: "update_wrapper", Sig: "wrapper, wrapped, assigned=('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__'), updated=('__dict__',)", F: updateWrapper,
+	{Name: "update_wrapper", Flags: object.PyFunction, Sig: "wrapper, wrapped, assigned=('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__'), updated=('__dict__',)", F: updateWrapper,
 		Doc: "Update a wrapper function to look like the wrapped function"},
-	{Name: "wraps", Sig: "wrapped, assigned=('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__'), updated=('__dict__',)", F: wraps,
+	{Name: "wraps", Flags: object.PyFunction, Sig: "wrapped, assigned=('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__'), updated=('__dict__',)", F: wraps,
 		Doc: "Decorator factory to apply update_wrapper() to a wrapper function"},
-	{Name: "lru_cache", Sig: "maxsize=128, typed=False", F: lruCache, Doc: "Least-recently-used cache decorator.\n\nIf *maxsize* is set to None, the LRU features are disabled and the cache\ncan grow without bound.\n\nIf *typed* is True, arguments of different types will be cached separately."},
-	{Name: "cache", Sig: "user_function, /", F1: cache, Doc: "Simple lightweight unbounded cache.  Sometimes called \"memoize\"."},
+	{Name: "lru_cache", Flags: object.PyFunction, Sig: "maxsize=128, typed=False", F: lruCache, Doc: "Least-recently-used cache decorator.\n\nIf *maxsize* is set to None, the LRU features are disabled and the cache\ncan grow without bound.\n\nIf *typed* is True, arguments of different types will be cached separately."},
+	{Name: "cache", Flags: object.PyFunction, Sig: "user_function, /", F1: cache, Doc: "Simple lightweight unbounded cache.  Sometimes called \"memoize\"."},
 	{Name: "__getattr__", Sig: "name, /", F1: lateName},
 }
 

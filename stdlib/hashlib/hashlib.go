@@ -297,12 +297,12 @@ func start(th *thread, a *algorithm, data value) value {
 }
 
 var functions = []object.Method{
-	{Name: "new", Sig: "name, data=b'', **kwargs", Doc: "new(name, data=b'') - Return a new hashing object using the named algorithm;\noptionally initialized with data (which must be a bytes-like object).", F: newNamed},
+	{Name: "new", Flags: object.PyFunction, Sig: "name, data=b'', **kwargs", Doc: "new(name, data=b'') - Return a new hashing object using the named algorithm;\noptionally initialized with data (which must be a bytes-like object).", F: newNamed},
 	{Name: "blake2b", Sig: "data=b'', /, *, digest_size=64, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True", F: blake2("blake2b", 64, 16)},
 	{Name: "blake2s", Sig: "data=b'', /, *, digest_size=32, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True", F: blake2("blake2s", 32, 8)},
 	{Name: "pbkdf2_hmac", Sig: "hash_name, password, salt, iterations, dklen=None", Doc: "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function.", F: pbkdf2HMAC},
 	{Name: "scrypt", Sig: "password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64", Doc: "scrypt password-based key derivation function.", F: scryptKey},
-	{Name: "file_digest", Sig: "fileobj, digest, /, *, _bufsize=262144", Doc: "Hash the contents of a file-like object. Returns a digest object.", F: fileDigest},
+	{Name: "file_digest", Flags: object.PyFunction, Sig: "fileobj, digest, /, *, _bufsize=262144", Doc: "Hash the contents of a file-like object. Returns a digest object.", F: fileDigest},
 }
 
 func newNamed(th *thread, _ value, a []value) value {

@@ -39,8 +39,8 @@ func init() {
 		Doc:   "Alternate random number generator using sources provided by the operating system.",
 		Slots: object.Slots{New: newGenerator, Init: initGenerator},
 		Methods: []object.Method{
-			{Name: "seed", Sig: "*args, **kwds", Doc: "Stub method.  Not used for a system random number generator.", F: func(*thread, value, []value) value { return object.None }},
-			{Name: "getstate", Sig: "*args, **kwds", F: notImplemented}, {Name: "setstate", Sig: "*args, **kwds", F: notImplemented},
+			{Name: "seed", Flags: object.PyFunction, Sig: "*args, **kwds", Doc: "Stub method.  Not used for a system random number generator.", F: func(*thread, value, []value) value { return object.None }},
+			{Name: "getstate", Flags: object.PyFunction, Sig: "*args, **kwds", F: notImplemented}, {Name: "setstate", Flags: object.PyFunction, Sig: "*args, **kwds", F: notImplemented},
 		},
 	})
 }
@@ -50,12 +50,12 @@ func notImplemented(th *thread, _ value, _ []value) value {
 }
 
 var coreMethods = []object.Method{
-	{Name: "seed", Sig: "a=None, version=2", Doc: "Initialize internal state from a seed.", F: seed},
-	{Name: "getstate", Doc: "Return internal state; can be passed to setstate() later.", F0: getState},
-	{Name: "setstate", Sig: "state", Doc: "Restore internal state from object returned by getstate().", F1: setState},
+	{Name: "seed", Flags: object.PyFunction, Sig: "a=None, version=2", Doc: "Initialize internal state from a seed.", F: seed},
+	{Name: "getstate", Flags: object.PyFunction, Doc: "Return internal state; can be passed to setstate() later.", F0: getState},
+	{Name: "setstate", Flags: object.PyFunction, Sig: "state", Doc: "Restore internal state from object returned by getstate().", F1: setState},
 	{Name: "random", Doc: "random() -> x in the interval [0, 1).", F0: func(th *thread, v value) value { return object.Float(gen(v).next()) }},
 	{Name: "getrandbits", Sig: "k, /", Doc: "getrandbits(k) -> x.  Generates an int with k random bits.", F1: getRandBits},
-	{Name: "randbytes", Sig: "n", Doc: "Generate n random bytes.", F1: randBytes},
+	{Name: "randbytes", Flags: object.PyFunction, Sig: "n", Doc: "Generate n random bytes.", F1: randBytes},
 	{Name: "_randbelow", Sig: "n", F1: func(th *thread, self, n value) value {
 		b, ok := object.BigOf(n)
 		if !ok {

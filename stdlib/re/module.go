@@ -50,21 +50,21 @@ func Init(th *thread, m *object.Module) bool {
 }
 
 var functions = []object.Method{
-	{Name: "match", Sig: "pattern, string, flags=0", F: withPattern(2, func(th *thread, p, s value) value { return oneArg(patternMatch)(th, p, s) })},
-	{Name: "fullmatch", Sig: "pattern, string, flags=0", F: withPattern(2, func(th *thread, p, s value) value { return oneArg(patternFullmatch)(th, p, s) })},
-	{Name: "search", Sig: "pattern, string, flags=0", F: withPattern(2, func(th *thread, p, s value) value { return oneArg(patternSearch)(th, p, s) })},
-	{Name: "findall", Sig: "pattern, string, flags=0", F: withPattern(2, func(th *thread, p, s value) value { return oneArg(patternFindall)(th, p, s) })},
-	{Name: "finditer", Sig: "pattern, string, flags=0", F: withPattern(2, func(th *thread, p, s value) value { return oneArg(patternFinditer)(th, p, s) })},
-	{Name: "sub", Sig: "pattern, repl, string, *args, count=0, flags=0", F: func(th *thread, self value, a []value) value { return moduleSub(th, a, "sub") }},
-	{Name: "subn", Sig: "pattern, repl, string, *args, count=0, flags=0", F: func(th *thread, self value, a []value) value { return moduleSub(th, a, "subn") }},
-	{Name: "split", Sig: "pattern, string, *args, maxsplit=0, flags=0", F: moduleSplit},
-	{Name: "compile", Sig: "pattern, flags=0", F: func(th *thread, self value, a []value) value { return compileValue(th, a[0], a[1]) }},
+	{Name: "match", Flags: object.PyFunction, Sig: "pattern, string, flags=0", F: withPattern(2, func(th *thread, p, s value) value { return oneArg(patternMatch)(th, p, s) })},
+	{Name: "fullmatch", Flags: object.PyFunction, Sig: "pattern, string, flags=0", F: withPattern(2, func(th *thread, p, s value) value { return oneArg(patternFullmatch)(th, p, s) })},
+	{Name: "search", Flags: object.PyFunction, Sig: "pattern, string, flags=0", F: withPattern(2, func(th *thread, p, s value) value { return oneArg(patternSearch)(th, p, s) })},
+	{Name: "findall", Flags: object.PyFunction, Sig: "pattern, string, flags=0", F: withPattern(2, func(th *thread, p, s value) value { return oneArg(patternFindall)(th, p, s) })},
+	{Name: "finditer", Flags: object.PyFunction, Sig: "pattern, string, flags=0", F: withPattern(2, func(th *thread, p, s value) value { return oneArg(patternFinditer)(th, p, s) })},
+	{Name: "sub", Flags: object.PyFunction, Sig: "pattern, repl, string, *args, count=0, flags=0", F: func(th *thread, self value, a []value) value { return moduleSub(th, a, "sub") }},
+	{Name: "subn", Flags: object.PyFunction, Sig: "pattern, repl, string, *args, count=0, flags=0", F: func(th *thread, self value, a []value) value { return moduleSub(th, a, "subn") }},
+	{Name: "split", Flags: object.PyFunction, Sig: "pattern, string, *args, maxsplit=0, flags=0", F: moduleSplit},
+	{Name: "compile", Flags: object.PyFunction, Sig: "pattern, flags=0", F: func(th *thread, self value, a []value) value { return compileValue(th, a[0], a[1]) }},
 	{Name: "_compile", Sig: "pattern, flags", F: func(th *thread, self value, a []value) value { return compileValue(th, a[0], a[1]) }},
-	{Name: "purge", F0: func(th *thread, self value) value {
+	{Name: "purge", Flags: object.PyFunction, F0: func(th *thread, self value) value {
 		*th.Interp.Ext(cacheExt{}).(*cache) = cache{patterns: map[cacheKey]*pattern{}}
 		return object.None
 	}},
-	{Name: "escape", Sig: "pattern", F1: escapePattern},
+	{Name: "escape", Flags: object.PyFunction, Sig: "pattern", F1: escapePattern},
 }
 
 // withPattern makes a module function that compiles its first argument under the flags in a[flags].

@@ -47,11 +47,11 @@ func init() {
 }
 
 var functions = []object.Method{
-	{Name: "new_class", Sig: "name, bases=(), kwds=None, exec_body=None", Doc: "Create a class object dynamically using the appropriate metaclass.", F: newClass},
-	{Name: "resolve_bases", Sig: "bases", Doc: "Resolve MRO entries dynamically as specified by PEP 560.", F: resolveBases},
-	{Name: "prepare_class", Sig: "name, bases=(), kwds=None", Doc: "Call the __prepare__ method of the appropriate metaclass.", F: prepareClassPy},
-	{Name: "get_original_bases", Sig: "cls, /", Doc: "Return the class's \"original\" bases prior to modification by `__mro_entries__`.", F1: originalBases},
-	{Name: "coroutine", Sig: "func", Doc: "Convert regular generator function to a coroutine.", F: coroutine},
+	{Name: "new_class", Flags: object.PyFunction, Sig: "name, bases=(), kwds=None, exec_body=None", Doc: "Create a class object dynamically using the appropriate metaclass.", F: newClass},
+	{Name: "resolve_bases", Flags: object.PyFunction, Sig: "bases", Doc: "Resolve MRO entries dynamically as specified by PEP 560.", F: resolveBases},
+	{Name: "prepare_class", Flags: object.PyFunction, Sig: "name, bases=(), kwds=None", Doc: "Call the __prepare__ method of the appropriate metaclass.", F: prepareClassPy},
+	{Name: "get_original_bases", Flags: object.PyFunction, Sig: "cls, /", Doc: "Return the class's \"original\" bases prior to modification by `__mro_entries__`.", F1: originalBases},
+	{Name: "coroutine", Flags: object.PyFunction, Sig: "func", Doc: "Convert regular generator function to a coroutine.", F: coroutine},
 	{Name: "_calculate_meta", Sig: "meta, bases", Doc: "Calculate the most derived metaclass.", F: calculateMeta},
 }
 

@@ -45,8 +45,8 @@ func Init(th *object.Thread, m *object.Module) bool {
 	m.Set("ZoneInfoNotFoundError", class)
 	m.Set("TZPATH", object.TupleOf())
 	m.AddFuncs([]object.Method{
-		{Name: "available_timezones", Doc: "Returns a set containing all available time zones.", F0: availableZones},
-		{Name: "reset_tzpath", Sig: "to=None", F: func(*thread, value, []value) value { return object.None }},
+		{Name: "available_timezones", Flags: object.PyFunction, Doc: "Returns a set containing all available time zones.", F0: availableZones},
+		{Name: "reset_tzpath", Flags: object.PyFunction, Sig: "to=None", F: func(*thread, value, []value) value { return object.None }},
 	})
 	return true
 }

@@ -1,0 +1,133 @@
+// NativeFunction: a function that CPython's library has in Python and pyasync has in Go. It shows itself as a
+// function (types.FunctionType), with a signature, a code object and attributes of its own.
+package object
+
+import (
+	"strings"
+	"unsafe"
+)
+
+// NativeFunction is shared by all interpreters and never changes; what a program sees of it beyond its name is a
+// Function that the evaluator makes for each interpreter (View).
+type NativeFunction struct {
+	Header
+	method MethodDescriptor // what it does; Owner nil: a function of a module
+	self   Value            // what the implementation of a module's function receives
+	module string
+}
+
+// nativeShape marks native functions: the type is that of functions, the layout is not, so that the evaluator's
+// paths for functions with a body do not take them.
+var nativeShape = Shape{Type: &FunctionType, Solid: &nativeFunctionLayout}
+
+var nativeFunctionLayout Type
+
+// newNativeFunction returns the function for a row flagged PyFunction.
+func newNativeFunction(t *Type, m *Method, self Value, module string) Value {
+	if t != nil {
+		module = strings.TrimPrefix(t.Module, "_") // the Python part of _random is random
+	}
+	f := &NativeFunction{Header{&nativeShape}, MethodDescriptor{Header{&MethodDescriptorType.Root}, t, m, &lazySignature{}}, self, module}
+	return Value{&f.Header, 0}
+}
+
+// Qualname is __qualname__.
+func (f *NativeFunction) Qualname() string {
+	if f.method.Owner == nil {
+		return f.method.Method.Name
+	}
+	return f.method.Owner.Qualname + "." + f.method.Method.Name
+}
+
+// nativeViews is the key of an interpreter's functions by NativeFunction.
+type nativeViews struct{}
+
+// View returns the Function that stands for f in th's interpreter, without code.
+func (f *NativeFunction) View(th *Thread) *Function {
+	views, _ := th.Interp.Ext(nativeViews{}).(map[*NativeFunction]*Function)
+	if views == nil {
+		views = map[*NativeFunction]*Function{}
+		th.Interp.SetExt(nativeViews{}, views)
+	}
+	v := views[f]
+	if v == nil {
+		m := f.method.Method
+		v = &Function{Header: Header{&FunctionType.Root}, Name: NewStr(m.Name), Qualname: NewStr(f.Qualname()),
+			Module: docValue(f.module), Doc: docValue(m.Doc)}
+		views[f] = v
+	}
+	return v
+}
+
+// AsNativeFunction returns the native function v is.
+func AsNativeFunction(v Value) (*NativeFunction, bool) {
+	if v.H.Shape == &nativeShape {
+		return (*NativeFunction)(unsafe.Pointer(v.H)), true
+	}
+	return nil, false
+}
+
+// Descriptor returns the function as an unbound method, for calls that have the receiver at hand; nil unless it is
+// a method.
+func (f *NativeFunction) Descriptor() Value {
+	if f.method.Owner == nil || f.method.Method.Flags&(StaticMethod|ClassMethod) != 0 {
+		return Value{}
+	}
+	return Value{&f.method.Header, 0}
+}
+
+// IsCoroutineFunction reports that calls return coroutines.
+func (f *NativeFunction) IsCoroutineFunction() bool {
+	return f.method.Method.Flags&CoroutineFunction != 0
+}
+
+// Source is the function's head in Python: "async def f(a, b=1):". A method has self, a class method cls.
+func (f *NativeFunction) Source() string {
+	m, params := f.method.Method, f.method.Method.Sig
+	switch {
+	case params == "" && m.F == nil && m.Raw != nil:
+		params = "*args, **kwargs"
+	case params == "" && m.F1 != nil:
+		params = "a"
+	case params == "" && m.F2 != nil:
+		params = "a, b"
+	}
+	switch {
+	case f.method.Owner == nil || m.Flags&StaticMethod != 0:
+	case m.Flags&ClassMethod != 0:
+		params = joinParams("cls", params)
+	default:
+		params = joinParams("self", params)
+	}
+	return pickWord(f.IsCoroutineFunction(), "async ", "") + "def " + m.Name + "(" + params + "):"
+}
+
+func joinParams(first, rest string) string {
+	if rest == "" {
+		return first
+	}
+	return first + ", " + rest
+}
+
+// Call runs the function.
+func (f *NativeFunction) Call(th *Thread, args []Value, kw []*Str) Value {
+	d := &f.method
+	if d.Owner == nil || d.Method.Flags&StaticMethod != 0 {
+		return d.Method.call(th, d.sig, f.self, d.Owner, args, kw)
+	}
+	if len(args) == len(kw) {
+		return f.noReceiver(th)
+	}
+	if d.Method.Flags&ClassMethod != 0 {
+		return d.Method.call(th, d.sig, args[0], d.Owner, args[1:], kw)
+	}
+	if !args[0].Type().IsSubtype(d.Owner) {
+		return th.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", d.Method.Name, d.Owner.Name, args[0].Type().Name)
+	}
+	return d.Method.call(th, d.sig, args[0], d.Owner, args[1:], kw)
+}
+
+func (f *NativeFunction) noReceiver(th *Thread) Value {
+	first := pickWord(f.method.Method.Flags&ClassMethod != 0, "cls", "self")
+	return th.TypeError("%s() missing 1 required positional argument: '%s'", f.Qualname(), first)
+}
