@@ -10,6 +10,7 @@ import (
 	"pyasync/stdlib/posix"
 	signalmod "pyasync/stdlib/signal"
 	subprocessmod "pyasync/stdlib/subprocess"
+	"pyasync/stdlib/termios"
 	threadmod "pyasync/stdlib/thread"
 	warningsmod "pyasync/stdlib/warnings"
 )
@@ -26,6 +27,7 @@ func init() {
 		"_warnings":         warningsmod.Init,
 		"_traceback":        eval.InitTraceback,
 		"_thread":           threadmod.Init,
+		"termios":           termios.Init,
 	} {
 		Modules[name] = f
 	}

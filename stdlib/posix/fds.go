@@ -188,7 +188,6 @@ func init() {
 			_, _, e := syscall.Syscall(syscall.SYS_IOCTL, uintptr(fd), syscall.TCGETS, uintptr(unsafe.Pointer(&t)))
 			return object.Bool(e == 0)
 		}},
-		{Name: "ttyname", Sig: "fd, /", F1: func(th *thread, m, x value) value { return th.RaiseErrno(int(syscall.ENOTTY), value{}, value{}) }},
 		{Name: "get_blocking", Sig: "fd, /", F1: func(th *thread, m, x value) value {
 			fd, ok := fdArg(th, x)
 			if !ok {

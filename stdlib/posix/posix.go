@@ -5,6 +5,7 @@
 //	stat.go     stat_result, DirEntry, scandir
 //	fds.go      file descriptors
 //	process.go  processes, users, environment
+//	kernel.go   sendfile, pidfd_open, terminals
 package posix
 
 import (
@@ -25,6 +26,7 @@ func Init(th *thread, m *object.Module) bool {
 	m.AddFuncs(fileFuncs)
 	m.AddFuncs(fdFuncs)
 	m.AddFuncs(processFuncs)
+	m.AddFuncs(kernelFuncs)
 	m.AddTypes(&statResultType, &dirEntryType, &terminalSizeType, &timesType, &unameType, &statvfsType)
 	m.Set("error", object.OSErrorType.V())
 	for _, c := range constants {
@@ -58,7 +60,7 @@ var constants = [...]struct {
 	{"O_NDELAY", syscall.O_NONBLOCK}, {"O_SYNC", syscall.O_SYNC}, {"O_DSYNC", syscall.O_DSYNC}, {"O_NOCTTY", syscall.O_NOCTTY},
 	{"O_CLOEXEC", syscall.O_CLOEXEC}, {"O_DIRECTORY", syscall.O_DIRECTORY}, {"O_NOFOLLOW", syscall.O_NOFOLLOW}, {"O_PATH", 0x200000},
 	{"O_TMPFILE", 0x410000}, {"O_ACCMODE", 3},
-	{"WNOHANG", 1}, {"WUNTRACED", 2}, {"WCONTINUED", 8}, {"P_PID", 1}, {"P_PGID", 2}, {"P_ALL", 0}, {"WEXITED", 4}, {"WNOWAIT", 0x1000000},
+	{"WNOHANG", 1}, {"WUNTRACED", 2}, {"WCONTINUED", 8}, {"P_PID", 1}, {"P_PGID", 2}, {"P_ALL", 0}, {"P_PIDFD", 3}, {"PIDFD_NONBLOCK", syscall.O_NONBLOCK}, {"WEXITED", 4}, {"WNOWAIT", 0x1000000},
 	{"EX_OK", 0}, {"EX_USAGE", 64}, {"EX_DATAERR", 65}, {"EX_NOINPUT", 66}, {"EX_SOFTWARE", 70}, {"EX_OSERR", 71}, {"EX_IOERR", 74},
 	{"TMP_MAX", 238328}, {"RTLD_LAZY", 1}, {"RTLD_NOW", 2}, {"RTLD_GLOBAL", 0x100}, {"RTLD_LOCAL", 0},
 	{"PRIO_PROCESS", 0}, {"PRIO_PGRP", 1}, {"PRIO_USER", 2}, {"SCHED_OTHER", 0}, {"SCHED_FIFO", 1}, {"SCHED_RR", 2}, {"NGROUPS_MAX", 65536},
