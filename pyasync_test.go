@@ -101,6 +101,27 @@ func TestNoFiles(t *testing.T) {
 	}
 }
 
+// TestStartupImportsLittle checks that a trivial asyncio program runs no module written in Python: each costs more than
+// all the rest of the start.
+func TestStartupImportsLittle(t *testing.T) {
+	var out bytes.Buffer
+	in, err := pyasync.New(pyasync.Options{Stdout: &out})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	err = in.Exec(`
+import asyncio, sys
+async def main():
+    await asyncio.sleep(0)
+asyncio.run(main())
+print([name for name in sys.modules if name in ("enum", "functools", "types", "collections", "re", "os", "logging", "traceback")])
+`, "main.py")
+	if err != nil || out.String() != "[]\n" {
+		t.Errorf("imported %s (%v)", out.String(), err)
+	}
+}
+
 // TestNoGoroutineLeft checks that a finished program leaves no goroutine behind.
 func TestNoGoroutineLeft(t *testing.T) {
 	before := runtime.NumGoroutine()

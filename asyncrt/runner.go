@@ -2,6 +2,8 @@
 package asyncrt
 
 import (
+	"syscall"
+
 	"pyasync/object"
 	"pyasync/stdlib/contextvars"
 )
@@ -160,8 +162,9 @@ func (r *Runner) catchInterrupt(th *Thread) (restore func()) {
 	if sig.H == nil || !inMainThread(th) {
 		return none
 	}
-	sigint, def := th.GetAttrName(sig, "SIGINT"), th.GetAttrName(sig, "default_int_handler")
-	if sigint.H == nil || def.H == nil {
+	// The number, not signal.SIGINT: the first look at a name of an enumeration imports enum, 12 ms of work.
+	sigint, def := object.Int(int64(syscall.SIGINT)), th.GetAttrName(sig, "default_int_handler")
+	if def.H == nil {
 		return none
 	}
 	cur := th.CallMethod(sig, name("getsignal"), sigint)

@@ -8,16 +8,12 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/htmlindex"
-	"golang.org/x/text/encoding/ianaindex"
 )
 
 var (
-	declaration = regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)`)
-	blankLine   = regexp.MustCompile(`^[ \t\f]*(?:#.*)?$`)
+	declaration = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)`) })
 	bom         = []byte("\xef\xbb\xbf")
 )
 
@@ -95,10 +91,12 @@ func declaredEncoding(src []byte) (string, int) {
 	for n := 1; n <= 2; n++ {
 		line, rest, _ := bytes.Cut(src, []byte("\n"))
 		line = bytes.TrimSuffix(line, []byte("\r"))
-		if m := declaration.FindSubmatch(line); m != nil {
-			return string(m[1]), n
+		if bytes.Contains(line, []byte("coding")) {
+			if m := declaration().FindSubmatch(line); m != nil {
+				return string(m[1]), n
+			}
 		}
-		if !blankLine.Match(line) {
+		if text := bytes.TrimLeft(line, " \t\f"); len(text) > 0 && text[0] != '#' {
 			break
 		}
 		src = rest
@@ -203,17 +201,4 @@ func asciiOrUTF8(src []byte, name string) (string, error) {
 		return "", fmt.Errorf("'utf-8' codec can't decode byte 0x%02x in position %d: %s", src[bad], bad, utf8Problem(src[bad:]))
 	}
 	return string(src), nil
-}
-
-// findEncoding knows the names of IANA, of HTML, and Python's own cpNNNN. It returns nil for others.
-func findEncoding(name string) encoding.Encoding {
-	for _, n := range []string{name, strings.Replace(name, "cp", "windows-", 1), strings.Replace(name, "cp", "ibm", 1)} {
-		if enc, err := ianaindex.IANA.Encoding(n); err == nil && enc != nil {
-			return enc
-		}
-		if enc, err := htmlindex.Get(n); err == nil {
-			return enc
-		}
-	}
-	return nil
 }

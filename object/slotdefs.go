@@ -43,7 +43,7 @@ func (w *SlotWrapper) Call(th *Thread, self Value, args []Value, kw []*Str) Valu
 		return th.TypeError("expected %s%d argument%s, got %d", limit(sig.Required == sig.Pos, pickWord(len(args) < sig.Required, "at least", "at most")),
 			pickInt(len(args) < sig.Required, sig.Required, sig.Pos), plural(pickInt(len(args) < sig.Required, sig.Required, sig.Pos)), len(args))
 	}
-	return w.def.wrap(th, &w.Owner.own, self, args)
+	return w.def.wrap(th, w.Owner.own, self, args)
 }
 
 func pickWord(c bool, a, b string) string {
@@ -65,7 +65,7 @@ func (w *SlotWrapper) Name() string { return w.def.name }
 
 func addSlotWrappers(t *Type, d *Dict) {
 	for _, def := range slotDefs {
-		if def.has(&t.own) {
+		if def.has(t.own) {
 			w := &SlotWrapper{Header: Header{&SlotWrapperType.Root}, Owner: t, def: def}
 			d.SetStr(def.key, Value{&w.Header, 0})
 		}

@@ -549,7 +549,7 @@ func addObjectSlots(add func(slotDef)) {
 // setAttrAllowed keeps object.__setattr__(cls, …) from going past the one of a type in Go (CPython's hackcheck).
 func (th *Thread) setAttrAllowed(s *Slots, self Value, what string) bool {
 	for _, m := range self.Type().MRO {
-		if &m.own == s {
+		if m.own == s {
 			return true
 		}
 		if m.Flags&FlagHeap == 0 && m.own.SetAttr != nil {

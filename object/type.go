@@ -52,7 +52,7 @@ type Type struct {
 	spec       *Spec
 	fill       sync.Once
 	subclasses []weak.Pointer[Type] // of heap types; those of builtin types are kept by the interpreter
-	own        Slots                // slots of builtin types as given in the spec, before inheritance
+	own        *Slots               // slots of builtin types as given in the spec, before inheritance
 	userBinary uint32               // bit op: the slot of this binary operator runs special methods
 	slotNames  []*Str               // names of this class's own __slots__, mangled, in slot order
 	excFields  []string             // exception types: the names of Exception.Fields
@@ -191,7 +191,7 @@ func (t *Type) define(base *Type, spec *Spec) {
 	t.Base = base
 	t.spec = spec
 	t.Flags = spec.Flags
-	t.own = spec.Slots
+	t.own = &spec.Slots
 	t.Slots = spec.Slots
 	t.Alloc = spec.Alloc
 	t.DictOf = spec.DictOf
