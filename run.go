@@ -122,6 +122,9 @@ func (p *Interpreter) report(exc object.Value) Status {
 		return p.systemExit(exc)
 	}
 	eval.CallExceptHook(th, exc)
+	if hint := p.LegacyHint(exc); hint != "" {
+		eval.WriteStderr(th, hint)
+	}
 	if object.IsInstance(exc, &object.KeyboardInterruptType) {
 		return Status{Code: 130, Interrupted: true}
 	}

@@ -43,6 +43,9 @@ func isCoroutine(th *Thread, v Value) bool {
 		return true
 	}
 	t := v.Type()
+	if t == &object.GeneratorType {
+		return stateOf(th).legacy
+	}
 	for _, n := range [...]*object.Str{strAwait, strSend, strThrow, strClose} {
 		if x := th.Lookup(t, n); x.H == nil || x.IsNone() {
 			return false

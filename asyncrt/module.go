@@ -46,7 +46,7 @@ func initPackage(th *Thread, m *object.Module) bool {
 	m.Set("EventLoop", UnixLoopType.V())
 	m.Set("__all__", object.NewTuple(allNames()).V())
 	addGetattr(m)
-	return true
+	return !th.Interp.GetHost().Flags.Legacy || applyLegacy(th)
 }
 
 // publicOrder are the submodules whose public names the package exports.

@@ -22,6 +22,7 @@ type interpState struct {
 	// Options of the command.
 	DebugDefault bool
 	nested       *nesting // nest_asyncio has been applied
+	legacy       bool     // --legacy
 }
 
 type currentTask struct{ loop, task Value }

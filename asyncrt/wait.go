@@ -94,11 +94,8 @@ func (w *waiting) begin(th *Thread) bool {
 	if w.futs, ok = uniqueValues(th, w.fs); !ok {
 		return false
 	}
-	for _, f := range w.futs {
-		if isCoroutine(th, f) {
-			th.TypeError("Passing coroutines is forbidden, use tasks explicitly.")
-			return false
-		}
+	if !w.refuseCoroutines(th) {
+		return false
 	}
 	loop := needRunningLoop(th)
 	if loop.H == nil {

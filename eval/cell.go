@@ -11,7 +11,7 @@ import (
 // expression; else tail is nil. Both may suspend at top level (see CompileOptions.TopLevelAwait). ok false:
 // SyntaxError is pending. Names are resolved apart in body and tail: both have but global names.
 func CompileCell(th *Thread, source []byte, filename string) (body, tail *object.Code, ok bool) {
-	res, err := parser.Parse(source, parser.Options{Filename: filename, TopLevelAwait: true})
+	res, err := parser.Parse(source, parser.Options{Filename: filename, TopLevelAwait: true, OldNames: th.Interp.GetHost().Flags.Legacy})
 	if err != nil {
 		raiseSyntaxError(th, err, filename)
 		return nil, nil, false

@@ -79,7 +79,8 @@ type CompileOptions struct {
 
 // Compile turns source text into a code object. ok false: SyntaxError (or what the decoder raised) is pending.
 func Compile(th *Thread, source []byte, filename string, opt CompileOptions) (code *object.Code, ok bool) {
-	res, err := parser.Parse(source, parser.Options{Filename: filename, Mode: opt.Mode, File: opt.File, TopLevelAwait: opt.TopLevelAwait})
+	res, err := parser.Parse(source, parser.Options{Filename: filename, Mode: opt.Mode, File: opt.File, TopLevelAwait: opt.TopLevelAwait,
+		OldNames: th.Interp.GetHost().Flags.Legacy})
 	if err != nil {
 		raiseSyntaxError(th, err, filename)
 		return nil, false

@@ -23,6 +23,7 @@ type Options struct {
 	Timeout time.Duration
 	Update  bool // record what is printed
 	Network bool // run what needs the network
+	Legacy  bool // run with --legacy
 	// Done is called after each case, one at a time, with the number of cases done and to do.
 	Done func(r Result, done, all int)
 }
@@ -143,9 +144,8 @@ func (c *Case) run(o *Options) Result {
 		return c.result(Skip, reason, "")
 	}
 	out := c.start(c.args, o)
-	if c.block != nil && c.block.Number > 1 && out.status != 0 && strings.HasPrefix(lastLine(out.stderr), "NameError") && !c.Attrs.Error {
-		// A fragment: it relies on what the page defined before.
-		out = c.start(append([]string{"--context"}, c.args...), o)
+	if c.block != nil && out.status != 0 && !c.Attrs.Error {
+		out = c.again(out, o)
 	}
 	if out.timedOut && c.want == nil && out.stdout != "" {
 		r := c.result(Pass, "runs on: stopped", "")
@@ -156,6 +156,23 @@ func (c *Case) run(o *Options) Result {
 	}
 	return c.judgeOutput(out.stdout, o)
 }
+
+// again runs a failed block of a page once more, as what its failure shows it to be: a fragment that relies on what the
+// page defined before, or a program for an older Python.
+func (c *Case) again(out outcome, o *Options) outcome {
+	args := c.args
+	if c.block.Number > 1 && strings.HasPrefix(lastLine(out.stderr), "NameError") {
+		args = append([]string{"--context"}, args...)
+		out = c.start(args, o)
+	}
+	if out.status != 0 && strings.Contains(out.stderr, legacyHint) {
+		out = c.start(append([]string{"--legacy"}, args...), o)
+	}
+	return out
+}
+
+// legacyHint ends the command's hint that --legacy avoids an error.
+const legacyHint = "; run with --legacy to allow it\n"
 
 // judgeEnd is what is wrong with the way a process ended.
 func (c *Case) judgeEnd(out outcome) string {
@@ -270,7 +287,11 @@ func (c *Case) start(args []string, o *Options) (out outcome) {
 	} else if c.block != nil && c.want == nil {
 		limit = min(limit, endlessAfter) // servers and endless loops are common in pages
 	}
-	cmd := exec.Command(o.Command[0], append(o.Command[1:len(o.Command):len(o.Command)], args...)...)
+	command := o.Command[1:len(o.Command):len(o.Command)]
+	if o.Legacy || c.Attrs.Legacy {
+		command = append(command, "--legacy")
+	}
+	cmd := exec.Command(o.Command[0], append(command, args...)...)
 	cmd.Dir = filepath.Dir(c.Path)
 	cmd.Env = append(os.Environ(), "PYTHONUNBUFFERED=1", "NO_COLOR=1")
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
@@ -345,7 +366,7 @@ func stopAfter(cmd *exec.Cmd, ended chan error, first chan struct{}, after, limi
 func lastLine(s string) string {
 	lines := strings.Split(strings.TrimSpace(s), "\n")
 	for i := len(lines) - 1; i >= 0; i-- {
-		if l := lines[i]; l != "" && l[0] != ' ' && !strings.HasPrefix(l, "<sys>") {
+		if l := lines[i]; l != "" && l[0] != ' ' && !strings.HasPrefix(l, "<sys>") && !strings.HasPrefix(l, "pyasync: hint: ") {
 			return l
 		}
 	}

@@ -53,7 +53,11 @@ func (l *Lexer) identifier() (lexer.Token, error) {
 		}
 		return l.token(Name, start, i)
 	}
-	return l.token(keywordKind(src[start:i]), start, i)
+	kind := keywordKind(src[start:i])
+	if l.opt.OldNames && l.last == Dot && (kind == KwAsync || kind == KwAwait) {
+		kind = Name
+	}
+	return l.token(kind, start, i)
 }
 
 // isStringPrefix tells whether s may stand before a quote: b, r, u, f and their pairs with r.

@@ -68,6 +68,8 @@ type Options struct {
 	// KeepBlocksOpen withholds those last DEDENT tokens: PyCF_DONT_IMPLY_DEDENT, by which
 	// a prompt knows that a block may go on.
 	KeepBlocksOpen bool
+	// OldNames makes async and await names of attributes, as before Python 3.7: asyncio.async(coro).
+	OldNames bool
 }
 
 // Warning is a remark on a literal.

@@ -17,6 +17,7 @@ type Attrs struct {
 	StopAfter time.Duration // is endless: interrupt it so long after its first output
 	Timeout   time.Duration // 0: the usual one
 	Session   bool          // the blocks of the page share a namespace
+	Legacy    bool          // for asyncio as in Python 3.4 to 3.10
 }
 
 // ParseAttrs reads remarks.
@@ -44,6 +45,8 @@ func (a *Attrs) parse(text string) {
 			if t := next(i); t != "" && t[0] >= 'A' && t[0] <= 'Z' {
 				a.ErrorType = t
 			}
+		case "legacy":
+			a.Legacy = true
 		case "session":
 			a.Session = true
 		case "stop":

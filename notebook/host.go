@@ -102,7 +102,8 @@ func hostError(k *Kernel, th *object.Thread, a []object.Value) object.Value {
 	if !ok {
 		th.Exc = object.Value{}
 	}
-	k.failure = &Failure{Type: a[0].Type().Name, Message: msg, Traceback: eval.FormatException(th, a[0], eval.FormatOptions{})}
+	text := eval.FormatException(th, a[0], eval.FormatOptions{}) + k.in.LegacyHint(a[0])
+	k.failure = &Failure{Type: a[0].Type().Name, Message: msg, Traceback: text}
 	if !k.cfg.Quiet {
 		eval.WriteStderr(th, k.failure.Traceback)
 	}

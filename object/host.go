@@ -27,6 +27,7 @@ type Flags struct {
 	Debug, Inspect, Interactive, Optimize, DontWriteBytecode, NoUserSite, NoSite, IgnoreEnvironment int
 	Verbose, BytesWarning, Quiet, Isolated                                                          int
 	DevMode, SafePath, Unbuffered                                                                   bool
+	Legacy                                                                                          bool // asyncio as in Python 3.4 to 3.10
 	UTF8Mode                                                                                        int
 	Warn                                                                                            []string // -W options and PYTHONWARNINGS, in order
 	X                                                                                               []string // -X options

@@ -43,10 +43,11 @@ type Options struct {
 	addedNewline bool // the last line of the file has no newline, though the text has
 	keepOpen     bool // the end of the source does not end blocks
 	SyntaxOnly   bool // as ast.parse does: leave out the checks of the compiler
+	OldNames     bool // see lexer.Options.OldNames
 }
 
 func (o Options) lexer() lexer.Options {
-	return lexer.Options{Single: o.Mode == Single, KeepBlocksOpen: o.keepOpen}
+	return lexer.Options{Single: o.Mode == Single, KeepBlocksOpen: o.keepOpen, OldNames: o.OldNames}
 }
 
 // Result is a parsed source.

@@ -12,7 +12,7 @@ import (
 	"pyasync/notebook"
 )
 
-const cellsUsage = "usage: pyasync cells [--keep-going] FILE..."
+const cellsUsage = "usage: pyasync cells [--keep-going] [--legacy] FILE..."
 
 // runCells runs the subcommand and returns the exit status.
 func runCells(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int, interrupted bool) {
@@ -20,6 +20,7 @@ func runCells(args []string, stdin io.Reader, stdout, stderr io.Writer) (code in
 	flags.SetOutput(stderr)
 	flags.Usage = func() { fmt.Fprintln(stderr, cellsUsage) }
 	keepGoing := flags.Bool("keep-going", false, "go on after a cell that failed")
+	legacy := flags.Bool("legacy", false, "allow what asyncio allowed in Python 3.4 to 3.10")
 	if err := flags.Parse(args); err != nil {
 		return 2, false
 	}
@@ -32,7 +33,7 @@ func runCells(args []string, stdin io.Reader, stdout, stderr io.Writer) (code in
 		}
 		cells = append(cells, notebook.Cell{Source: cellSource(string(src))})
 	}
-	in, err := newInterpreter(nil, stdin, stdout, stderr)
+	in, err := newInterpreter(func(o *py.Options) { o.Flags.Legacy = *legacy }, stdin, stdout, stderr)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1, false

@@ -24,6 +24,7 @@ Options:
   -P             do not put a possibly unsafe folder in front of sys.path
   -B -s -S -b -d -v
                  accepted, without effect here
+  --legacy       allow what asyncio allowed in Python 3.4 to 3.10, with a warning
   -V, --version  print the version
   -h, --help     print this text
 

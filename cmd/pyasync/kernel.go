@@ -12,7 +12,7 @@ import (
 	"pyasync/jupyter"
 )
 
-const kernelUsage = `usage: pyasync kernel -f CONNECTION_FILE
+const kernelUsage = `usage: pyasync kernel [--legacy] -f CONNECTION_FILE
        pyasync kernel install [--name NAME] [--prefix DIR]
 
 The first is how Jupyter starts the kernel. The second makes it known to Jupyter, for the user or below
@@ -28,6 +28,7 @@ func runKernel(args []string, stdin io.Reader, stdout, stderr io.Writer) (code i
 	flags.SetOutput(stderr)
 	flags.Usage = func() { fmt.Fprint(stderr, kernelUsage) }
 	file := flags.String("f", "", "")
+	legacy := flags.Bool("legacy", false, "")
 	if err := flags.Parse(args); err != nil {
 		return 2, false
 	}
@@ -35,14 +36,14 @@ func runKernel(args []string, stdin io.Reader, stdout, stderr io.Writer) (code i
 		fmt.Fprint(stderr, kernelUsage)
 		return 2, false
 	}
-	if err := serveKernel(*file, stdout, stderr); err != nil {
+	if err := serveKernel(*file, *legacy, stdout, stderr); err != nil {
 		fmt.Fprintln(stderr, "pyasync kernel:", err)
 		return 1, false
 	}
 	return 0, false
 }
 
-func serveKernel(file string, stdout, stderr io.Writer) error {
+func serveKernel(file string, legacy bool, stdout, stderr io.Writer) error {
 	conn, err := jupyter.ReadConnection(file)
 	if err != nil {
 		return err
@@ -57,7 +58,7 @@ func serveKernel(file string, stdout, stderr io.Writer) error {
 		return err
 	}
 	defer c.stop()
-	in, err := newInterpreter(func(o *py.Options) { o.Flags.Unbuffered = true }, nil, stdout, stderr)
+	in, err := newInterpreter(func(o *py.Options) { o.Flags.Unbuffered, o.Flags.Legacy = true, legacy }, nil, stdout, stderr)
 	if err != nil {
 		return err
 	}

@@ -25,6 +25,9 @@ func main() {
 
 // dispatch runs the subcommand that is named, or the program.
 func dispatch(args []string) (code int, interrupted bool) {
+	if len(args) > 2 && args[1] == legacyOption && subcommands[args[2]] != nil {
+		args = append([]string{args[0], args[2], legacyOption}, args[3:]...)
+	}
 	if len(args) > 1 {
 		if sub := subcommands[args[1]]; sub != nil {
 			return sub(args[2:], os.Stdin, os.Stdout, os.Stderr)

@@ -21,6 +21,7 @@ Runs the code cells of a notebook in order: one namespace, one running loop, awa
   --cells LIST     run some cells only: numbers and ranges of code cells, as in 3-7,9
   --check          compare the outputs with those stored in the notebook
   -o FILE          write the notebook with its outputs
+  --legacy         allow what asyncio allowed in Python 3.4 to 3.10
 `
 
 // notebookOptions are the options of a run.
@@ -30,6 +31,7 @@ type notebookOptions struct {
 	check     bool
 	out       string
 	cells     string
+	legacy    bool
 }
 
 // runNotebook runs the command and returns the exit status.
@@ -42,6 +44,7 @@ func runNotebook(args []string, stdin io.Reader, stdout, stderr io.Writer) (code
 	flags.BoolVar(&o.check, "check", false, "")
 	flags.StringVar(&o.out, "o", "", "")
 	flags.StringVar(&o.cells, "cells", "", "")
+	flags.BoolVar(&o.legacy, "legacy", false, "")
 	files, err := parseAnywhere(flags, args)
 	if err != nil {
 		return 2, false
@@ -131,6 +134,7 @@ func (r *notebookRun) run() (code int, interrupted bool) {
 	}
 	in, err := newInterpreter(func(o *py.Options) {
 		o.Flags.Unbuffered = o.Flags.Unbuffered || capturing
+		o.Flags.Legacy = r.options.legacy
 	}, r.stdin, r.stdout, r.stderr)
 	if err != nil {
 		fmt.Fprintln(r.stderr, err)

@@ -29,6 +29,9 @@ type commandLine struct {
 	verbose bool // -VV
 }
 
+// legacyOption allows what asyncio allowed in Python 3.4 to 3.10.
+const legacyOption = "--legacy"
+
 // usageError is what is wrong with a command line, "" if nothing.
 type usageError string
 
@@ -56,6 +59,10 @@ func parseArgs(args []string) (commandLine, usageError) {
 				c.kind, c.program, c.args = fromFile, args[0], args[1:]
 			}
 			return c, ""
+		case a == legacyOption:
+			c.flags.Legacy = true
+			args = args[1:]
+			continue
 		case strings.HasPrefix(a, "--"):
 			return c, usageError("unknown option " + a)
 		case !strings.HasPrefix(a, "-"):

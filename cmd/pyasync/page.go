@@ -23,6 +23,7 @@ Runs the python blocks of a Markdown page, each as a program of its own.
   --blocks LIST    run some blocks only: numbers and ranges, as in 2-4,7
   --context        give each block the imports and definitions of the blocks before it
   --keep-going     go on after a block that failed
+  --legacy         allow what asyncio allowed in Python 3.4 to 3.10
 `
 
 type pageRun struct {
@@ -30,6 +31,7 @@ type pageRun struct {
 	session        bool
 	keepGoing      bool
 	context        bool
+	legacy         bool
 	page           *markdown.Page
 	mark           string // printed after each block, with its exit status
 	blocks         []*markdown.Block
@@ -47,6 +49,7 @@ func runPage(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int
 	flags.BoolVar(&r.session, "session", false, "")
 	flags.BoolVar(&r.keepGoing, "keep-going", false, "")
 	flags.BoolVar(&r.context, "context", false, "")
+	flags.BoolVar(&r.legacy, "legacy", false, "")
 	flags.StringVar(&list, "blocks", "", "")
 	flags.StringVar(&r.mark, "mark", "", "")
 	files, err := parseAnywhere(flags, args)
@@ -66,6 +69,7 @@ func runPage(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int
 	page := markdown.Parse(string(text))
 	r.page = page
 	r.session = r.session || page.Attrs.Session
+	r.legacy = r.legacy || page.Attrs.Legacy
 	r.blocks, err = choose(page.Blocks, list, "blocks")
 	if err != nil {
 		fmt.Fprintln(stderr, "pyasync:", err)
@@ -103,16 +107,17 @@ func (r *pageRun) dropSkipped() {
 	}
 }
 
-func (r *pageRun) interpreter() (*py.Interpreter, error) {
+func (r *pageRun) interpreter(legacy bool) (*py.Interpreter, error) {
 	return newInterpreter(func(o *py.Options) {
 		o.Args = []string{r.path}
 		o.Flags.Unbuffered = true
+		o.Flags.Legacy = legacy
 	}, r.stdin, r.stdout, r.stderr)
 }
 
 // runBlock runs one block in an interpreter of its own: as a program, or as a cell when it awaits at top level.
 func (r *pageRun) runBlock(b *markdown.Block) py.Status {
-	in, err := r.interpreter()
+	in, err := r.interpreter(r.legacy || b.Attrs.Legacy)
 	if err != nil {
 		fmt.Fprintln(r.stderr, err)
 		return py.Status{Code: 1}
@@ -148,7 +153,7 @@ func (r *pageRun) runBlock(b *markdown.Block) py.Status {
 
 // runSession runs the blocks as cells of one kernel.
 func (r *pageRun) runSession() (code int, interrupted bool) {
-	in, err := r.interpreter()
+	in, err := r.interpreter(r.legacy)
 	if err != nil {
 		fmt.Fprintln(r.stderr, err)
 		return 1, false

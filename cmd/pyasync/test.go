@@ -18,6 +18,7 @@ Runs scripts (expected output in an .out file beside), Markdown pages (in a foll
 notebooks (their stored outputs). In folders it looks for all of these.
 
   --update       record what is printed as expected
+  --legacy       allow what asyncio allowed in Python 3.4 to 3.10
   --network      run what is marked as needing the network
   -j N           run N at a time
   --timeout S    stop a test after S seconds (60)
@@ -32,6 +33,7 @@ func runTests(args []string, stdin io.Reader, stdout, stderr io.Writer) (code in
 	flags.SetOutput(stderr)
 	flags.Usage = func() { fmt.Fprint(stderr, testUsage) }
 	update := flags.Bool("update", false, "")
+	legacy := flags.Bool("legacy", false, "")
 	network := flags.Bool("network", false, "")
 	jobs := flags.Int("j", 2*runtime.NumCPU(), "")
 	timeout := flags.Float64("timeout", goldentest.DefaultTimeout.Seconds(), "")
@@ -54,7 +56,7 @@ func runTests(args []string, stdin io.Reader, stdout, stderr io.Writer) (code in
 	report := &testReport{out: stdout, verbose: *verbose, terminal: isTerminal(stdout)}
 	start := time.Now()
 	results, err := goldentest.Run(cases, goldentest.Options{Command: []string{executable(os.Args[0])}, Jobs: *jobs,
-		Timeout: time.Duration(*timeout * float64(time.Second)), Update: *update, Network: *network, Done: report.done})
+		Timeout: time.Duration(*timeout * float64(time.Second)), Update: *update, Network: *network, Legacy: *legacy, Done: report.done})
 	if err == nil && *junit != "" {
 		err = goldentest.WriteJUnit(*junit, results, time.Since(start))
 	}
