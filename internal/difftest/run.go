@@ -83,15 +83,17 @@ var (
 	libraryFrame = regexp.MustCompile(`^([ |+]*)File "(?:/[^"]*/lib/python3\.\d+/|<frozen |<pyasync>/)[^"]*", line \d+`)
 	librarySpot  = regexp.MustCompile(` at (?:/[^<>,\]]*/lib/python3\.\d+/)?(asyncio/\w+\.py):\d+`)
 	libraryFile  = regexp.MustCompile(`\(/[^()"]*/lib/python3\.\d+/[^()"]*\)`)
+	ownHint      = regexp.MustCompile(`(?m)^pyasync: hint: .*\n`)
 	address      = regexp.MustCompile(`\b0x[0-9a-f]{6,16}\b`)
 )
 
-// Normalise takes the program's folder out of paths, addresses out of reprs, and the frames of CPython's own library
-// out of tracebacks: that library is Go here and leaves no Python frames.
+// Normalise takes the program's folder out of paths, addresses out of reprs, the frames of CPython's own library out of
+// tracebacks (that library is Go here and leaves no Python frames), and the hints that we add to them.
 func Normalise(text, dir string) string {
 	text = strings.ReplaceAll(text, dir+"/", "")
 	text = libraryFile.ReplaceAllString(text, "(unknown location)")
 	text = librarySpot.ReplaceAllString(text, " at $1:N")
+	text = ownHint.ReplaceAllString(text, "")
 	text = address.ReplaceAllString(text, "0xADDRESS")
 	if !strings.Contains(text, `File "`) {
 		return text
