@@ -6,7 +6,10 @@ import (
 )
 
 // lazyRow names a method, the module that holds it and the function's name there.
-type lazyRow struct{ name, module, fn string }
+type lazyRow struct {
+	name, module, fn string
+	owner            string // the class whose method it is, for __qualname__
+}
 
 // lazyMethod is a descriptor that stands for a function of a Python module not loaded yet.
 type lazyMethod struct {
@@ -38,7 +41,16 @@ func init() {
 	})
 }
 
-func (m *lazyMethod) load(th *Thread) Value { return lazyImport(th, m.row.module, m.row.fn) }
+func (m *lazyMethod) load(th *Thread) Value {
+	v := lazyImport(th, m.row.module, m.row.fn)
+	if v.H == nil || m.row.owner == "" {
+		return v
+	}
+	if f, ok := object.AsFunction(v); ok && f.Qualname.Go() == m.row.fn {
+		f.Qualname = name(m.row.owner + "." + m.row.name)
+	}
+	return v
+}
 
 // sharedDict are the Python parts that run in the namespace of a public module, so that what a test or a program
 // replaces there (socket, signal, logger …) is replaced for them as well.
@@ -74,9 +86,10 @@ func lazyImport(th *Thread, module, attr string) Value {
 }
 
 // lazyMethods makes class attributes of the rows.
-func lazyMethods(rows []lazyRow) map[string]Value {
+func lazyMethods(owner string, rows []lazyRow) map[string]Value {
 	m := make(map[string]Value, len(rows))
 	for _, r := range rows {
+		r.owner = owner
 		d := &lazyMethod{Header{Shape: &lazyMethodType.Root}, r}
 		m[r.name] = valueOf(&d.Header)
 	}
@@ -87,7 +100,7 @@ func lazyMethods(rows []lazyRow) map[string]Value {
 func rowsOf(module string, names ...string) []lazyRow {
 	rows := make([]lazyRow, len(names))
 	for i, n := range names {
-		rows[i] = lazyRow{n, module, n}
+		rows[i] = lazyRow{name: n, module: module, fn: n}
 	}
 	return rows
 }
@@ -102,7 +115,7 @@ var baseLoopLazy = append(rowsOf("_asyncio_net",
 	rowsOf("_asyncio_exec", "run_in_executor", "set_default_executor", "shutdown_default_executor", "_do_shutdown")...)
 
 func init() {
-	baseLoopLazy = append(baseLoopLazy, lazyRow{"shutdown_asyncgens", "_asyncio_helpers", "shutdown_asyncgens"})
+	baseLoopLazy = append(baseLoopLazy, lazyRow{name: "shutdown_asyncgens", module: "_asyncio_helpers", fn: "shutdown_asyncgens"})
 }
 
 var selectorLoopLazy = []lazyRow{}
@@ -113,7 +126,7 @@ func init() {
 		"_sock_recv", "_sock_recv_into", "_sock_recvfrom", "_sock_recvfrom_into", "_sock_sendall", "_sock_sendto", "_sock_connect", "_sock_connect_cb",
 		"_sock_accept", "_sock_read_done", "_sock_write_done", "_sock_add_cancellation_callback", "_start_serving", "_accept_connection", "_accept_connection2", "_stop_serving", "_sendfile_native",
 		"_make_self_pipe", "_close_self_pipe", "_process_self_data", "_read_from_self"} {
-		selectorLoopLazy = append(selectorLoopLazy, lazyRow{n, "_asyncio_selector", n})
+		selectorLoopLazy = append(selectorLoopLazy, lazyRow{name: n, module: "_asyncio_selector", fn: n})
 	}
 }
 

@@ -17,18 +17,18 @@ func init() {
 		}},
 		Methods: append(append(loopRunMethods, loopCallMethods...), loopMakeMethods...),
 		Getset:  append(loopGetset, selectorGetset...),
-		Consts:  func() map[string]Value { return lazyMethods(baseLoopLazy) },
+		Consts:  func() map[string]Value { return lazyMethods("BaseEventLoop", baseLoopLazy) },
 	})
 	definePython(&SelectorLoopType, object.Spec{
 		Name: "asyncio.selector_events.BaseSelectorEventLoop", Base: &BaseLoopType,
 		Slots:   object.Slots{Init: selectorLoopInit},
 		Methods: selectorMethods,
-		Consts:  func() map[string]Value { return lazyMethods(selectorLoopLazy) },
+		Consts:  func() map[string]Value { return lazyMethods("BaseSelectorEventLoop", selectorLoopLazy) },
 	})
 	object.Define(&UnixLoopType, object.Spec{
 		Name: "asyncio.unix_events._UnixSelectorEventLoop", Base: &SelectorLoopType,
 		Doc:    "Unix event loop.",
-		Consts: func() map[string]Value { return lazyMethods(unixLoopLazy) },
+		Consts: func() map[string]Value { return lazyMethods("_UnixSelectorEventLoop", unixLoopLazy) },
 	})
 }
 

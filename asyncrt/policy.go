@@ -48,7 +48,7 @@ func init() {
 		Name: "asyncio.unix_events._UnixDefaultEventLoopPolicy", Base: &BasePolicyType, DictOf: policyDict,
 		Doc: "UNIX event loop policy with a watcher for child processes.",
 		Consts: func() map[string]Value {
-			m := lazyMethods([]lazyRow{{"get_child_watcher", "_asyncio_unix", "policy_get_child_watcher"}, {"set_child_watcher", "_asyncio_unix", "policy_set_child_watcher"}})
+			m := lazyMethods("_UnixDefaultEventLoopPolicy", []lazyRow{{name: "get_child_watcher", module: "_asyncio_unix", fn: "policy_get_child_watcher"}, {name: "set_child_watcher", module: "_asyncio_unix", fn: "policy_set_child_watcher"}})
 			m["_loop_factory"] = UnixLoopType.V()
 			return m
 		},

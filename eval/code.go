@@ -42,6 +42,7 @@ type Code struct {
 	fastWhenReady bool
 	defPos        Pos                  // of the def, below decorators
 	waiting       func(f *Frame) Value // what a suspended frame awaits
+	consts        []Value              // constants and nested code objects, as the body mentions them
 	argSlots      []slot               // of type parameter scopes: where values from outside go
 }
 
@@ -86,6 +87,10 @@ func Compile(th *Thread, source []byte, filename string, opt CompileOptions) (co
 		return nil, false
 	}
 	for _, w := range res.Warnings {
+		if w.Category == foldWarning {
+			th.WarnFolded(w.Msg)
+			continue
+		}
 		if !warnSyntax(th, w, filename, res.Lines) {
 			return nil, false
 		}
@@ -95,6 +100,9 @@ func Compile(th *Thread, source []byte, filename string, opt CompileOptions) (co
 	}
 	return lowerModule(res, filename, opt)
 }
+
+// foldWarning is the category of what folding constants warns of.
+const foldWarning = "DeprecationWarning"
 
 func sourceOf(res *parser.Result, filename string) *object.Source {
 	lines := res.Lines

@@ -306,7 +306,14 @@ func moduleFromSpec(th *Thread, spec Value) Value {
 	}
 	if has, ok := th.Truth(hasLoc); !ok {
 		return Value{}
-	} else if has {
+	} else if !has {
+		if search.IsNone() || loader.Type() != &namespaceLoaderType {
+			return m
+		}
+		if !set("__file__", object.None) { // a namespace package has it, and it says nothing
+			return Value{}
+		}
+	} else {
 		if !set("__file__", th.GetAttrName(spec, "origin")) {
 			return Value{}
 		}

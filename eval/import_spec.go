@@ -93,6 +93,9 @@ func initModule(m *object.Module, f *found, spec *ModuleSpec) {
 	if f.file != "" {
 		d.SetStr(strFile, object.StrValue(f.file))
 	}
+	if f.kind == namespaceModule {
+		d.SetStr(strFile, object.None)
+	}
 	if f.kind == sourceModule {
 		d.SetStr(strCached, object.StrValue(cachePath(f.file)))
 	}

@@ -30,7 +30,9 @@ type lowerer struct {
 	// susps counts the suspension points lowered so far; a statement whose count grew needs its suspendable form.
 	susps int
 	waits []waitSite
-	async bool // a coroutine or asynchronous generator
+	// compPos is the span of the comprehension whose loops are being lowered.
+	compPos Pos
+	async   bool // a coroutine or asynchronous generator
 }
 
 // waitSite is an await or yield from: its slot holds the awaited object while the frame is suspended there.
@@ -214,6 +216,7 @@ func (u *unit) newCode(s *scope, name, qual string, at ast.Pos) *Code {
 	c.defPos = c.Pos
 	c.fast = -1
 	c.Clone = cloneCode
+	c.Constants = constantsOf
 	if at.End > 0 {
 		c.FirstLine, _ = u.src.Locate(at.Start)
 	}
@@ -228,6 +231,35 @@ func cloneCode(o *object.Code) *object.Code {
 	c.prepare()
 	n := *c
 	return &n.Code
+}
+
+// constantsOf is co_consts: a function's docstring (None without one) first, then what the body mentions, in order.
+func constantsOf(o *object.Code) []Value {
+	c := codeOf(o)
+	c.prepare()
+	var list []Value
+	add := func(v Value) {
+		for _, x := range list {
+			if x.H.Shape == v.H.Shape && object.SameConstant(x, v) {
+				return
+			}
+		}
+		list = append(list, v)
+	}
+	if c.optimized() {
+		if o.Doc.H != nil {
+			add(o.Doc)
+		} else {
+			add(object.None)
+		}
+	}
+	for _, v := range c.consts {
+		add(v)
+	}
+	if !c.optimized() {
+		add(object.None)
+	}
+	return list
 }
 
 // describe fills in what Python sees of a function's variables, once they are resolved.

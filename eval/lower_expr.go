@@ -59,7 +59,9 @@ func (l *lowerer) pair(a, b ast.Expr) (Node, Node) {
 func (l *lowerer) expr(e ast.Expr) Node {
 	switch e := e.(type) {
 	case *ast.Constant:
-		return &constant{constantValue(e)}
+		v := constantValue(e)
+		l.code.consts = append(l.code.consts, v)
+		return &constant{v}
 	case *ast.Name:
 		return l.loadName(string(e.Id), posOf(e))
 	case *ast.BinOp:
@@ -208,6 +210,9 @@ func (l *lowerer) unaryOp(e *ast.UnaryOp) Node {
 		return &unary{opNeg, l.expr(e.Operand), posOf(e)}
 	case ast.UAdd:
 		return &unary{opPos, l.expr(e.Operand), posOf(e)}
+	}
+	if c, ok := e.Operand.(*ast.Constant); ok && (c.Kind == ast.CTrue || c.Kind == ast.CFalse) {
+		return &constant{object.Int(^int64(constantValue(c).N))} // the parser has warned
 	}
 	return &unary{opInvert, l.expr(e.Operand), posOf(e)}
 }
@@ -534,7 +539,7 @@ func (l *lowerer) await(e *ast.Await) Node {
 	return l.suspendInto(func(t target) Stmt { return l.awaitStmt(v, t, posOf(e), false) })
 }
 
-func (l *lowerer) awaitStmt(v Node, t target, pos Pos, from bool) Stmt {
+func (l *lowerer) awaitStmt(v Node, t target, pos Pos, from bool) *awaitStmt {
 	l.susps++
 	state := l.newSlots(awaitSlots)
 	l.waits = append(l.waits, waitSite{state})
@@ -567,5 +572,9 @@ func (l *lowerer) yieldStmt(v Node, t target, pos Pos) Stmt {
 
 func (l *lowerer) yieldFrom(e *ast.YieldFrom) Node {
 	v := l.expr(e.Value)
-	return l.suspendInto(func(t target) Stmt { return l.awaitStmt(v, t, posOf(e), true) })
+	return l.suspendInto(func(t target) Stmt {
+		s := l.awaitStmt(v, t, posOf(e), true)
+		s.temp = isTemporary(e.Value)
+		return s
+	})
 }

@@ -11,6 +11,7 @@ func (l *lowerer) nested(key any, name string, at ast.Pos) *lowerer {
 	s := l.u.scopes[key]
 	qual := l.qualify(s, name)
 	c := l.u.newCode(s, name, qual, at)
+	l.code.consts = append(l.code.consts, c.V())
 	c.Flags = object.CoOptimized | object.CoNewLocals
 	if s.parent != nil && s.parent.host().isFunctionLike() {
 		c.Flags |= object.CoNested
@@ -348,6 +349,7 @@ func (l *lowerer) generatorExp(e *ast.GeneratorExp) Node {
 	n := l.nested(e, "<genexpr>", e.Pos)
 	c := n.code
 	c.ArgCount, c.simple = 1, true
+	n.compPos = posOf(e)
 	c.lower = func() {
 		c.body = n.loops(e.Generators, 0, n.loadName(".0", posOf(e.Generators[0].Iter)), func() Stmt {
 			v := n.expr(e.Elt)
@@ -418,7 +420,7 @@ func (l *lowerer) loops(gens []*ast.Comprehension, i int, first Node, inner func
 		l.susps++
 		state := l.newSlots(asyncForSlots)
 		l.waits = append(l.waits, waitSite{state + 2*slotSize})
-		s = &asyncFor{t: t, iter: iter, body: l.filtered(gens, i, 0, inner), state: state, pos: posOf(g.Iter), temp: isTemporary(g.Iter)}
+		s = &asyncFor{t: t, iter: iter, body: l.filtered(gens, i, 0, inner), state: state, pos: posOf(g.Iter), whole: l.compPos, temp: isTemporary(g.Iter)}
 	} else {
 		body := l.filtered(gens, i, 0, inner)
 		if l.susps != n {
@@ -509,5 +511,9 @@ func (l *lowerer) compLoops(kind compKind, gens []*ast.Comprehension, elt, value
 		l.pre = outer
 		return s
 	}
-	return l.loops(gens, 0, &temp{first}, inner)
+	around := l.compPos
+	l.compPos = pos
+	s := l.loops(gens, 0, &temp{first}, inner)
+	l.compPos = around
+	return s
 }

@@ -78,7 +78,9 @@ func (l *lowerer) exprStmt(s *ast.ExprStmt) Stmt {
 		}
 		return l.yieldStmt(v, nil, posOf(e))
 	case *ast.YieldFrom:
-		return l.awaitStmt(l.expr(e.Value), nil, posOf(e), true)
+		s := l.awaitStmt(l.expr(e.Value), nil, posOf(e), true)
+		s.temp = isTemporary(e.Value)
+		return s
 	case *ast.Constant:
 		return &passStmt{}
 	case *ast.Call:
@@ -354,7 +356,7 @@ func (l *lowerer) asyncFor(s *ast.For) Stmt {
 	l.susps++
 	state := l.newSlots(asyncForSlots)
 	l.waits = append(l.waits, waitSite{state + 2*slotSize})
-	f := &asyncFor{t: l.target(s.Target), iter: iter, state: state, pos: posOf(s.Iter), temp: isTemporary(s.Iter)}
+	f := &asyncFor{t: l.target(s.Target), iter: iter, state: state, pos: posOf(s.Iter), whole: posOf(s), temp: isTemporary(s.Iter)}
 	f.body, f.or = l.body(s.Body), l.bodyOrNil(s.Orelse)
 	l.pre = outer
 	return f

@@ -372,6 +372,7 @@ var strClose = object.NewStr("close")
 type awaitStmt struct {
 	v     Node
 	t     target // nil: the result is dropped
+	temp  bool   // yield from: what it is given is a temporary
 	state slot
 	pos   Pos
 	from  bool      // yield from
@@ -399,7 +400,7 @@ func (s *awaitStmt) Exec(f *Frame) Status {
 			return Raise
 		}
 		if s.from {
-			r, st = f.startYieldFrom(v, s.state, s.pos)
+			r, st = f.startYieldFrom(v, s.state, s.pos, s.temp)
 		} else {
 			r, st = f.startAwait(v, s.state, s.pos)
 		}
@@ -419,13 +420,16 @@ func (s *awaitStmt) done(f *Frame, r Value, st Status) Status {
 }
 
 // startYieldFrom begins to delegate to the iterable v.
-func (f *Frame) startYieldFrom(v Value, state slot, pos Pos) (Value, Status) {
+func (f *Frame) startYieldFrom(v Value, state slot, pos Pos, temp bool) (Value, Status) {
 	th := f.th
 	f.pos = pos
 	if c, ok := object.AsCoroutine(v); ok {
 		if f.code().Flags&(object.CoCoroutine|object.CoIterableCoroutine) == 0 {
 			th.TypeError("cannot 'yield from' a coroutine object in a non-coroutine generator")
 			f.fail(pos)
+			if temp {
+				f.dropped(v, pos)
+			}
 			return Value{}, Raise
 		}
 		return f.startAwait(c.V(), state, pos)

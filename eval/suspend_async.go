@@ -10,7 +10,8 @@ type asyncFor struct {
 	iter     Node
 	body, or Stmt
 	state    slot
-	pos      Pos
+	pos      Pos  // of the iterable
+	whole    Pos  // of the statement: where it waits for the next value
 	temp     bool // the iterable is a temporary, see abandon
 }
 
@@ -120,26 +121,26 @@ func (s *asyncFor) start(f *Frame) Value {
 // next awaits the next value.
 func (s *asyncFor) next(f *Frame, it Value) (Value, Status) {
 	if f.resuming {
-		return f.finishAwait(s.state+2*slotSize, s.pos)
+		return f.finishAwait(s.state+2*slotSize, s.whole)
 	}
 	th := f.th
-	f.pos = s.pos
+	f.pos = s.whole
 	if it.H.Shape == &object.AsyncGeneratorType.Root {
-		return f.startAsyncNext((*coroutine)(it.Ptr()), s.state+2*slotSize, s.pos)
+		return f.startAsyncNext((*coroutine)(it.Ptr()), s.state+2*slotSize, s.whole)
 	}
 	aw := it.Type().ANext(th, it)
 	if aw.H == nil {
-		f.fail(s.pos)
+		f.fail(s.whole)
 		return aw, Raise
 	}
 	if t := aw.Type(); t.AwaitStep == nil && t.Solid != &object.CoroutineType {
 		it := th.AwaitIter(aw)
 		if it.H == nil {
-			return f.invalidNext(aw, s.pos)
+			return f.invalidNext(aw, s.whole)
 		}
-		return f.driveAwait(it, s.state+2*slotSize, s.pos, object.None, Value{})
+		return f.driveAwait(it, s.state+2*slotSize, s.whole, object.None, Value{})
 	}
-	return f.startAwait(aw, s.state+2*slotSize, s.pos)
+	return f.startAwait(aw, s.state+2*slotSize, s.whole)
 }
 
 // invalidNext raises the error for an __anext__ whose result cannot be awaited, caused by what went wrong.

@@ -48,10 +48,25 @@ func boolRepr(th *Thread, v Value) Value {
 }
 
 func boolInvert(th *Thread, v Value) Value {
-	if !th.warn(&DeprecationWarningType, "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.") {
+	if !th.warn(&DeprecationWarningType, invertedBool) {
 		return Value{}
 	}
 	return Int(^int64(v.N))
+}
+
+const invertedBool = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int."
+
+func (th *Thread) hasFrame() bool {
+	h := th.Interp.Hooks.CurrentFrame
+	return h != nil && h(th, 0).H != nil
+}
+
+// WarnFolded issues what folding a constant warns of, which comes from the running code that has it compiled: of the
+// script itself nobody is told. An error made of the warning is dropped, as CPython does.
+func (th *Thread) WarnFolded(message string) {
+	if th.hasFrame() && !th.warn(&DeprecationWarningType, message) {
+		th.Exc = Value{}
+	}
 }
 
 // boolBinary gives a bool for two bools, what int gives otherwise.

@@ -53,7 +53,7 @@ var codeMembers = []Member{
 	{Name: "co_filename", Get: func(th *Thread, v Value) Value { return StrValue(code(v).Filename) }},
 	{Name: "co_name", Get: func(th *Thread, v Value) Value { return StrValue(code(v).Name) }},
 	{Name: "co_qualname", Get: func(th *Thread, v Value) Value { return StrValue(code(v).Qualname) }},
-	{Name: "co_consts", Get: func(th *Thread, v Value) Value { return TupleCopy(code(v).Consts).V() }},
+	{Name: "co_consts", Get: func(th *Thread, v Value) Value { return TupleCopy(code(v).constants()).V() }},
 	{Name: "co_linetable", Get: func(th *Thread, v Value) Value { return th.emptyBytes() }},
 	{Name: "co_exceptiontable", Get: func(th *Thread, v Value) Value { return th.emptyBytes() }},
 }
@@ -65,6 +65,13 @@ var codeGetset = []Getset{
 	{Name: "co_nlocals", Get: func(th *Thread, v Value) Value { return Int(int64(len(code(v).VarNames))) }},
 	{Name: "co_code", Get: func(th *Thread, v Value) Value { return th.emptyBytes() }},
 	{Name: "co_lnotab", Get: func(th *Thread, v Value) Value { return th.emptyBytes() }},
+}
+
+func (c *Code) constants() []Value {
+	if c.Consts == nil && c.Constants != nil {
+		return c.Constants(c)
+	}
+	return c.Consts
 }
 
 // emptyBytes stands for the parts of a code object that hold bytecode, of which there is none.

@@ -17,6 +17,8 @@ type Code struct {
 	Pos                                 Pos     // the span of the definition
 	// Clone copies the code together with its executable form, which lies behind it in memory.
 	Clone func(c *Code) *Code
+	// Constants computes co_consts, where Consts is not set.
+	Constants func(c *Code) []Value
 }
 
 // CO_* flags, as inspect shows them.

@@ -25,3 +25,19 @@ const scalarIDs = 1 << 61
 
 // Address returns the id of v as reprs show it: 0x7f….
 func Address(v Value) string { return "0x" + strconv.FormatUint(uint64(ID(v)), 16) }
+
+// SameConstant reports whether two constants of one type are the same for the compiler: 0.0 and -0.0 are not.
+func SameConstant(a, b Value) bool {
+	if a == b {
+		return true
+	}
+	if x, ok := AsStr(a); ok {
+		y, ok := AsStr(b)
+		return ok && x.s == y.s
+	}
+	if x, ok := AsBytes(a); ok {
+		y, ok := AsBytes(b)
+		return ok && string(x.B) == string(y.B)
+	}
+	return false
+}

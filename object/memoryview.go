@@ -28,6 +28,29 @@ type managedBuffer struct {
 	obj     Value
 	release func()
 	views   int // not yet released
+	// made are the views themselves when obj is a bytearray: one that was collected counts as released.
+	made []weak.Pointer[MemoryView]
+}
+
+// track remembers a view of a bytearray without keeping it alive.
+func (b *managedBuffer) track(m *MemoryView) {
+	if n := len(b.made); n >= 8 && n&(n-1) == 0 {
+		b.inUse()
+	}
+	b.made = append(b.made, weak.Make(m))
+}
+
+// inUse forgets the views that were released or collected and reports whether others exist.
+func (b *managedBuffer) inUse() bool {
+	live := b.made[:0]
+	for _, w := range b.made {
+		if m := w.Value(); m != nil && !m.released {
+			live = append(live, w)
+		}
+	}
+	clear(b.made[len(live):])
+	b.made = live
+	return len(live) > 0
 }
 
 // formatSizes are the native formats of one character and their sizes.
@@ -57,6 +80,7 @@ func NewMemoryView(th *Thread, v Value) Value {
 	if a, ok := AsByteArray(v); ok {
 		m.mem = a.B
 		a.addView(m.base)
+		m.base.track(m)
 	} else {
 		get := v.H.Shape.Type.Buffer
 		if get == nil {
@@ -90,6 +114,9 @@ func (m *MemoryView) derive() *MemoryView {
 	n := *m
 	n.exports, n.hashed = 0, false
 	m.base.views++
+	if m.base.made != nil {
+		m.base.track(&n)
+	}
 	return &n
 }
 
@@ -132,7 +159,7 @@ func (a *ByteArray) addView(b *managedBuffer) {
 func (a *ByteArray) pruneViews() bool {
 	live := a.views[:0]
 	for _, w := range a.views {
-		if b := w.Value(); b != nil && b.views > 0 {
+		if b := w.Value(); b != nil && b.views > 0 && b.inUse() {
 			live = append(live, w)
 		}
 	}

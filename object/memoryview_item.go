@@ -357,6 +357,10 @@ func memoryViewSetItem(th *Thread, v, key, x Value) bool {
 }
 
 func (m *MemoryView) setSlice(th *Thread, sl *Slice, x Value) bool {
+	if x.H.Shape.Type.Buffer == nil {
+		th.TypeError("a bytes-like object is required, not '%s'", x.Type().TPName())
+		return false
+	}
 	src := NewMemoryView(th, x)
 	if src.H == nil {
 		return false

@@ -40,10 +40,19 @@ func (w *SlotWrapper) Call(th *Thread, self Value, args []Value, kw []*Str) Valu
 		return th.TypeError("wrapper %s() takes no keyword arguments", w.def.name)
 	}
 	if len(args) < sig.Required || len(args) > sig.Pos {
-		return th.TypeError("expected %s%d argument%s, got %d", limit(sig.Required == sig.Pos, pickWord(len(args) < sig.Required, "at least", "at most")),
+		return th.TypeError("%sexpected %s%d argument%s, got %d", w.namePrefix(), limit(sig.Required == sig.Pos, pickWord(len(args) < sig.Required, "at least", "at most")),
 			pickInt(len(args) < sig.Required, sig.Required, sig.Pos), plural(pickInt(len(args) < sig.Required, sig.Required, sig.Pos)), len(args))
 	}
 	return w.def.wrap(th, w.Owner.own, self, args)
+}
+
+// namePrefix is what the count of arguments is told of: nothing, but for __get__, whose wrapper in CPython unpacks a
+// tuple under an empty name.
+func (w *SlotWrapper) namePrefix() string {
+	if w.def.slot == "DescrGet" {
+		return " "
+	}
+	return ""
 }
 
 func pickWord(c bool, a, b string) string {

@@ -51,6 +51,11 @@ func (s *symbols) visit(e ast.Expr) {
 		if k := s.cur.comprehension; k != noComprehension {
 			s.fail(e.Span(), "'yield' inside %s", comprehensionNames[k])
 		}
+	case *ast.UnaryOp:
+		if c, ok := n.Operand.(*ast.Constant); ok && n.Op == ast.Invert && (c.Kind == ast.CTrue || c.Kind == ast.CFalse) {
+			s.warnings = append(s.warnings, Warning{"DeprecationWarning", invertedBool, 0})
+		}
+		s.visit(n.Operand)
 	case *ast.Await:
 		s.refuseInTypes("await expression", n.Span())
 		s.visit(n.Value)

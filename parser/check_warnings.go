@@ -50,6 +50,9 @@ func constantType(e ast.Expr) string {
 	return ""
 }
 
+// invertedBool is what CPython's folding of ~True warns of.
+const invertedBool = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int."
+
 // numericRank orders the numeric types: an operation has the higher of its operands'.
 var numericRank = map[string]int{"bool": 1, "int": 1, "float": 2, "complex": 3}
 

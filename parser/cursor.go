@@ -17,6 +17,8 @@ import (
 var errRejected = errors.New("invalid syntax")
 
 // errTooComplex says that a program is nested more deeply than the stack may grow.
+//
+//lint:ignore ST1005 the text is CPython's, and becomes that of a MemoryError
 var errTooComplex = errors.New("Parser stack overflowed - Python source too complex to parse")
 
 // maxDepth bounds the recursion of one cursor, in CPython's measure: the grammar rules it would have entered.

@@ -68,9 +68,10 @@ func (r *Result) Root() any {
 	return r.Module
 }
 
-// Warning is a SyntaxWarning of the compiler.
+// Warning is a SyntaxWarning of the compiler, or what folding a constant warns of: that one comes from the code that
+// compiles, and has no line.
 type Warning struct {
-	Category string // "SyntaxWarning"
+	Category string // "SyntaxWarning", "DeprecationWarning"
 	Msg      string
 	Line     int
 }

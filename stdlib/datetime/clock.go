@@ -29,8 +29,8 @@ func asTime(v value) (*timeOfDay, bool) {
 var timeSig = object.ParseSignature("hour=0, minute=0, second=0, microsecond=0, tzinfo=None, fold=0")
 
 func init() {
-	field := func(name string, get func(c *clock) int) object.Member {
-		return object.Member{Name: name, Get: func(th *thread, v value) value { t, _ := asTime(v); return intValue(get(&t.clock)) }}
+	field := func(name string, get func(c *clock) int) object.Getset {
+		return object.Getset{Name: name, Get: func(th *thread, v value) value { t, _ := asTime(v); return intValue(get(&t.clock)) }}
 	}
 	object.Define(&TimeType, object.Spec{Name: "datetime.time", Alloc: object.Allocator[timeOfDay](),
 		Sig: "hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0",
@@ -60,7 +60,7 @@ func init() {
 				return object.TupleOf(v.Type().V(), object.TupleOf(intValue(c.hour), intValue(c.minute), intValue(c.second), intValue(c.micro), c.tz))
 			}},
 		},
-		Members: []object.Member{
+		Getset: []object.Getset{
 			field("hour", func(c *clock) int { return c.hour }), field("minute", func(c *clock) int { return c.minute }),
 			field("second", func(c *clock) int { return c.second }), field("microsecond", func(c *clock) int { return c.micro }),
 			field("fold", func(c *clock) int { return c.fold }),

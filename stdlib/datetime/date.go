@@ -34,7 +34,7 @@ func init() {
 	s.Binary[object.OpSub] = dateSub
 	object.Define(&DateType, object.Spec{Name: "datetime.date", Alloc: object.Allocator[date](), Sig: "year, month, day",
 		Doc: "date(year, month, day) --> date object", Slots: s, Methods: dateMethods,
-		Members: []object.Member{
+		Getset: []object.Getset{
 			{Name: "year", Get: func(th *thread, v value) value { d, _ := asDate(v); return intValue(d.year) }},
 			{Name: "month", Get: func(th *thread, v value) value { d, _ := asDate(v); return intValue(d.month) }},
 			{Name: "day", Get: func(th *thread, v value) value { d, _ := asDate(v); return intValue(d.day) }},

@@ -6,8 +6,8 @@ import (
 )
 
 func init() {
-	field := func(name string, get func(c *clock) int) object.Member {
-		return object.Member{Name: name, Get: func(th *thread, v value) value { d, _ := asDateTime(v); return intValue(get(&d.clock)) }}
+	field := func(name string, get func(c *clock) int) object.Getset {
+		return object.Getset{Name: name, Get: func(th *thread, v value) value { d, _ := asDateTime(v); return intValue(get(&d.clock)) }}
 	}
 	s := object.Slots{New: newDateTimeArgs, Repr: dateTimeRepr, Str: dateTimeStr, Compare: dateTimeCompare, Hash: dateTimeHash}
 	s.Binary[object.OpAdd] = dateTimeAdd
@@ -17,7 +17,7 @@ func init() {
 		Doc: "datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])\n\n" +
 			"The year, month and day arguments are required. tzinfo may be None, or an\ninstance of a tzinfo subclass. The remaining arguments may be ints.",
 		Methods: dateTimeMethods,
-		Members: []object.Member{
+		Getset: []object.Getset{
 			field("hour", func(c *clock) int { return c.hour }), field("minute", func(c *clock) int { return c.minute }),
 			field("second", func(c *clock) int { return c.second }), field("microsecond", func(c *clock) int { return c.micro }),
 			field("fold", func(c *clock) int { return c.fold }),

@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/crypto/blake2b"
 	"golang.org/x/crypto/blake2s"
+	//lint:ignore SA1019 nobody should choose RIPEMD-160 any more, but hashlib has it for old data
 	"golang.org/x/crypto/ripemd160"
 	"golang.org/x/crypto/scrypt"
 

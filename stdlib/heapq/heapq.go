@@ -199,6 +199,11 @@ func heapify(th *thread, name string, h value, max bool) value {
 
 // extreme sorts: for all but tiny n that is as fast as a heap, and it is stable as the functions promise.
 func extreme(th *thread, a []value, reverse bool) value {
+	if a[0].Type().Index == nil && a[1].Type().Len != nil { // it compares with the number of items first
+		if size, ok := th.Len(a[1]); !ok || th.Compare(a[0], object.Int(int64(size)), object.CmpGE).IsNil() {
+			return value{}
+		}
+	}
 	n, ok := th.AsIndex(a[0], nil)
 	if !ok {
 		return value{}

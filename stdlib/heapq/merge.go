@@ -22,7 +22,9 @@ type merger struct {
 
 func init() {
 	object.Define(&mergeType, object.Spec{Name: "generator", Flags: object.FlagNoNew | object.FlagFinal, Alloc: object.Allocator[merger](),
-		Slots: object.Slots{Iter: object.SelfIter, Next: mergeNext}})
+		Slots: object.Slots{Iter: object.SelfIter, Next: mergeNext, Repr: func(th *thread, v value) value {
+			return object.StrValue("<generator object merge at " + object.Address(v) + ">")
+		}}})
 }
 
 func merge(th *thread, self value, a []value) value {
@@ -96,31 +98,37 @@ func (m *merger) start(th *thread) bool {
 	return true
 }
 
+// sink moves the source at i down to its place by the comparisons of heapq's sift: the smaller child rises until a
+// leaf is reached, then the source rises from there.
 func (m *merger) sink(th *thread, i int) bool {
-	for {
+	n, start := len(m.heap), i
+	for i < n/2 {
 		c := 2*i + 1
-		if c >= len(m.heap) {
-			return true
-		}
-		if c+1 < len(m.heap) {
-			lt, ok := m.less(th, &m.heap[c+1], &m.heap[c])
+		if c+1 < n {
+			lt, ok := m.less(th, &m.heap[c], &m.heap[c+1])
 			if !ok {
 				return false
 			}
-			if lt {
+			if !lt {
 				c++
 			}
-		}
-		lt, ok := m.less(th, &m.heap[c], &m.heap[i])
-		if !ok {
-			return false
-		}
-		if !lt {
-			return true
 		}
 		m.heap[i], m.heap[c] = m.heap[c], m.heap[i]
 		i = c
 	}
+	for i > start {
+		parent := (i - 1) / 2
+		lt, ok := m.less(th, &m.heap[i], &m.heap[parent])
+		if !ok {
+			return false
+		}
+		if !lt {
+			break
+		}
+		m.heap[i], m.heap[parent] = m.heap[parent], m.heap[i]
+		i = parent
+	}
+	return true
 }
 
 // mergeNext gives the least value. The source it came from is advanced only when the next one is asked for, as a

@@ -177,6 +177,13 @@ func (t *Text) setup(th *thread, buffer, encoding, errors, newline value, lineBu
 	if isBuffered(buffer) && buffer.Type().Flags&object.FlagHeap == 0 {
 		t.buf = bufferedOf(buffer)
 	}
+	if t.buf == nil {
+		for _, name := range [...]*str{sReadable, sWritable, sSeekable} {
+			if th.CallMethod(buffer, name).IsNil() {
+				return false
+			}
+		}
+	}
 	t.lineBuffering, t.writeThrough = lineBuffering, writeThrough
 	t.pending, t.chunk, t.carry, t.text, t.used = nil, nil, nil, "", 0
 	t.eof, t.began, t.decoded, t.noTell = false, false, false, false

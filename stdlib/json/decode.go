@@ -423,7 +423,7 @@ func (d *decoder) escape(out []byte, i, begin int) ([]byte, int, bool) {
 	if k := strings.IndexByte(`"\/bfnrt`, c); k >= 0 {
 		return append(out, "\"\\/\b\f\n\r\t"[k]), i + 1, true
 	}
-	d.fail("Invalid \\escape: ", i-1)
+	d.fail("Invalid \\escape", i-1)
 	return nil, 0, false
 }
 

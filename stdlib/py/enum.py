@@ -101,7 +101,7 @@ def bin(num, max_bits=None):
     """
     ceiling = 2 ** num.bit_length()
     if num >= 0:
-        text = bltns.bin(num + ceiling)
+        text = bltns.bin(num + ceiling).replace('1', '0', 1)
     else:
         text = bltns.bin(~num ^ (ceiling - 1) + ceiling)
     sign, digits = text[:3], text[3:]

@@ -82,6 +82,9 @@ func withPattern(flags int, f func(th *thread, p, s value) value) func(*thread, 
 func compileValue(th *thread, v, flagsv value) value {
 	flags := 0
 	if flagsv.H != nil {
+		if flagsv.Type().Index == nil { // the parser tests a bit first
+			return th.BinaryOp(object.OpAnd, flagsv, object.Int(flagVerbose))
+		}
 		var ok bool
 		if flags, ok = th.AsIndex(flagsv, &object.OverflowErrorType); !ok {
 			return value{}

@@ -34,11 +34,7 @@ func (p *pattern) template(th *thread, repl, subject value) ([]piece, bool) {
 		text = s.Go()
 	} else {
 		if !object.IsBytesLike(repl) {
-			if p.prog.isText {
-				th.TypeError("expected str instance, %s found", repl.Type().Name)
-			} else {
-				th.TypeError("expected a bytes-like object, %s found", repl.Type().Name)
-			}
+			th.TypeError("decoding to str: need a bytes-like object, %s found", repl.Type().Name)
 			return nil, false
 		}
 		b, ok := object.BytesLike(th, repl)

@@ -58,6 +58,7 @@ var functions = []object.Method{
 var (
 	strMetaclass = object.NewStr("metaclass")
 	strPrepare   = object.NewStr("__prepare__")
+	strModule    = object.NewStr("__module__")
 	strOrigBases = object.NewStr("__orig_bases__")
 )
 
@@ -168,6 +169,9 @@ func newClass(th *object.Thread, self object.Value, a []object.Value) object.Val
 		if th.CallArgs(a[3], ns).IsNil() {
 			return object.Value{}
 		}
+	}
+	if d, isDict := object.AsDict(ns); isDict && meta == object.TypeType.V() && d.GetStr(strModule).IsNil() {
+		d.SetStr(strModule, object.StrValue("types")) // where CPython calls the metaclass
 	}
 	if changed && !th.SetItem(ns, strOrigBases.V(), object.TupleCopy(bases).V()) {
 		return object.Value{}
