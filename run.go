@@ -2,6 +2,7 @@
 package pyasync
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"path/filepath"
@@ -35,6 +36,9 @@ func (p *Interpreter) RunFile(name string) Status {
 	if abs, err := filepath.Abs(name); err == nil {
 		name = abs
 	}
+	if p.th.Interp.GetHost().Flags.SkipFirstLine {
+		_, src, _ = bytes.Cut(src, []byte("\n"))
+	}
 	p.main.Set("__file__", object.StrValue(name))
 	p.main.Set("__cached__", object.None)
 	p.main.Set("__loader__", eval.SourceLoader("__main__", name))
@@ -52,12 +56,14 @@ func (p *Interpreter) executable() string { return p.th.Interp.GetHost().Executa
 
 // runFolder runs the __main__.py of a folder, which becomes sys.path[0].
 func (p *Interpreter) runFolder(dir string) Status {
-	p.setPath0(dir)
+	if abs, err := filepath.Abs(dir); err == nil {
+		p.setPath0(abs)
+	}
 	if _, err := os.Stat(filepath.Join(dir, "__main__.py")); err != nil {
 		eval.WriteStderr(p.th, p.executable()+": can't find '__main__' module in '"+dir+"'\n")
 		return Status{Code: 1}
 	}
-	return p.RunModuleMain("__main__")
+	return p.finish(eval.RunModule(p.th, p.main, "__main__", p.executable(), false))
 }
 
 func (p *Interpreter) setPath0(dir string) {
@@ -91,7 +97,7 @@ func (p *Interpreter) RunReader(r io.Reader) Status {
 
 // RunModuleMain runs a module as __main__ (-m).
 func (p *Interpreter) RunModuleMain(name string) Status {
-	return p.finish(eval.RunModule(p.th, p.main, name, p.executable()))
+	return p.finish(eval.RunModule(p.th, p.main, name, p.executable(), true))
 }
 
 // finish turns the result of the main program into a status, printing an uncaught exception.

@@ -22,8 +22,9 @@ func SourceLoader(name, path string) Value {
 	return newSourceLoader(&sourceLoaderType, object.StrValue(name), object.StrValue(path))
 }
 
-// RunModule runs the module or package name as __main__, as `-m name` does (runpy._run_module_as_main).
-func RunModule(th *Thread, main *object.Module, name, executable string) Value {
+// RunModule runs the module or package name as __main__, as `-m name` does (runpy._run_module_as_main); setArgv0 puts
+// its file into sys.argv[0].
+func RunModule(th *Thread, main *object.Module, name, executable string, setArgv0 bool) Value {
 	c := importConfig(th)
 	f := resolveMain(th, c, name, executable)
 	if f == nil {
@@ -33,7 +34,7 @@ func RunModule(th *Thread, main *object.Module, name, executable string) Value {
 	d := main.Dict
 	initModule(main, f, spec)
 	d.SetName("__name__", object.StrValue("__main__"))
-	if sys := th.Interp.Sys; sys != nil && f.file != "" {
+	if sys := th.Interp.Sys; sys != nil && f.file != "" && setArgv0 {
 		if argv, ok := object.AsList(orNone(sys.Dict.GetName("argv"))); ok && len(argv.Items) > 0 {
 			argv.Items[0] = object.StrValue(f.file)
 		}

@@ -235,6 +235,9 @@ func byteArrayRepr(th *Thread, v Value) Value {
 func bytesCompare(th *Thread, a, b Value, op CmpOp) Value {
 	y, ok := bytesOrArray(b)
 	if !ok {
+		if (op == CmpEQ || op == CmpNE) && !th.warnMixed(a, b) {
+			return Value{}
+		}
 		if b.H.Shape.Type.Buffer == nil || b.Is(&MemoryViewType) && (op == CmpEQ || op == CmpNE) {
 			return NotImplemented
 		}
@@ -252,6 +255,22 @@ func bytesCompare(th *Thread, a, b Value, op CmpOp) Value {
 		return Bool(!bytes.Equal(x, y))
 	}
 	return Bool(CompareResult(bytes.Compare(x, y), op))
+}
+
+// warnMixed issues the BytesWarning of the option -b for a comparison of bytes with a str, or with -b an int; false: it
+// raised.
+func (th *Thread) warnMixed(a, b Value) bool {
+	with := ""
+	switch {
+	case b.Is(&StrType):
+		with = "string"
+	case a.Is(&BytesType) && b.Is(&IntType):
+		with = "int"
+	}
+	if with == "" || th.Interp.GetHost().Flags.BytesWarning == 0 {
+		return true
+	}
+	return th.warn(&BytesWarningType, pickWord(a.Is(&BytesType), "Comparison between bytes and "+with, "Comparison between bytearray and string"))
 }
 
 func bytesLen(th *Thread, v Value) (int, bool) { return len(selfBytes(v)), true }

@@ -26,7 +26,7 @@ type Host struct {
 type Flags struct {
 	Debug, Inspect, Interactive, Optimize, DontWriteBytecode, NoUserSite, NoSite, IgnoreEnvironment int
 	Verbose, BytesWarning, Quiet, Isolated                                                          int
-	DevMode, SafePath, Unbuffered                                                                   bool
+	DevMode, SafePath, Unbuffered, SkipFirstLine                                                    bool
 	Legacy                                                                                          bool // asyncio as in Python 3.4 to 3.10
 	UTF8Mode                                                                                        int
 	Warn                                                                                            []string // -W options and PYTHONWARNINGS, in order

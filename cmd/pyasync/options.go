@@ -142,7 +142,9 @@ func (c *commandLine) letter(l byte) bool {
 		f.SafePath = true
 	case 'q':
 		f.Quiet++
-	case 'R', 'x', 't':
+	case 'x':
+		f.SkipFirstLine = true
+	case 'R', 't':
 	case 's':
 		f.NoUserSite++
 	case 'S':

@@ -113,7 +113,7 @@ func options(c commandLine, args, env []string) py.Options {
 	if get("PYTHONOPTIMIZE") != "" {
 		f.Optimize = max(f.Optimize, 1)
 	}
-	f.Warn = warnOptions(c.warn, get("PYTHONWARNINGS"), f.DevMode)
+	f.Warn = warnOptions(c.warn, get("PYTHONWARNINGS"), f.DevMode, f.BytesWarning)
 	o.Args = append([]string{argv0(c)}, c.args...)
 	if dir, ok := firstPath(c); ok && !f.SafePath {
 		o.Path = append(o.Path, dir)
@@ -130,8 +130,8 @@ func options(c commandLine, args, env []string) py.Options {
 	return o
 }
 
-// warnOptions are the warning filters in the order in which later ones win: -X dev, the environment, -W.
-func warnOptions(flags []string, env string, dev bool) (list []string) {
+// warnOptions are the warning filters in the order in which later ones win: -X dev, the environment, -W, -b.
+func warnOptions(flags []string, env string, dev bool, bytesWarning int) (list []string) {
 	if dev {
 		list = append(list, "default")
 	}
@@ -140,7 +140,14 @@ func warnOptions(flags []string, env string, dev bool) (list []string) {
 			list = append(list, strings.TrimSpace(w))
 		}
 	}
-	return append(list, flags...)
+	list = append(list, flags...)
+	switch {
+	case bytesWarning > 1:
+		list = append(list, "error::BytesWarning")
+	case bytesWarning == 1:
+		list = append(list, "default::BytesWarning")
+	}
+	return list
 }
 
 func argv0(c commandLine) string {
