@@ -46,7 +46,7 @@ func raiseSyntaxError(th *Thread, err error, filename string) {
 		th.Raise(&object.RecursionErrorType, e.Msg)
 		return
 	}
-	if e.Line == 0 { // the source could not be read
+	if e.Bare {
 		if exc := th.CallArgs(t.V(), object.StrValue(e.Msg)); exc.H != nil {
 			th.RaiseValue(exc)
 		}

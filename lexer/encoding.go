@@ -65,13 +65,13 @@ func encodingError(filename, msg string) *Error {
 	if filename == "" {
 		return &Error{Kind: "SyntaxError", Msg: msg, Col: -1}
 	}
-	return &Error{Kind: "SyntaxError", Msg: msg}
+	return &Error{Kind: "SyntaxError", Msg: msg, Bare: true}
 }
 
 // nullByteError is the error for a source that contains NUL behind some text.
 func nullByteError(filename, before string) *Error {
 	if filename == "" {
-		return &Error{Kind: "SyntaxError", Msg: "source code string cannot contain null bytes"}
+		return &Error{Kind: "SyntaxError", Msg: "source code string cannot contain null bytes", Bare: true}
 	}
 	line := 1 + strings.Count(before, "\n")
 	return &Error{Kind: "SyntaxError", Msg: "source code cannot contain null bytes",
@@ -137,7 +137,7 @@ func utf8Error(filename string, src []byte, bad int, declared bool) *Error {
 	line := 1 + bytes.Count(src[:bad], []byte("\n"))
 	if !declared && filename != "" {
 		return &Error{Kind: "SyntaxError", Msg: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, "+
-			"but no encoding declared; see https://peps.python.org/pep-0263/ for details", src[bad], filename, line)}
+			"but no encoding declared; see https://peps.python.org/pep-0263/ for details", src[bad], filename, line), Bare: true}
 	}
 	text, _, _ := bytes.Cut(src[start:], []byte("\n"))
 	col, position, newline := 1+utf8.RuneCount(src[start:bad]), bad-start, ""

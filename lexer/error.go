@@ -18,6 +18,7 @@ type Error struct {
 	Line, Col       int
 	EndLine, EndCol int
 	Text            string
+	Bare            bool // CPython's exception has a message only
 	Raised          bool // by the tokenizer itself: goes before errors of the parser at earlier places
 }
 

@@ -19,6 +19,7 @@ type SyntaxError struct {
 	Line, Col       int // Line 0: no position at all
 	EndLine, EndCol int
 	Text            string // the source line
+	Bare            bool   // raised with the message alone
 	Compiled        bool   // found after parsing: CPython reads Text from the file, and has none if there is no file
 	Incomplete      bool   // more input could complete the program
 }
@@ -35,7 +36,7 @@ func (e *SyntaxError) IsSyntaxError() bool {
 
 func fromLexer(e *lexer.Error, opt Options) *SyntaxError {
 	return &SyntaxError{Kind: e.Kind, Msg: e.Msg, Filename: opt.Filename, Line: e.Line, Col: e.Col,
-		EndLine: e.EndLine, EndCol: e.EndCol, Text: e.Text}
+		EndLine: e.EndLine, EndCol: e.EndCol, Text: e.Text, Bare: e.Bare}
 }
 
 // Traceback returns the lines CPython prints for the error: file, source line, caret and message.
