@@ -41,6 +41,10 @@ type Options struct {
 	Files bool // may open files and import modules from Path
 
 	Flags object.Flags // sys.flags, -W and -X options
+
+	// NoDeadlockCheck lets an event loop wait for ever when nothing can wake it any more, as CPython does. Otherwise
+	// such a program ends with a DeadlockError.
+	NoDeadlockCheck bool
 }
 
 // Interpreter is one Python interpreter.
@@ -48,6 +52,8 @@ type Interpreter struct {
 	th   *object.Thread
 	main *object.Module
 	done bool
+	// stuck: a deadlock ended the program, threads that are left will never end.
+	stuck bool
 }
 
 // New makes an interpreter.
@@ -57,6 +63,7 @@ func New(o Options) (*Interpreter, error) {
 	th.Lock()
 	in.SetHost(&object.Host{Args: o.Args, OrigArgs: o.OrigArgs, Env: o.Env, Executable: o.Executable, Path: o.Path,
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, NoFiles: !o.Files, Flags: o.Flags})
+	in.NoDeadlockCheck = o.NoDeadlockCheck
 	p := &Interpreter{th: th}
 	if !p.setup(o) {
 		err := p.pending()
@@ -145,6 +152,9 @@ func (p *Interpreter) pending() error {
 	msg, _ := p.th.Str(exc)
 	text := eval.FormatException(p.th, exc, eval.FormatOptions{})
 	p.th.Exc = object.Value{}
+	if d := p.deadlock(exc); d != nil {
+		return d
+	}
 	return &Error{Type: exc.Type().Name, Message: msg, Traceback: text, value: exc}
 }
 
@@ -202,17 +212,24 @@ func (p *Interpreter) Call(name string, args ...any) (any, error) {
 }
 
 // Close runs what waits for the end (threads, atexit functions) and flushes the streams. It returns the exit status
-// that flushing asks for: 0, or 120 when standard output cannot be written.
+// that this asks for: 0, 120 when standard output cannot be written, 70 when the threads wait for ever.
 func (p *Interpreter) Close() int {
 	if p.done {
 		return 0
 	}
 	p.done = true
 	th := p.th
-	if m := th.Interp.Modules.GetName("threading"); !m.IsNil() {
+	failed := 0
+	if m := th.Interp.Modules.GetName("threading"); !m.IsNil() && !p.stuck {
 		if f, ok := th.LookupAttr(m, object.NewStr("_shutdown")); ok && !f.IsNil() {
 			if th.Call(f, nil, nil).IsNil() {
-				eval.PrintException(th, th.TakeExc())
+				exc := th.TakeExc()
+				if d := p.deadlock(exc); d != nil {
+					p.report(exc)
+					failed = deadlockStatus
+				} else {
+					eval.PrintException(th, exc)
+				}
 			}
 		}
 	}
@@ -222,6 +239,9 @@ func (p *Interpreter) Close() int {
 		report(th)
 	}
 	status := p.flush()
+	if failed != 0 {
+		status = failed
+	}
 	sysmod.SetFinalizing(th)
 	signalmod.Close(th)
 	iomod.FlushDirty(th)

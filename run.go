@@ -111,7 +111,10 @@ func (p *Interpreter) finish(r object.Value) Status {
 // Report prints an exception that ended the program, as Exec returns it, and gives the status to exit with; nil is
 // success.
 func (p *Interpreter) Report(err error) Status {
-	if e, ok := err.(*Error); ok {
+	switch e := err.(type) {
+	case *Error:
+		return p.report(e.value)
+	case *DeadlockError:
 		return p.report(e.value)
 	}
 	if err != nil {
@@ -126,6 +129,11 @@ func (p *Interpreter) report(exc object.Value) Status {
 	th := p.th
 	if object.IsInstance(exc, &object.SystemExitType) {
 		return p.systemExit(exc)
+	}
+	if d := p.deadlock(exc); d != nil {
+		p.flush()
+		eval.WriteStderr(th, d.Picture.Deadlock())
+		return Status{Code: deadlockStatus}
 	}
 	eval.CallExceptHook(th, exc)
 	if hint := p.LegacyHint(exc); hint != "" {

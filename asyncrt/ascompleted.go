@@ -61,6 +61,7 @@ func newAsCompleted(th *Thread, fs, timeout Value) Value {
 	}
 	a := &asCompleted{Header: Header{Shape: &asCompletedType.Root}}
 	a.queue = newQueue(&QueueType, 0)
+	a.queue.of = a
 	if a.loop = currentLoop(th); a.loop.H == nil {
 		return a.loop
 	}

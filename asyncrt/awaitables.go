@@ -182,6 +182,7 @@ func notCoroutine(th *Thread, v Value) Value {
 func newLoopFuture(th *Thread, loop Value) Value {
 	if l := fastLoop(loop.H); l != nil {
 		f := newFuture(&l.Header)
+		f.noteSite(th)
 		if l.debug {
 			f.rare().source = extractStack(th)
 		}

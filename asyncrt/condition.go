@@ -45,7 +45,7 @@ func init() {
 	definePython(&ConditionType, object.Spec{
 		Name: "asyncio.locks.Condition", Sig: "lock=None", Doc: "Asynchronous equivalent to threading.Condition.",
 		Alloc: object.Allocator[Condition](), DictOf: boundDict,
-		Slots: object.Slots{New: allocateObject, Repr: condRepr, Init: func(th *Thread, self Value, args []Value, kw []*object.Str) bool {
+		Slots: object.Slots{New: allocateBound, Repr: condRepr, Init: func(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 			var a [1]Value
 			if !condSig.BindPython(th, "Condition.__init__", 1, args, kw, a[:]) {
 				return false
@@ -53,6 +53,7 @@ func init() {
 			c := condOf(self)
 			if c.lock = a[0]; !isSet(a[0]) {
 				c.lock = LockType.Allocate()
+				lockOf(c.lock).made = c.made
 				return true
 			}
 			for _, m := range [...]*object.Str{strLocked, strAcquire, strRelease} {
@@ -226,7 +227,7 @@ func (w *condWait) begin(th *Thread) (Value, Status) {
 		return raised()
 	}
 	w.stage = cwWaiting
-	return c.waiters.begin(&w.w, loop)
+	return c.waiters.begin(&w.w, loop, waitsCondition)
 }
 
 // reacquire awaits the lock; cancellation meanwhile only changes what is raised in the end.
@@ -273,9 +274,9 @@ func (w *condWait) failed(th *Thread) (Value, Status) {
 
 // condWaitFor is wait_for(predicate).
 func condWaitFor(th *Thread, self, predicate Value) Value {
-	var a awaiting
+	a := &awaiting{}
 	started := false
-	return newFuncCoro(strCondWaitFor, func(th *Thread, x, exc Value) (Value, Status) {
+	return newAwaitingCoro(strCondWaitFor, a, func(th *Thread, x, exc Value) (Value, Status) {
 		var r Value
 		st := statusReturn
 		if started {

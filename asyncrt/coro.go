@@ -70,6 +70,7 @@ func (a *awaiting) resume(th *Thread, x, exc Value) (Value, Status) {
 // funcCoro is a coroutine whose body is a closure: for what runs seldom.
 type funcCoro struct {
 	object.Coroutine
+	aw   *awaiting // what the body awaits, for those who look
 	body func(th *Thread, x, exc Value) (Value, Status)
 }
 
@@ -79,15 +80,24 @@ func stepFuncCoro(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status
 
 // newFuncCoro makes a coroutine from a closure.
 func newFuncCoro(name *object.Str, body func(th *Thread, x, exc Value) (Value, Status)) Value {
-	c := &funcCoro{body: body}
+	return newAwaitingCoro(name, nil, body)
+}
+
+// nativeFunc marks a funcCoro in Coroutine.Native.
+const nativeFunc = 1
+
+// newAwaitingCoro is newFuncCoro for a body that awaits through aw.
+func newAwaitingCoro(name *object.Str, aw *awaiting, body func(th *Thread, x, exc Value) (Value, Status)) Value {
+	c := &funcCoro{aw: aw, body: body}
+	c.Native = nativeFunc
 	return makeCoro(&c.Coroutine, name, stepFuncCoro)
 }
 
 // awaitThen makes a coroutine that awaits v and hands the outcome to then, whose result is the coroutine's.
 func awaitThen(coName *object.Str, v Value, then func(th *Thread, r Value, st Status) (Value, Status)) Value {
-	var a awaiting
+	a := &awaiting{}
 	started := false
-	return newFuncCoro(coName, func(th *Thread, x, exc Value) (Value, Status) {
+	return newAwaitingCoro(coName, a, func(th *Thread, x, exc Value) (Value, Status) {
 		var r Value
 		var st Status
 		switch {

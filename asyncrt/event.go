@@ -25,7 +25,7 @@ func init() {
 	definePython(&EventType, object.Spec{
 		Name: "asyncio.locks.Event", Doc: "Asynchronous equivalent to threading.Event.",
 		Alloc: object.Allocator[AsyncEvent](), DictOf: boundDict,
-		Slots: object.Slots{New: allocateObject, Init: noArgsInit("Event"), Repr: func(th *Thread, v Value) Value {
+		Slots: object.Slots{New: allocateBound, Init: noArgsInit("Event"), Repr: func(th *Thread, v Value) Value {
 			e := eventOf(v)
 			extra := "unset"
 			if e.value {
@@ -90,7 +90,7 @@ func stepEventWait(th *Thread, co *object.Coroutine, x, exc Value) (Value, Statu
 		if loop == nil {
 			return raised()
 		}
-		return e.waiters.begin(&a.w, loop)
+		return e.waiters.begin(&a.w, loop, waitsEvent)
 	}
 	r := a.w.over(th, exc)
 	e.waiters.remove(&a.w)

@@ -36,12 +36,12 @@ const (
 type Future struct {
 	Header
 	loop   *Header // the loop, of any class
-	result Value   // the result, or the exception when flagFailed
+	result Value   // the result, or the exception when flagFailed; while pending see site.go
 	cb     callback
 	ext    *futureExt
 	flags  uint16
 	state  uint8
-	kind   uint8 // what embeds the Future, for the loop's own types
+	kind   uint8 // what the future belongs to: see site.go
 	n      int32 // free for the embedding type
 }
 
@@ -254,7 +254,7 @@ func (f *Future) cancelPending(th *Thread, msg Value) (did, ok bool) {
 	if f.state != pending {
 		return false, true
 	}
-	f.state = cancelledState
+	f.state, f.result = cancelledState, Value{}
 	if isSet(msg) {
 		f.rare().msg = msg
 	} else if f.ext != nil {

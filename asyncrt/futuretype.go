@@ -76,6 +76,7 @@ func (f *Future) reinit(th *Thread, loop Value) bool {
 	}
 	f.flags = flagInit
 	f.loop = loop.H
+	f.noteSite(th)
 	debug, ok := loopDebug(th, loop)
 	if ok && debug {
 		f.rare().source = extractStack(th)

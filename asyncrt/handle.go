@@ -209,7 +209,7 @@ func (h *Handle) run(th *Thread) bool {
 
 // report hands the pending exception of a callback to the loop's exception handler; false: it must go on up.
 func (h *Handle) report(th *Thread) bool {
-	if th.Pending(&object.SystemExitType) || th.Pending(&object.KeyboardInterruptType) {
+	if isBaseError(th.Exc) {
 		return false
 	}
 	exc := th.TakeExc()

@@ -1,4 +1,4 @@
-// The loop's hooks in the interpreter: asynchronous generators, coroutine origins, idleness.
+// The loop's hooks in the interpreter: asynchronous generators, coroutine origins.
 package asyncrt
 
 import (
@@ -135,12 +135,4 @@ func debugDefault(th *Thread) bool {
 	}
 	v, _ := env.Get(th, object.BytesValue([]byte("PYTHONASYNCIODEBUG")))
 	return on(v)
-}
-
-// idle is called when the loop is about to wait without limit: nothing inside it can wake it any more.
-func (l *Loop) idle(th *Thread) bool {
-	if len(stateOf(th).failed) > 0 {
-		reportFailures(th, false)
-	}
-	return true
 }

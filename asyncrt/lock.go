@@ -32,7 +32,7 @@ func init() {
 	definePython(&LockType, object.Spec{
 		Name: "asyncio.locks.Lock", Doc: "Primitive lock objects.",
 		Alloc: object.Allocator[Lock](), DictOf: boundDict,
-		Slots: object.Slots{New: allocateObject, Init: noArgsInit("Lock"), Repr: lockRepr},
+		Slots: object.Slots{New: allocateBound, Init: noArgsInit("Lock"), Repr: lockRepr},
 		Methods: []object.Method{
 			{Name: "locked", F0: func(th *Thread, self Value) Value { return object.Bool(lockOf(self).locked) }},
 			{Name: "acquire", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value { return newLockAcquire(lockOf(self), object.True) }},
@@ -138,7 +138,7 @@ func stepLockAcquire(th *Thread, co *object.Coroutine, x, exc Value) (Value, Sta
 		if loop == nil {
 			return raised()
 		}
-		return l.waiters.begin(&a.w, loop)
+		return l.waiters.begin(&a.w, loop, waitsLock)
 	}
 	r := a.w.over(th, exc)
 	l.waiters.remove(&a.w)

@@ -44,7 +44,9 @@ type Loop struct {
 	oldFirst        Value // the thread's hooks from before
 	oldFinal        Value
 	current         Value // _current_handle
-	external        int   // things outside that may wake the loop: threads, children, signal handlers
+	until           Value // what run_until_complete runs for
+	dead            bool  // caught in a deadlock
+	idling          bool  // waits, and only another thread or a signal could wake it
 	signals         Value // _signal_handlers, a dict
 	unixSockets     Value // _unix_server_sockets, a dict
 	selector        Value // value of _selector

@@ -357,6 +357,7 @@ var loopMakeMethods = []object.Method{
 			return th.Call(nest.future, []Value{self}, []*object.Str{strLoop})
 		}
 		f := newFuture(&l.Header)
+		f.noteSite(th)
 		if l.debug {
 			f.rare().source = extractStack(th)
 		}

@@ -22,6 +22,7 @@ type Queue struct {
 	getters    waiterList
 	putters    waiterList
 	finished   AsyncEvent
+	of         *asCompleted // the iterator whose queue this is, or nil
 	order      uint8
 	custom     bool
 	shut       bool
@@ -125,7 +126,7 @@ func init() {
 	definePython(&QueueType, object.Spec{
 		Name: "asyncio.queues.Queue", Sig: "maxsize=0", Doc: "A queue, useful for coordinating producer and consumer coroutines.",
 		Alloc: object.Allocator[Queue](), DictOf: boundDict,
-		Slots: object.Slots{New: allocateObject, Init: queueInit,
+		Slots: object.Slots{New: allocateBound, Init: queueInit,
 			Repr: func(th *Thread, v Value) Value { return queueRepr(th, v, " at "+object.Address(v)) },
 			Str:  func(th *Thread, v Value) Value { return queueRepr(th, v, "") }},
 		Methods: queueMethods,
@@ -521,7 +522,7 @@ func (o *queueOp) wait(th *Thread, list *waiterList) (Value, Status) {
 	}
 	o.waiting = true
 	o.w = waiter{}
-	return list.begin(&o.w, loop)
+	return list.begin(&o.w, loop, waitsQueue)
 }
 
 func stepQueueGet(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {

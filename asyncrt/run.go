@@ -118,6 +118,9 @@ func (l *Loop) poll(th *Thread) bool {
 		if !l.idle(th) {
 			return false
 		}
+		if l.ready.len() > 0 || len(l.timers.a) > 0 || l.stopping {
+			timeout = 0 // something came up meanwhile
+		}
 	}
 	return l.wait(th, timeout)
 }
@@ -142,10 +145,17 @@ func (l *Loop) wait(th *Thread, timeout float64) bool {
 		l.events, err = p.Wait(0, l.events[:0])
 	} else {
 		l.polling = true
+		if l.idling {
+			l.park(th)
+		}
 		th.Unlock()
 		l.events, err = p.Wait(timeout, l.events[:0])
 		th.Lock()
 		l.polling = false
+		if l.idling {
+			l.idling = false
+			th.Unpark()
+		}
 	}
 	if l.observer != nil {
 		l.observer.PollEnds(th, len(l.events))
@@ -255,7 +265,11 @@ func (l *Loop) runUntilComplete(th *Thread, fut Value) Value {
 	if !addDonePlain(th, fut, wake) {
 		return Value{}
 	}
-	if !l.callRunForever(th) {
+	outer := l.until
+	l.until = fut
+	ok = l.callRunForever(th)
+	l.until = outer
+	if !ok {
 		exc := th.Exc
 		if done, ok := futureDone(th, fut); ok && done {
 			if c, ok := futureCancelled(th, fut); ok && !c {

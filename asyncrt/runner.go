@@ -207,7 +207,8 @@ func (r *Runner) close(th *Thread) bool {
 	if r.state != runnerReady {
 		return true
 	}
-	ok := r.shutdown(th)
+	l, isLoop := asLoop(r.loop)
+	ok := isLoop && l.dead || r.shutdown(th)
 	exc := th.Exc
 	if r.setLoop {
 		ok = setEventLoop(th, None) && ok

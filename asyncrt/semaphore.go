@@ -58,7 +58,7 @@ func init() {
 	definePython(&SemaphoreType, object.Spec{
 		Name: "asyncio.locks.Semaphore", Sig: "value=1", Doc: "A Semaphore implementation.",
 		Alloc: object.Allocator[Semaphore](), DictOf: boundDict,
-		Slots: object.Slots{New: allocateObject, Init: semInit("Semaphore", false), Repr: semRepr},
+		Slots: object.Slots{New: allocateBound, Init: semInit("Semaphore", false), Repr: semRepr},
 		Methods: []object.Method{
 			{Name: "locked", F0: func(th *Thread, self Value) Value { return object.Bool(semOf(self).isLocked()) }},
 			{Name: "acquire", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value { return newSemAcquire(semOf(self), object.True) }},
@@ -154,7 +154,7 @@ func stepSemAcquire(th *Thread, co *object.Coroutine, x, exc Value) (Value, Stat
 		if loop == nil {
 			return raised()
 		}
-		return s.waiters.begin(&a.w, loop)
+		return s.waiters.begin(&a.w, loop, waitsSemaphore)
 	}
 	r := a.w.over(th, exc)
 	s.waiters.remove(&a.w)

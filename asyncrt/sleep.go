@@ -109,6 +109,7 @@ func (s *sleep) begin(th *Thread) (Value, Status) {
 		return raised()
 	}
 	s.fut.setup(loop.H)
+	s.fut.kind = waitsSleep
 	if l := fastLoop(loop.H); l != nil && !l.debug {
 		s.scheduled = true
 		l.timers.push(timer{l.now() + d, waking(&s.Header, wakeStarTimer)})

@@ -23,6 +23,7 @@ type interpState struct {
 	DebugDefault bool
 	nested       *nesting // nest_asyncio has been applied
 	legacy       bool     // --legacy
+	deadlock     *Picture // of the last deadlock
 }
 
 type currentTask struct{ loop, task Value }

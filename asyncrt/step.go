@@ -133,7 +133,7 @@ func (t *Task) raised(th *Thread) bool {
 	if !t.fail(th, e) {
 		return false
 	}
-	if object.IsInstance(exc, &object.KeyboardInterruptType) || object.IsInstance(exc, &object.SystemExitType) {
+	if isBaseError(exc) {
 		th.Exc = exc
 		return false
 	}

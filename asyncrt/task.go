@@ -49,9 +49,7 @@ func (t *Task) number(th *Thread) {
 
 // start registers the task and schedules its first step.
 func (t *Task) start(th *Thread) bool {
-	if co, ok := object.AsCoroutine(valueOf(t.coro)); ok {
-		co.Awaited = true
-	}
+	t.begun(th)
 	t.link(th)
 	if l := fastLoop(t.loop); l != nil {
 		if l.closed {

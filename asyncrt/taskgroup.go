@@ -234,8 +234,11 @@ func (g *TaskGroup) discard(t Value) {
 	}
 }
 
+// isBaseError reports whether an exception is one of those that leave the loop: SystemExit, KeyboardInterrupt, and our
+// DeadlockError of a nested run.
 func isBaseError(exc Value) bool {
-	return object.IsInstance(exc, &object.SystemExitType) || object.IsInstance(exc, &object.KeyboardInterruptType)
+	return object.IsInstance(exc, &object.SystemExitType) || object.IsInstance(exc, &object.KeyboardInterruptType) ||
+		object.IsInstance(exc, &DeadlockErrorType)
 }
 
 func (g *TaskGroup) taskDone(th *Thread, task Value) bool {
@@ -343,6 +346,7 @@ func stepGroupExit(th *Thread, co *object.Coroutine, x, exc Value) (Value, Statu
 			if g.waiter = newLoopFuture(th, g.loop); g.waiter.H == nil {
 				return raised()
 			}
+			belongsTo(g.waiter, waitsGroup, &g.Header)
 		}
 		r, st = e.aw.start(th, g.waiter)
 		if st == statusSuspend {

@@ -69,9 +69,7 @@ func taskInit(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 
 // startGeneral is start for tasks of any class and loops of any kind.
 func (t *Task) startGeneral(th *Thread) bool {
-	if co, ok := object.AsCoroutine(valueOf(t.coro)); ok {
-		co.Awaited = true
-	}
+	t.begun(th)
 	t.link(th)
 	if l := fastLoop(t.loop); l != nil {
 		return t.start(th)
@@ -85,9 +83,7 @@ func (t *Task) eagerStart(th *Thread) bool {
 	if running := runningLoop(th); running.H != t.loop {
 		return t.startGeneral(th)
 	}
-	if co, ok := object.AsCoroutine(valueOf(t.coro)); ok {
-		co.Awaited = true
-	}
+	t.begun(th)
 	prevTask := swapTask(th, loop, t.V())
 	if t.state == pending {
 		t.link(th)

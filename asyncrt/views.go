@@ -203,8 +203,13 @@ func (l *Loop) selectGeneral(th *Thread, self, timeout Value) bool {
 		if !timeout.IsNone() {
 			seconds, _ = toFloat(th, timeout)
 		}
-		if seconds < 0 && !l.idle(th) {
-			return false
+		if seconds < 0 {
+			if !l.idle(th) {
+				return false
+			}
+			if l.ready.len() > 0 || len(l.timers.a) > 0 || l.stopping {
+				seconds = 0
+			}
 		}
 		return l.wait(th, seconds)
 	}

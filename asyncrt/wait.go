@@ -154,6 +154,7 @@ func (w *waiting) register(th *Thread, loop Value) bool {
 			return false
 		}
 	}
+	belongsTo(w.waiter, waitsFutures, &w.Header)
 	w.counter = len(w.futs)
 	for _, f := range w.futs {
 		if !addDonePlain(th, f, waking(&w.Header, wakeWait)) {
@@ -409,6 +410,7 @@ func shield(th *Thread, arg Value) Value {
 		return outer
 	}
 	s := &shielding{Header{Shape: &shieldingType.Root}, inner, outer}
+	belongsTo(outer, waitsShield, &s.Header)
 	if !addDonePlain(th, inner, waking(&s.Header, wakeShieldIn)) || !addDonePlain(th, outer, waking(&s.Header, wakeShieldOut)) {
 		return Value{}
 	}

@@ -12,6 +12,7 @@ type loopBound struct {
 	Header
 	loop *Header
 	dict *object.Dict
+	made object.Site // where, for reports
 }
 
 func boundDict(v Value, create bool) *object.Dict {
@@ -134,9 +135,10 @@ func waitersValue(l *waiterList) Value {
 	return None
 }
 
-// begin puts w on the list and yields its future.
-func (l *waiterList) begin(w *waiter, loop *Header) (Value, Status) {
+// begin puts w on the list and yields its future; kind says what w lies in.
+func (l *waiterList) begin(w *waiter, loop *Header, kind uint8) (Value, Status) {
 	w.fut.setup(loop)
+	w.fut.kind = kind
 	l.add(w)
 	return yieldFuture(&w.fut)
 }
@@ -172,9 +174,9 @@ func overridden(th *Thread, self Value, builtin *object.Type, attr *object.Str) 
 
 // awaitMethod makes a coroutine that awaits self.attr() and returns what then gives.
 func awaitMethod(coName *object.Str, self Value, attr *object.Str, result Value) Value {
-	var a awaiting
+	a := &awaiting{}
 	started := false
-	return newFuncCoro(coName, func(th *Thread, x, exc Value) (r Value, st Status) {
+	return newAwaitingCoro(coName, a, func(th *Thread, x, exc Value) (r Value, st Status) {
 		if !started {
 			if exc.H != nil {
 				return throwIn(th, exc)

@@ -26,7 +26,11 @@ func init() {
 		},
 		Methods: coroutineMethods(),
 		Getset: append(coroutineAttributes("cr_", "cr_await"), object.Getset{Name: "cr_origin", Get: func(th *Thread, v Value) Value {
-			return orNone((*object.Coroutine)(v.Ptr()).Origin)
+			o := (*object.Coroutine)(v.Ptr()).Origin
+			if _, isSite := object.SiteOf(o); isSite {
+				return object.None
+			}
+			return orNone(o)
 		}}),
 	})
 	object.Define(&awaitWrapperType, object.Spec{

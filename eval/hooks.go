@@ -8,6 +8,7 @@ func InstallHooks(th *Thread) {
 	in := th.Interp
 	installInterrupts(th)
 	installUnawaited(in)
+	installReports(in)
 	in.Hooks.CurrentFrame = frameAt
 	in.Hooks.SuperArgs = superArgs
 	in.Hooks.ModuleAttrError = moduleAttrError

@@ -25,6 +25,7 @@ func signalsOf(in *object.Interp) *signals {
 // installInterrupts makes th the main thread, which gets KeyboardInterrupt.
 func installInterrupts(th *Thread) {
 	th.Interp.SetExt(signalsKey{}, &signals{main: th})
+	th.Interp.Main = th
 	th.Interp.Hooks.Poll = poll
 }
 
@@ -71,7 +72,12 @@ func poll(th *Thread) bool {
 	if in.Interrupt.Load()&object.PendingDeferred != 0 {
 		th.RunDeferred()
 	}
-	in.Interrupt.And(^(object.InterruptKeyboard | object.InterruptSignal))
+	in.Interrupt.And(^(object.InterruptKeyboard | object.InterruptSignal | object.InterruptFatal))
+	if e := in.Fatal; e.H != nil {
+		in.Fatal = Value{}
+		th.RaiseValue(e)
+		return false
+	}
 	if run := s.handlers.Load(); run != nil {
 		return (*run)(th)
 	}

@@ -24,7 +24,9 @@ type Coroutine struct {
 	State          uint8
 	// Awaited: somebody looked (await, send, close), so "was never awaited" does not apply.
 	Awaited bool
-	// Origin is cr_origin, or the nil Value.
+	// Native is for the package that made a coroutine with a Step to know its kinds by.
+	Native uint8
+	// Origin is cr_origin, or the nil Value; of a task's coroutine it may be the Site that made the task.
 	Origin Value
 }
 

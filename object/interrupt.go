@@ -12,6 +12,7 @@ const (
 	InterruptKeyboard uint32 = 1 << iota // Ctrl-C
 	InterruptSwitch                      // another thread waits for the interpreter lock
 	InterruptSignal                      // a signal with a handler in Python
+	InterruptFatal                       // Interp.Fatal is set
 )
 
 // switchInterval is how long a thread may keep the lock while others wait (sys.getswitchinterval()).

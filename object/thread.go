@@ -35,6 +35,17 @@ type Interp struct {
 	wakers    wakers
 
 	deferred deferredQueue
+	parking  parking
+
+	// Main is the thread that the program began in.
+	Main *Thread
+	// Outside counts those outside of the interpreter (a front end, a goroutine of the host) who may still call into it
+	// while its threads wait: as long as there are some, waiting for ever is no deadlock.
+	Outside atomic.Int32
+	// NoDeadlockCheck lets event loops wait for ever.
+	NoDeadlockCheck bool
+	// Fatal is an exception to be raised in the main thread, announced by InterruptFatal.
+	Fatal Value
 
 	// Ext holds the state of packages above by key (a package's private type).
 	ext map[any]any
@@ -48,6 +59,13 @@ type Hooks struct {
 	Warn func(th *Thread, category *Type, message string, stacklevel int) bool
 	// CurrentFrame returns the frame object of the Python function depth levels up, or the nil Value.
 	CurrentFrame func(th *Thread, depth int) Value
+	// Site returns the place in the program that runs in the thread: of the innermost frame outside the library.
+	Site func(th *Thread) Site
+	// Stack lists the active frames of a thread, outermost first.
+	Stack func(th *Thread) []Activation
+	// Suspended lists the frames of a suspended coroutine and of what it awaits, outermost first; subject is what the
+	// innermost waits for, or the nil Value.
+	Suspended func(co Value) (frames []Activation, subject Value)
 	// SuperArgs finds what super() without arguments means in the calling frame: the class in its __class__ cell and
 	// its first argument; false when it raised.
 	SuperArgs func(th *Thread) (class, self Value, ok bool)
@@ -68,6 +86,9 @@ type Hooks struct {
 	ModuleAttrError func(th *Thread, m *Module, name *Str) Value
 	// Collected, when set, runs after gc.collect(): reports that wait for objects to become unreachable are due.
 	Collected func(th *Thread)
+	// SignalsExpected reports whether a signal may still change something: the program has set handlers for some, other
+	// than those for which own holds, or a timer of SIGALRM runs.
+	SignalsExpected func(own func(handler Value) bool) bool
 	// Unraisable reports an exception that cannot be raised (sys.unraisablehook); the exception is exc.
 	Unraisable func(th *Thread, exc, object Value, message string)
 }
@@ -118,6 +139,7 @@ type Thread struct {
 	// FreeFrames are finished coroutines that nobody has seen, for reuse (the evaluator's, by size).
 	FreeFrames [2]unsafe.Pointer
 
+	counted bool    // see ThreadStarted
 	stack   []Value // argument windows
 	reprs   []*Header
 	scratch []byte // see str_build.go

@@ -25,6 +25,8 @@ Options:
   -B -s -S -b -d -v
                  accepted, without effect here
   --legacy       allow what asyncio allowed in Python 3.4 to 3.10, with a warning
+  --no-deadlock-check
+                 wait for ever, as CPython does, when nothing can wake a task any more
   -V, --version  print the version
   -h, --help     print this text
 

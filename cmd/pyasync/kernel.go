@@ -58,7 +58,7 @@ func serveKernel(file string, legacy bool, stdout, stderr io.Writer) error {
 		return err
 	}
 	defer c.stop()
-	in, err := newInterpreter(func(o *py.Options) { o.Flags.Unbuffered, o.Flags.Legacy = true, legacy }, nil, stdout, stderr)
+	in, err := newInterpreter(func(o *py.Options) { o.Flags.Unbuffered, o.Flags.Legacy, o.NoDeadlockCheck = true, legacy, true }, nil, stdout, stderr)
 	if err != nil {
 		return err
 	}

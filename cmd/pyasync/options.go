@@ -27,6 +27,8 @@ type commandLine struct {
 	flags   object.Flags
 	warn    []string
 	verbose bool // -VV
+
+	noDeadlockCheck bool // --no-deadlock-check
 }
 
 // legacyOption allows what asyncio allowed in Python 3.4 to 3.10.
@@ -50,6 +52,10 @@ func parseArgs(args []string) (commandLine, usageError) {
 		case a == "--version":
 			c.kind = showVersion
 			return c, ""
+		case a == "--no-deadlock-check":
+			c.noDeadlockCheck = true
+			args = args[1:]
+			continue
 		case a == "--check-hash-based-pycs":
 			args = args[min(2, len(args)):]
 			continue

@@ -85,7 +85,7 @@ func start(in *py.Interpreter, c commandLine, stdin io.Reader) py.Status {
 
 // options turns command line and environment into the options of the interpreter.
 func options(c commandLine, args, env []string) py.Options {
-	o := py.Options{Env: env, Files: true, Flags: c.flags, OrigArgs: args}
+	o := py.Options{Env: env, Files: true, Flags: c.flags, OrigArgs: args, NoDeadlockCheck: c.noDeadlockCheck}
 	f := &o.Flags
 	get := func(name string) string {
 		if f.IgnoreEnvironment > 0 {

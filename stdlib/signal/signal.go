@@ -62,6 +62,7 @@ func Init(th *thread, m *object.Module) bool {
 	}
 	m.Set("ItimerError", object.OSErrorType.V())
 	eval.SetSignalHandlers(th.Interp, s.run)
+	th.Interp.Hooks.SignalsExpected = s.expected
 	return true
 }
 
@@ -221,6 +222,33 @@ func getSignal(th *thread, m, x value) value {
 		return value{}
 	}
 	return handlerValue(th, m, stateOf(th).handlers[n])
+}
+
+// expected reports whether a signal may still run code of the program: see Hooks.SignalsExpected.
+func (s *state) expected(own func(handler value) bool) bool {
+	if s.pending.Load() != 0 || s.timer != nil && (s.interval > 0 || time.Now().Before(s.expires)) {
+		return true
+	}
+	for n, h := range s.handlers {
+		if h.IsNil() {
+			continue
+		}
+		_, plain := h.SmallInt()
+		if !plain && !own(h) && !(n == int(syscall.SIGINT) && defaultInt(h)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Handled reports whether the program has set what happens on a signal.
+func Handled(th *object.Thread, n int) bool {
+	s := stateOf(th)
+	return s != nil && !s.handlers[n].IsNil() && s.handlers[n] != object.Int(0)
+}
+
+func defaultInt(h value) bool {
+	return h.IsExact(&object.BuiltinType) && (*object.Builtin)(h.Ptr()).Method.Name == "default_int_handler"
 }
 
 // Close gives the signals back when the interpreter ends.

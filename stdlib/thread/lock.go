@@ -3,6 +3,7 @@
 package threadmod
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -31,8 +32,8 @@ func newLock() value {
 }
 
 // wait sleeps until ready is closed or signalled, or the timeout (negative: none) has passed. The main thread wakes
-// up for signals; ok false: their handler raised.
-func wait(th *thread, ready <-chan struct{}, timeout time.Duration) (signalled, ok bool) {
+// up for signals; ok false: their handler raised. over reports whether ready has been given.
+func wait(th *thread, ready <-chan struct{}, timeout time.Duration, over func() bool) (signalled, ok bool) {
 	var deadline time.Time
 	if timeout >= 0 {
 		deadline = time.Now().Add(timeout)
@@ -49,6 +50,10 @@ func wait(th *thread, ready <-chan struct{}, timeout time.Duration) (signalled, 
 		if th.Interp.Interrupt.Load() != 0 && !th.Interp.Hooks.Poll(th) {
 			return false, false
 		}
+	}
+	if timeout < 0 {
+		th.Park(over)
+		defer th.Unpark()
 	}
 	for {
 		var timer <-chan time.Time
@@ -95,7 +100,7 @@ func (l *lock) acquire(th *thread, timeout time.Duration) (got, ok bool) {
 		}
 		ready := make(chan struct{}, 1)
 		l.waiters = append(l.waiters, ready)
-		signalled, ok := wait(th, ready, timeout)
+		signalled, ok := wait(th, ready, timeout, func() bool { return !slices.Contains(l.waiters, ready) })
 		if !signalled {
 			l.forget(ready)
 			if !ok || l.locked {

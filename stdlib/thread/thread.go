@@ -92,6 +92,7 @@ func start(th *thread, f value, args []value, kw []*str, done func()) *thread {
 	t := object.NewThread(th.Interp)
 	s := stateOf(th)
 	s.running++
+	t.ThreadStarted()
 	go func() {
 		t.Lock()
 		defer t.Unlock()
@@ -101,6 +102,7 @@ func start(th *thread, f value, args []value, kw []*str, done func()) *thread {
 			}
 		}
 		s.running--
+		t.ThreadEnded()
 		if done != nil {
 			done()
 		}
@@ -203,7 +205,7 @@ func joinHandle(th *thread, v value, a []value) value {
 	if h.ident == th.Ident {
 		return th.RuntimeError("Cannot join current thread")
 	}
-	if _, ok := wait(th, h.ended, timeout); !ok {
+	if _, ok := wait(th, h.ended, timeout, func() bool { return h.done }); !ok {
 		return value{}
 	}
 	return object.None
