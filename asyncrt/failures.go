@@ -18,6 +18,7 @@ type failure struct {
 	fut  weak.Pointer[Future]
 	copy *Future // stands for the future in the report: same class, state and exception
 	task *Task
+	kind string // name of the future's class
 	// looked: somebody has seen the exception
 	looked bool
 	checks int
@@ -42,7 +43,7 @@ func noteFailed(th *Thread, f *Future) {
 	if len(s.failed) >= s.pruneFailed {
 		s.dropLooked()
 	}
-	x := &failure{fut: weak.Make(f)}
+	x := &failure{fut: weak.Make(f), kind: f.V().Type().Name}
 	if t, ok := asTask(f.V()); ok {
 		c := *t
 		c.ext = nil
@@ -114,9 +115,8 @@ func (s *interpState) reportUnreachable(th *Thread, atEnd bool) {
 
 func (x *failure) report(th *Thread) {
 	f := x.copy
-	kind := f.V().Type().Name
 	d := object.NewDict()
-	d.SetName("message", object.StrValue(kind+" exception was never retrieved"))
+	d.SetName("message", object.StrValue(x.kind+" exception was never retrieved"))
 	d.SetName("exception", f.result)
 	d.SetName("future", f.V())
 	if f.ext != nil && f.ext.source.H != nil {

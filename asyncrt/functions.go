@@ -70,7 +70,7 @@ var taskFunctions = []object.Method{
 				return loop
 			}
 		}
-		return orNone(currentTaskOf(th, loop))
+		return seenTask(orNone(currentTaskOf(th, loop)))
 	}},
 	{Name: "all_tasks", Sig: "loop=None", F: func(th *Thread, m Value, a []Value) Value {
 		loop := a[0]

@@ -30,6 +30,9 @@ const (
 	flagEager                          // task: started eagerly, not yet in the loop's list
 	flagLinked                         // task: stands in the loop's list of unfinished tasks
 	flagGather                         // the future is a gathering (gatherFuture)
+	flagDropped                        // task: the statement that made it dropped it
+	flagSeen                           // task: handed out by current_task() or all_tasks()
+	flagLastUse                        // task: it failed, and with this step goes the last reference
 )
 
 // Future is _asyncio.Future. A Task begins with one. It is kept small: what is rare lives in ext.
@@ -293,13 +296,16 @@ func (f *Future) outcome(th *Thread) (v, exc Value, raised bool) {
 	return f.result, Value{}, false
 }
 
-// restoreTraceback gives the exception the traceback it had when the future got it; only once, as CPython does.
+// restoreTraceback gives the exception the traceback it had when the future got it, the first time; later none, so
+// that the entries of those who awaited it do not pile up (as future_get_result does).
 func (f *Future) restoreTraceback() {
-	if f.ext != nil && f.ext.tb != nil {
-		if e, ok := object.AsException(f.result); ok {
-			e.Traceback = f.ext.tb
-		}
-		f.ext.tb = nil
+	e, ok := object.AsException(f.result)
+	if !ok {
+		return
+	}
+	e.Traceback = nil
+	if f.ext != nil {
+		e.Traceback, f.ext.tb = f.ext.tb, nil
 	}
 }
 

@@ -199,7 +199,9 @@ func (h *Handle) run(th *Thread) bool {
 			}
 			ok = th.Call(fn, args, nil).H != nil
 		}
-		contextvars.Restore(th, prev)
+		if c := contextvars.Restore(th, prev); c != nil {
+			h.ctx = c
+		}
 	}
 	if ok {
 		return true

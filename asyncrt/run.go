@@ -202,7 +202,9 @@ func (l *Loop) runPython(th *Thread, e *entry) bool {
 	prev, ok := contextvars.Swap(th, e.ctx)
 	if ok {
 		ok = th.Call(e.fn, []Value{e.arg}, nil).H != nil
-		contextvars.Restore(th, prev)
+		if c := contextvars.Restore(th, prev); c != nil {
+			e.ctx = c
+		}
 	}
 	return ok || l.handleOf(e).report(th)
 }

@@ -307,6 +307,7 @@ func allTasks(th *Thread, loop Value) []Value {
 	s := stateOf(th)
 	for t := taskListOf(th, loop.H).first; t != nil; t = t.next {
 		if t.loop == loop.H {
+			t.flags |= flagSeen
 			list = append(list, t.V())
 		}
 	}

@@ -35,6 +35,7 @@ type threadState struct {
 	interp  *interpState
 	running Value // the running loop, or nil
 	policy  policyLocal
+	made    madeTask
 }
 
 // policyLocal is what the default policy keeps per thread.

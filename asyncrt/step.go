@@ -38,6 +38,9 @@ func (t *Task) stepIn(th *Thread, exc Value) bool {
 		}
 	}
 	if ok {
+		if t.flags&flagLastUse != 0 {
+			t.reportFailure(th)
+		}
 		return true
 	}
 	h := &Handle{Header: Header{Shape: &HandleType.Root}, loop: valueOf(t.loop), fn: object.NewBuiltin(stepMethod, t.V(), ""), ctx: t.ctx}
@@ -130,6 +133,9 @@ func (t *Task) raised(th *Thread) bool {
 		return false
 	}
 	t.ended(th)
+	if t.flags&(flagDropped|flagSeen) == flagDropped && t.cb.fn.H == nil {
+		t.flags |= flagLastUse
+	}
 	if !t.fail(th, e) {
 		return false
 	}

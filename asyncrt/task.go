@@ -56,6 +56,9 @@ func (t *Task) start(th *Thread) bool {
 			l.checkClosed(th)
 			return false
 		}
+		if t.Shape == &TaskType.Root {
+			noteMade(th, t)
+		}
 		if l.debug || l.observer != nil {
 			l.taskCreated(th, t)
 		}

@@ -1,7 +1,11 @@
 // What the packages below ask of the evaluator: the calling frame, the arguments of a bare super().
 package eval
 
-import "pyasync/object"
+import (
+	"unsafe"
+
+	"pyasync/object"
+)
 
 // InstallHooks connects an interpreter to the evaluator.
 func InstallHooks(th *Thread) {
@@ -10,6 +14,7 @@ func InstallHooks(th *Thread) {
 	installUnawaited(in)
 	installReports(in)
 	in.Hooks.CurrentFrame = frameAt
+	in.Hooks.CallSite = callSite
 	in.Hooks.SuperArgs = superArgs
 	in.Hooks.ModuleAttrError = moduleAttrError
 	in.Hooks.Unraisable = Unraisable
@@ -55,4 +60,10 @@ func superArgs(th *Thread) (class, self Value, ok bool) {
 	}
 	th.RuntimeError("super(): __class__ cell not found")
 	return Value{}, Value{}, false
+}
+
+// callSite is the frame that runs and the position of the call it is at.
+func callSite(th *Thread) (frame unsafe.Pointer, pos Pos) {
+	f := baseFrame(th)
+	return unsafe.Pointer(f), f.pos
 }

@@ -467,5 +467,8 @@ func (s *callStmt) Exec(f *Frame) Status {
 	if v.H.Shape == &object.CoroutineType.Root {
 		return f.dropped(v, s.pos)
 	}
+	if d := v.H.Shape.Type.Dropped; d != nil {
+		d(f.th, v)
+	}
 	return Normal
 }

@@ -182,7 +182,12 @@ func (s *asyncWith) Exec(f *Frame) Status {
 		part = int(f.at(s.state + slotSize).N)
 	}
 	if part == asyncWithExit {
+		th, saved := f.th, f.th.Handled
+		if exc := *f.at(s.state + 3*slotSize); exc.H != nil {
+			th.Handled = exc
+		}
 		r, st := f.finishAwait(s.await(), s.pos)
+		th.Handled = saved
 		return s.exited(f, r, st)
 	}
 	if part == asyncWithEnter {

@@ -76,6 +76,8 @@ type Hooks struct {
 	// CoroutineCreated, when set, sees every coroutine object that a call made; NeverAwaited is told of one whose
 	// last reference was just dropped unawaited.
 	CoroutineCreated, NeverAwaited func(th *Thread, co *Coroutine)
+	// CallSite tells one running call from every other: the frame and the place of the call it is at.
+	CallSite func(th *Thread) (frame unsafe.Pointer, pos Pos)
 	// ReportUnawaited warns of all coroutines that were never started: an event loop closes, or the program ends.
 	ReportUnawaited func(th *Thread)
 	// Poll handles what Interrupt announced; false when it raised.

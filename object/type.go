@@ -44,6 +44,9 @@ type Type struct {
 	Alloc
 	NSlots int // number of __slots__ of this class and its bases
 
+	// Dropped, when set, is told of an instance of exactly this builtin type that a statement's call returned and that
+	// the statement drops: unless somebody else kept it, this was the last reference.
+	Dropped func(th *Thread, v Value)
 	// DictOf returns the attribute dict of instances of builtin types that keep one (functions, modules).
 	DictOf func(v Value, create bool) *Dict
 
