@@ -242,10 +242,11 @@ func futureCancelled(th *Thread, fut Value) (is, ok bool) {
 // futureException is fut.exception() of a done future that is not cancelled: None, or the exception.
 func futureException(th *Thread, fut Value) Value {
 	if f, exact := exactFuture(fut); exact {
-		_, exc, raised := f.outcome(th)
-		if raised {
-			return Value{}
+		if f.state == pending {
+			return th.Raise(&InvalidStateErrorType, "Exception is not set.")
 		}
+		f.looked()
+		exc, _ := f.failed()
 		return orNone(exc)
 	}
 	return th.CallMethod(fut, strException)
