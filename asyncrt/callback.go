@@ -34,6 +34,7 @@ const (
 	wakeStarTimer        // a timer of sleep(): finish the future
 	wakeTimeout          // a Timeout expires
 	wakeRunner           // call the Go function of a goCall
+	wakeClient           // the task of a stream server's client is done
 	numWakers
 )
 

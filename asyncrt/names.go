@@ -24,17 +24,15 @@ func init() {
 		{"base_events", "_asyncio_net", []string{"Server", "_SendfileFallbackProtocol", "_ipaddr_info", "_interleave_addrinfos", "_run_until_complete_cb",
 			"_check_ssl_socket", "_set_reuseport", "_set_nodelay", "_format_pipe", "_format_handle", "_HAS_IPv6", "MAXIMUM_SELECT_TIMEOUT",
 			"_MIN_SCHEDULED_TIMER_HANDLES", "_MIN_CANCELLED_TIMER_HANDLES_FRACTION", "_is_dgram_socket", "_is_stream_socket"}},
-		{"selector_events", "_asyncio_selector", []string{"_SelectorTransport", "_SelectorSocketTransport", "_SelectorDatagramTransport", "_test_selector_event", "_HAS_SENDMSG", "SC_IOV_MAX"}},
+		{"selector_events", "_asyncio_selector", []string{"_SelectorDatagramTransport", "_test_selector_event", "_HAS_SENDMSG", "SC_IOV_MAX"}},
 		{"unix_events", "_asyncio_unix", []string{"_UnixReadPipeTransport", "_UnixWritePipeTransport", "_UnixSubprocessTransport",
 			"AbstractChildWatcher", "BaseChildWatcher", "SafeChildWatcher", "FastChildWatcher", "PidfdChildWatcher", "MultiLoopChildWatcher",
 			"ThreadedChildWatcher", "can_use_pidfd", "_compute_returncode", "waitstatus_to_exitcode", "_set_nonblocking", "_set_inheritable", "_sighandler_noop"}},
-		{"protocols", "_asyncio_protocols", []string{"BaseProtocol", "Protocol", "BufferedProtocol", "DatagramProtocol", "SubprocessProtocol", "_feed_data_to_buffered_proto"}},
-		{"transports", "_asyncio_protocols", []string{"BaseTransport", "ReadTransport", "WriteTransport", "Transport", "DatagramTransport", "SubprocessTransport", "_FlowControlMixin"}},
+		{"protocols", "_asyncio_protocols", []string{"_feed_data_to_buffered_proto"}},
 		{"events", "_asyncio_protocols", []string{"AbstractServer"}},
 		{"constants", "_asyncio_protocols", []string{"_SendfileMode"}},
 		{"trsock", "_asyncio_protocols", []string{"TransportSocket"}},
-		{"streams", "_asyncio_streams", []string{"StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connection", "start_server",
-			"open_unix_connection", "start_unix_server", "FlowControlMixin", "_DEFAULT_LIMIT"}},
+		{"streams", "_asyncio_streams", []string{"open_connection", "start_server", "open_unix_connection", "start_unix_server"}},
 		{"subprocess", "_asyncio_subprocess", []string{"create_subprocess_exec", "create_subprocess_shell", "Process", "SubprocessStreamProtocol"}},
 		{"base_subprocess", "_asyncio_subprocess", []string{"BaseSubprocessTransport", "WriteSubprocessPipeProto", "ReadSubprocessPipeProto"}},
 		{"sslproto", "_asyncio_ssl", []string{"SSLProtocol", "_SSLProtocolTransport", "SSLProtocolState", "AppProtocolState", "_create_transport_context", "add_flowcontrol_defaults"}},
@@ -76,6 +74,8 @@ func setConstants(m *object.Module, sub string) {
 		m.Set("SelectorEventLoop", UnixLoopType.V())
 		m.Set("DefaultEventLoopPolicy", UnixPolicyType.V())
 		m.Set("EventLoop", UnixLoopType.V())
+	case "streams":
+		m.Set("_DEFAULT_LIMIT", object.Int(defaultLimit))
 	case "constants":
 		for _, c := range constants {
 			m.Set(c.name, c.v)

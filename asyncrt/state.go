@@ -19,6 +19,8 @@ type interpState struct {
 	pruneFailed int
 	loops       []*Loop // loops that were made and not closed
 	functions   map[*function]Value
+	scratch     []byte   // what transports receive into; nil: none at hand
+	spare       [][]byte // more of the kind
 	// Options of the command.
 	DebugDefault bool
 	nested       *nesting // nest_asyncio has been applied

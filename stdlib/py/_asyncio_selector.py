@@ -7,13 +7,13 @@ __name__ = 'asyncio.selector_events'
 import collections
 import errno
 import functools
-import itertools
 import os
 import socket
 import sys
 import warnings
 
 from asyncio import base_events, constants, events, futures, protocols, transports, trsock
+
 
 _HAS_SENDMSG = hasattr(socket.socket, 'sendmsg')
 SC_IOV_MAX = 1024
@@ -74,7 +74,7 @@ def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=Non
                        ssl_handshake_timeout=constants.SSL_HANDSHAKE_TIMEOUT,
                        ssl_shutdown_timeout=constants.SSL_SHUTDOWN_TIMEOUT):
     # Several clients may be waiting; take as many as the backlog holds.
-    for _ in range(backlog + 1):
+    for _ in range(backlog):
         try:
             conn, addr = sock.accept()
             conn.setblocking(False)
@@ -367,387 +367,51 @@ async def _sendfile_native(self, transp, file, offset, count):
 # -- transports --------------------------------------------------------------------------------
 
 
-class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
-    max_size = 256 * 1024  # of one recv()
-    _sock = None
+# Methods of _SelectorTransport that seldom run.
 
-    def __init__(self, loop, sock, protocol, extra=None, server=None):
-        super().__init__(extra, loop)
-        self._extra['socket'] = trsock.TransportSocket(sock)
-        try:
-            self._extra['sockname'] = sock.getsockname()
-        except OSError:
-            self._extra['sockname'] = None
-        if 'peername' not in self._extra:
-            try:
-                self._extra['peername'] = sock.getpeername()
-            except OSError:
-                self._extra['peername'] = None
-        self._sock = sock
-        self._sock_fd = sock.fileno()
-        self._protocol_connected = False
-        self.set_protocol(protocol)
-        self._server = server
-        self._buffer = collections.deque()
-        self._conn_lost = 0  # how often connection_lost was scheduled or a write came too late
-        self._closing = False
-        self._paused = False
-        if server is not None:
-            server._attach(self)
-        loop._transports[self._sock_fd] = self
 
-    def __repr__(self):
-        info = [self.__class__.__name__]
-        if self._sock is None:
-            info.append('closed')
-        elif self._closing:
-            info.append('closing')
-        info.append(f'fd={self._sock_fd}')
-        if self._loop is not None and not self._loop.is_closed():
-            import selectors
-            selector = self._loop._selector
-            reading = _test_selector_event(selector, self._sock_fd, selectors.EVENT_READ)
-            writing = _test_selector_event(selector, self._sock_fd, selectors.EVENT_WRITE)
-            info.append('read=polling' if reading else 'read=idle')
-            info.append(f'write=<{"polling" if writing else "idle"}, bufsize={self.get_write_buffer_size()}>')
-        return f'<{" ".join(info)}>'
+def _log_debug(text, about):
+    _logger().debug(text, about)
 
-    def abort(self):
-        self._force_close(None)
 
-    def set_protocol(self, protocol):
-        self._protocol = protocol
-        self._protocol_connected = True
+def _transport_repr(self):
+    info = [self.__class__.__name__]
+    if self._sock is None:
+        info.append('closed')
+    elif self._closing:
+        info.append('closing')
+    info.append(f'fd={self._sock_fd}')
+    if self._loop is not None and not self._loop.is_closed():
+        import selectors
+        selector = self._loop._selector
+        reading = _test_selector_event(selector, self._sock_fd, selectors.EVENT_READ)
+        writing = _test_selector_event(selector, self._sock_fd, selectors.EVENT_WRITE)
+        info.append('read=polling' if reading else 'read=idle')
+        info.append(f'write=<{"polling" if writing else "idle"}, bufsize={self.get_write_buffer_size()}>')
+    return f'<{" ".join(info)}>'
 
-    def get_protocol(self):
-        return self._protocol
 
-    def is_closing(self):
-        return self._closing
+def _transport_del(self, _warn=warnings.warn):
+    if self._sock is not None:
+        _warn(f'unclosed transport {self!r}', ResourceWarning, source=self)
+        self._sock.close()
+        if self._server is not None:
+            self._server._detach(self)
 
-    def is_reading(self):
-        return not self._closing and not self._paused
 
-    def pause_reading(self):
-        if not self.is_reading():
-            return
-        self._paused = True
-        self._loop._remove_reader(self._sock_fd)
+def _transport_fatal_error(self, exc, message='Fatal error on transport'):
+    # A network that fails is everyday life; anything else is the program's error.
+    if isinstance(exc, OSError):
         if self._loop.get_debug():
-            _logger().debug('%r pauses reading', self)
-
-    def resume_reading(self):
-        if self._closing or not self._paused:
-            return
-        self._paused = False
-        self._add_reader(self._sock_fd, self._read_ready)
-        if self._loop.get_debug():
-            _logger().debug('%r resumes reading', self)
-
-    def close(self):
-        if self._closing:
-            return
-        self._closing = True
-        self._loop._remove_reader(self._sock_fd)
-        if not self._buffer:
-            self._conn_lost += 1
-            self._loop._remove_writer(self._sock_fd)
-            self._loop.call_soon(self._call_connection_lost, None)
-
-    def __del__(self, _warn=warnings.warn):
-        if self._sock is not None:
-            _warn(f'unclosed transport {self!r}', ResourceWarning, source=self)
-            self._sock.close()
-            if self._server is not None:
-                self._server._detach(self)
-
-    def _fatal_error(self, exc, message='Fatal error on transport'):
-        # A network that fails is everyday life; anything else is the program's error.
-        if isinstance(exc, OSError):
-            if self._loop.get_debug():
-                _logger().debug('%r: %s', self, message, exc_info=True)
-        else:
-            self._loop.call_exception_handler({
-                'message': message,
-                'exception': exc,
-                'transport': self,
-                'protocol': self._protocol,
-            })
-        self._force_close(exc)
-
-    def _force_close(self, exc):
-        if self._conn_lost:
-            return
-        if self._buffer:
-            self._buffer.clear()
-            self._loop._remove_writer(self._sock_fd)
-        if not self._closing:
-            self._closing = True
-            self._loop._remove_reader(self._sock_fd)
-        self._conn_lost += 1
-        self._loop.call_soon(self._call_connection_lost, exc)
-
-    def _call_connection_lost(self, exc):
-        try:
-            if self._protocol_connected:
-                self._protocol.connection_lost(exc)
-        finally:
-            if self._loop is not None and self._loop._transports.get(self._sock_fd) is self:
-                del self._loop._transports[self._sock_fd]
-            self._sock.close()
-            self._sock = self._protocol = self._loop = None
-            server = self._server
-            if server is not None:
-                server._detach(self)
-                self._server = None
-
-    def get_write_buffer_size(self):
-        return sum(map(len, self._buffer))
-
-    def _add_reader(self, fd, callback, *args):
-        if self.is_reading():
-            self._loop._add_reader(fd, callback, *args)
-
-
-class _SelectorSocketTransport(_SelectorTransport):
-    _start_tls_compatible = True
-    _sendfile_compatible = constants._SendfileMode.TRY_NATIVE
-
-    def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
-        self._read_ready_cb = None
-        super().__init__(loop, sock, protocol, extra, server)
-        self._eof = False
-        self._empty_waiter = None
-        self._write_ready = self._write_sendmsg if _HAS_SENDMSG else self._write_send
-        base_events._set_nodelay(self._sock)
-        loop.call_soon(self._protocol.connection_made, self)
-        # Reading begins only after connection_made().
-        loop.call_soon(self._add_reader, self._sock_fd, self._read_ready)
-        if waiter is not None:
-            loop.call_soon(futures._set_result_unless_cancelled, waiter, None)
-
-    def set_protocol(self, protocol):
-        if isinstance(protocol, protocols.BufferedProtocol):
-            self._read_ready_cb = self._read_ready__get_buffer
-        else:
-            self._read_ready_cb = self._read_ready__data_received
-        super().set_protocol(protocol)
-
-    def _read_ready(self):
-        self._read_ready_cb()
-
-    def _read_ready__get_buffer(self):
-        if self._conn_lost:
-            return
-        try:
-            buf = self._protocol.get_buffer(-1)
-            if not len(buf):
-                raise RuntimeError('get_buffer() returned an empty buffer')
-        except _leave:
-            raise
-        except BaseException as exc:
-            self._fatal_error(exc, 'Fatal error: protocol.get_buffer() call failed.')
-            return
-        try:
-            nbytes = self._sock.recv_into(buf)
-        except _again:
-            return
-        except _leave:
-            raise
-        except BaseException as exc:
-            self._fatal_error(exc, 'Fatal read error on socket transport')
-            return
-        if not nbytes:
-            self._read_ready__on_eof()
-            return
-        try:
-            self._protocol.buffer_updated(nbytes)
-        except _leave:
-            raise
-        except BaseException as exc:
-            self._fatal_error(exc, 'Fatal error: protocol.buffer_updated() call failed.')
-
-    def _read_ready__data_received(self):
-        if self._conn_lost:
-            return
-        try:
-            data = self._sock.recv(self.max_size)
-        except _again:
-            return
-        except _leave:
-            raise
-        except BaseException as exc:
-            self._fatal_error(exc, 'Fatal read error on socket transport')
-            return
-        if not data:
-            self._read_ready__on_eof()
-            return
-        try:
-            self._protocol.data_received(data)
-        except _leave:
-            raise
-        except BaseException as exc:
-            self._fatal_error(exc, 'Fatal error: protocol.data_received() call failed.')
-
-    def _read_ready__on_eof(self):
-        if self._loop.get_debug():
-            _logger().debug('%r received EOF', self)
-        try:
-            keep_open = self._protocol.eof_received()
-        except _leave:
-            raise
-        except BaseException as exc:
-            self._fatal_error(exc, 'Fatal error: protocol.eof_received() call failed.')
-            return
-        if keep_open:
-            # Half open: there is nothing more to read, but the protocol may go on writing.
-            self._loop._remove_reader(self._sock_fd)
-        else:
-            self.close()
-
-    def write(self, data):
-        if not isinstance(data, (bytes, bytearray, memoryview)):
-            raise TypeError(f'data argument must be a bytes-like object, not {type(data).__name__!r}')
-        if self._eof:
-            raise RuntimeError('Cannot call write() after write_eof()')
-        if self._empty_waiter is not None:
-            raise RuntimeError('unable to write; sendfile is in progress')
-        if not data:
-            return
-        if self._conn_lost:
-            if self._conn_lost >= constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:
-                _logger().warning('socket.send() raised exception.')
-            self._conn_lost += 1
-            return
-        if not self._buffer:
-            # Most writes fit into the kernel's buffer.
-            try:
-                sent = self._sock.send(data)
-            except _again:
-                pass
-            except _leave:
-                raise
-            except BaseException as exc:
-                self._fatal_error(exc, 'Fatal write error on socket transport')
-                return
-            else:
-                if sent == len(data):
-                    return
-                data = memoryview(data)[sent:]
-                if not data:
-                    return
-            self._loop._add_writer(self._sock_fd, self._write_ready)
-        self._buffer.append(data)
-        self._maybe_pause_protocol()
-
-    def _get_sendmsg_buffer(self):
-        return itertools.islice(self._buffer, SC_IOV_MAX)
-
-    def _write_sendmsg(self):
-        assert self._buffer, 'Data should not be empty'
-        if self._conn_lost:
-            return
-        try:
-            self._adjust_leftover_buffer(self._sock.sendmsg(self._get_sendmsg_buffer()))
-        except _again:
-            pass
-        except _leave:
-            raise
-        except BaseException as exc:
-            self._write_failed(exc)
-        else:
-            self._written()
-
-    def _adjust_leftover_buffer(self, nbytes):
-        buffer = self._buffer
-        while nbytes:
-            chunk = buffer.popleft()
-            if len(chunk) > nbytes:
-                buffer.appendleft(chunk[nbytes:])
-                break
-            nbytes -= len(chunk)
-
-    def _write_send(self):
-        assert self._buffer, 'Data should not be empty'
-        if self._conn_lost:
-            return
-        try:
-            chunk = self._buffer.popleft()
-            sent = self._sock.send(chunk)
-            if sent != len(chunk):
-                self._buffer.appendleft(chunk[sent:])
-        except _again:
-            pass
-        except _leave:
-            raise
-        except BaseException as exc:
-            self._write_failed(exc)
-        else:
-            self._written()
-
-    def _write_failed(self, exc):
-        self._loop._remove_writer(self._sock_fd)
-        self._buffer.clear()
-        self._fatal_error(exc, 'Fatal write error on socket transport')
-        if self._empty_waiter is not None:
-            self._empty_waiter.set_exception(exc)
-
-    def _written(self):
-        self._maybe_resume_protocol()  # which may write more
-        if self._buffer:
-            return
-        self._loop._remove_writer(self._sock_fd)
-        if self._empty_waiter is not None:
-            self._empty_waiter.set_result(None)
-        if self._closing:
-            self._call_connection_lost(None)
-        elif self._eof:
-            self._sock.shutdown(socket.SHUT_WR)
-
-    def write_eof(self):
-        if self._closing or self._eof:
-            return
-        self._eof = True
-        if not self._buffer:
-            self._sock.shutdown(socket.SHUT_WR)
-
-    def writelines(self, list_of_data):
-        if self._eof:
-            raise RuntimeError('Cannot call writelines() after write_eof()')
-        if self._empty_waiter is not None:
-            raise RuntimeError('unable to writelines; sendfile is in progress')
-        if not list_of_data:
-            return
-        self._buffer.extend([memoryview(data) for data in list_of_data])
-        self._write_ready()
-        if self._buffer:
-            self._loop._add_writer(self._sock_fd, self._write_ready)
-
-    def can_write_eof(self):
-        return True
-
-    def _call_connection_lost(self, exc):
-        try:
-            super()._call_connection_lost(exc)
-        finally:
-            self._write_ready = None
-            if self._empty_waiter is not None:
-                self._empty_waiter.set_exception(ConnectionError('Connection is closed by peer'))
-
-    def _make_empty_waiter(self):
-        if self._empty_waiter is not None:
-            raise RuntimeError('Empty waiter is already set')
-        self._empty_waiter = self._loop.create_future()
-        if not self._buffer:
-            self._empty_waiter.set_result(None)
-        return self._empty_waiter
-
-    def _reset_empty_waiter(self):
-        self._empty_waiter = None
-
-    def close(self):
-        self._read_ready_cb = None
-        super().close()
+            _logger().debug('%r: %s', self, message, exc_info=exc)
+    else:
+        self._loop.call_exception_handler({
+            'message': message,
+            'exception': exc,
+            'transport': self,
+            'protocol': self._protocol,
+        })
+    self._force_close(exc)
 
 
 class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
