@@ -88,7 +88,9 @@ func init() {
 		Getset:  selectorAttrs,
 		Methods: selectorTransportMethods,
 		Consts: func() map[string]Value {
-			m := lazyMethods([]lazyRow{{"_fatal_error", "_asyncio_selector", "_transport_fatal_error"}, {"__del__", "_asyncio_selector", "_transport_del"}})
+			m := lazyMethods("_SelectorTransport", []lazyRow{
+				{name: "_fatal_error", module: "_asyncio_selector", fn: "_transport_fatal_error"},
+				{name: "__del__", module: "_asyncio_selector", fn: "_transport_del"}})
 			m["max_size"] = object.Int(maxReceive)
 			return m
 		},

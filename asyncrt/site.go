@@ -22,6 +22,8 @@ const (
 	waitsSemaphore              // in a semAcquire
 	waitsQueue                  // in a queueOp
 	waitsSleep                  // in a sleep
+	waitsRead                   // in a readOp
+	waitsDrain                  // of a drain(); result: nothing
 )
 
 // noteSite remembers where a plain future was made.

@@ -424,6 +424,7 @@ func (op *readOp) wait(th *Thread) (Value, Status) {
 	}
 	if op.fut == nil {
 		op.first.setup(r.loop.H)
+		op.first.kind = waitsRead
 		op.fut = &op.first
 	} else {
 		// The one before may be in other hands.

@@ -84,7 +84,7 @@ func init() {
 			}},
 		},
 		Consts: func() map[string]Value {
-			return lazyMethods([]lazyRow{{"start_tls", "_asyncio_streams", "_start_tls"}})
+			return lazyMethods("StreamWriter", []lazyRow{{name: "start_tls", module: "_asyncio_streams", fn: "_start_tls"}})
 		},
 	})
 }

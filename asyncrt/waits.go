@@ -42,6 +42,13 @@ func (p *picture) describe(t *Task, f *Future) *Wait {
 		return p.describeQueue(t, ownerOf[queueOp](f, unsafe.Offsetof(queueOp{}.w)))
 	case waitsSleep:
 		return p.describeSleep(f)
+	case waitsRead:
+		r := ownerOf[readOp](f, unsafe.Offsetof(readOp{}.first)).reader
+		w := p.object(t, r.V(), object.Site{})
+		w.What = "data on " + w.What
+		return w
+	case waitsDrain:
+		return &Wait{What: "the other side of a connection to read"}
 	}
 	w := p.object(t, f.V(), f.site())
 	w.Who = p.referrers(t, f.V(), "resolve it")
