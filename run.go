@@ -174,3 +174,6 @@ func (p *Interpreter) systemExit(exc object.Value) Status {
 
 // Interrupt makes the main thread raise KeyboardInterrupt at the next opportunity. Any goroutine may call it.
 func (p *Interpreter) Interrupt() { eval.Interrupt(p.th.Interp) }
+
+// ExitStatus gives the status that a SystemExit asks for; a code that is no number is printed.
+func (p *Interpreter) ExitStatus(exc object.Value) Status { return p.systemExit(exc) }

@@ -26,6 +26,7 @@ type Loop struct {
 	fds             map[int]*watch
 	events          []Event
 	threadID        int64  // of the thread running the loop; 0: not running
+	outer           Value  // the loop of a prompt in which this one runs, or nil
 	unwake          func() // ends the wake-ups of the poller by signals
 	polling         bool   // inside Poller.Wait: others must wake it
 	ran             bool

@@ -17,7 +17,7 @@ func (l *Loop) checkRunning(th *Thread) bool {
 		th.RuntimeError("This event loop is already running")
 		return false
 	}
-	if runningLoop(th).H != nil {
+	if obstacle(th).H != nil {
 		th.RuntimeError("Cannot run the event loop while another loop is running")
 		return false
 	}
@@ -33,21 +33,22 @@ func (l *Loop) setupRun(th *Thread) bool {
 	l.threadID = th.Ident
 	l.ran = true
 	l.installHooks(th)
-	threadOf(th).running = l.V()
+	t := threadOf(th)
+	l.outer, t.running = t.running, l.V()
 	return true
 }
 
 func (l *Loop) cleanupRun(th *Thread) {
 	l.stopping = false
 	l.threadID = 0
-	threadOf(th).running = Value{}
+	threadOf(th).running, l.outer = l.outer, Value{}
 	l.setOriginTracking(th, false)
 	l.removeHooks(th)
 }
 
 // runForever is run_forever; false: an exception is pending.
 func (l *Loop) runForever(th *Thread) bool {
-	if stateOf(th).nested != nil {
+	if stateOf(th).nested != nil || l.resting(th) {
 		return l.runForeverNested(th)
 	}
 	if !l.setupRun(th) {
@@ -244,7 +245,7 @@ func (l *Loop) runTimed(th *Thread, e *entry) bool {
 
 // runUntilComplete is run_until_complete.
 func (l *Loop) runUntilComplete(th *Thread, fut Value) Value {
-	if stateOf(th).nested != nil {
+	if stateOf(th).nested != nil || l.resting(th) {
 		return l.runNested(th, fut)
 	}
 	if !l.checkClosed(th) || !l.checkRunning(th) {

@@ -115,7 +115,7 @@ func (r *Runner) run(th *Thread, coro, ctx Value) Value {
 		}
 		return Value{}
 	}
-	if runningLoop(th).H != nil {
+	if obstacle(th).H != nil {
 		return th.RuntimeError("Runner.run() cannot be called from a running event loop")
 	}
 	if !r.prepare(th) {
@@ -325,7 +325,7 @@ func allTasks(th *Thread, loop Value) []Value {
 
 // run is asyncio.run.
 func run(th *Thread, main, debug, factory Value) Value {
-	if runningLoop(th).H != nil {
+	if obstacle(th).H != nil {
 		return th.RuntimeError("asyncio.run() cannot be called from a running event loop")
 	}
 	r := &Runner{Header: Header{Shape: &RunnerType.Root}, debug: orNone(debug), factory: orNone(factory)}

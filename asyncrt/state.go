@@ -26,6 +26,7 @@ type interpState struct {
 	nested       *nesting // nest_asyncio has been applied
 	legacy       bool     // --legacy
 	deadlock     *Picture // of the last deadlock
+	console      *Console // the prompt, or nil
 }
 
 type currentTask struct{ loop, task Value }

@@ -82,8 +82,17 @@ func poll(th *Thread) bool {
 		return (*run)(th)
 	}
 	if s.sigint.Swap(false) {
-		th.RaiseValue(object.NewException(&object.KeyboardInterruptType).V())
-		return false
+		return InterruptHere(th)
 	}
 	return true
+}
+
+// InterruptHere is what Ctrl-C does in the main thread unless a signal handler takes it: false, with KeyboardInterrupt
+// pending, or true when a prompt has seen to it.
+func InterruptHere(th *Thread) bool {
+	if decide := th.Interp.Hooks.Interrupted; decide != nil && IsMainThread(th) && decide(th) {
+		return true
+	}
+	th.RaiseValue(object.NewException(&object.KeyboardInterruptType).V())
+	return false
 }

@@ -82,6 +82,12 @@ type Hooks struct {
 	ReportUnawaited func(th *Thread)
 	// Poll handles what Interrupt announced; false when it raised.
 	Poll func(th *Thread) bool
+	// Interrupted, when set, is asked what Ctrl-C does in the main thread: true when it has been seen to, false to
+	// raise KeyboardInterrupt.
+	Interrupted func(th *Thread) bool
+	// Output, when set, is offered what is written to standard output and error (file descriptors 1 and 2); true: it
+	// took it.
+	Output func(fd int, p []byte) bool
 	// TextSink returns the stream behind a file object that print may write to directly, or nil.
 	TextSink func(v Value) TextSink
 	// ModuleAttrError raises the AttributeError for a name that a module lacks.

@@ -40,7 +40,13 @@ func run(args, env []string, stdin io.Reader, stdout, stderr io.Writer) (code in
 	}
 	stop := watchInterrupts(in)
 	defer stop()
-	st := start(in, c, stdin)
+	getenv := environment(o)
+	var st py.Status
+	if wantsPrompt(c, stdin) {
+		st = runPrompt(in, c, true, getenv, o.Stdin, o.Stdout, o.Stderr)
+	} else {
+		st = start(in, c, stdin)
+	}
 	if n := in.Close(); n != 0 && st.Code == 0 {
 		st.Code = n
 	}
@@ -87,17 +93,7 @@ func start(in *py.Interpreter, c commandLine, stdin io.Reader) py.Status {
 func options(c commandLine, args, env []string) py.Options {
 	o := py.Options{Env: env, Files: true, Flags: c.flags, OrigArgs: args, NoDeadlockCheck: c.noDeadlockCheck}
 	f := &o.Flags
-	get := func(name string) string {
-		if f.IgnoreEnvironment > 0 {
-			return ""
-		}
-		for _, e := range env {
-			if v, ok := strings.CutPrefix(e, name+"="); ok {
-				return v
-			}
-		}
-		return ""
-	}
+	get := environment(o)
 	o.Executable = executable(args[0])
 	for _, x := range f.X {
 		if x == "dev" {
@@ -128,6 +124,21 @@ func options(c commandLine, args, env []string) py.Options {
 		o.Path = append(o.Path, dir)
 	}
 	return o
+}
+
+// environment looks variables up as far as the options allow.
+func environment(o py.Options) func(name string) string {
+	return func(name string) string {
+		if o.Flags.IgnoreEnvironment > 0 {
+			return ""
+		}
+		for _, e := range o.Env {
+			if v, ok := strings.CutPrefix(e, name+"="); ok {
+				return v
+			}
+		}
+		return ""
+	}
 }
 
 // warnOptions are the warning filters in the order in which later ones win: -X dev, the environment, -W, -b.

@@ -73,7 +73,10 @@ func init() {
 		{Name: "signal", Sig: "signalnum, handler, /", F2: setSignal},
 		{Name: "getsignal", Sig: "signalnum, /", F1: getSignal},
 		{Name: "default_int_handler", Sig: "signalnum, frame, /", F2: func(th *thread, m, a, b value) value {
-			return th.RaiseValue(object.NewException(&object.KeyboardInterruptType).V())
+			if eval.InterruptHere(th) {
+				return object.None
+			}
+			return value{}
 		}},
 		{Name: "raise_signal", Sig: "signalnum, /", F1: func(th *thread, m, x value) value {
 			n, ok := signalArg(th, x)
