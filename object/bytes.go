@@ -82,10 +82,10 @@ func NewByteArray(b []byte) *ByteArray {
 // V returns the bytearray as a Value.
 func (a *ByteArray) V() Value { return Value{&a.Header, 0} }
 
-// Hash returns the hash of the contents: that of a str with the same bytes.
+// Hash returns the hash of the contents: that of a str of the same characters.
 func (b *Bytes) Hash() uint64 {
 	if b.hash == 0 {
-		b.hash = hashText(bytesAsString(b.B))
+		b.hash = hashOctets(bytesAsString(b.B))
 	}
 	return b.hash
 }

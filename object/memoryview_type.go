@@ -82,7 +82,7 @@ func memoryViewHash(th *Thread, v Value) (int64, bool) {
 	if _, ok := th.Hash(m.base.obj); !ok {
 		return 0, false
 	}
-	m.hash, m.hashed = int64(hashText(bytesAsString(m.bytes()))), true
+	m.hash, m.hashed = int64(hashOctets(bytesAsString(m.bytes()))), true
 	return m.hash, true
 }
 

@@ -2,7 +2,6 @@
 package object
 
 import (
-	"hash/maphash"
 	"math/bits"
 	"sort"
 	"sync/atomic"
@@ -79,9 +78,7 @@ func GoString(v Value) (string, bool) {
 	return "", false
 }
 
-var hashSeed = maphash.MakeSeed()
-
-// Hash returns the hash of the text, which is never 0 or ^0. It and Len cache what they find with atomic stores:
+// Hash returns the hash of the text, which is never ^0. It and Len cache what they find with atomic stores:
 // names in tables are shared by all interpreters of the process.
 func (s *Str) Hash() uint64 {
 	if h := atomic.LoadUint64(&s.hash); h != 0 {
@@ -93,14 +90,6 @@ func (s *Str) Hash() uint64 {
 func (s *Str) computeHash() uint64 {
 	h := hashText(s.s)
 	atomic.StoreUint64(&s.hash, h)
-	return h
-}
-
-func hashText(s string) uint64 {
-	h := maphash.String(hashSeed, s)
-	if h == 0 || h == ^uint64(0) {
-		h = 2
-	}
 	return h
 }
 

@@ -65,8 +65,12 @@ func threadInfo() value {
 
 func flagsOf(th *thread, h *object.Host) value {
 	f := &h.Flags
+	randomized := int64(1)
+	if _, zero := object.SeededHashes(); zero {
+		randomized = 0
+	}
 	items := ints(int64(f.Debug), int64(f.Inspect), int64(f.Interactive), int64(f.Optimize), 1, int64(f.NoUserSite), int64(f.NoSite),
-		int64(f.IgnoreEnvironment), int64(f.Verbose), int64(f.BytesWarning), int64(f.Quiet), 1, int64(f.Isolated))
+		int64(f.IgnoreEnvironment), int64(f.Verbose), int64(f.BytesWarning), int64(f.Quiet), randomized, int64(f.Isolated))
 	items = append(items, object.Bool(f.DevMode), object.Int(int64(f.UTF8Mode)), object.Int(0), object.Bool(f.SafePath), object.Int(int64(th.Interp.IntMaxStrDigits)))
 	return seq(&flagsType, items...)
 }
