@@ -127,7 +127,7 @@ func (p *Interpreter) Report(err error) Status {
 // report handles an exception that nobody caught.
 func (p *Interpreter) report(exc object.Value) Status {
 	th := p.th
-	if object.IsInstance(exc, &object.SystemExitType) {
+	if object.IsInstance(exc, &object.SystemExitType) && th.Interp.GetHost().Flags.Inspect == 0 {
 		return p.systemExit(exc)
 	}
 	if d := p.deadlock(exc); d != nil {
@@ -177,3 +177,12 @@ func (p *Interpreter) Interrupt() { eval.Interrupt(p.th.Interp) }
 
 // ExitStatus gives the status that a SystemExit asks for; a code that is no number is printed.
 func (p *Interpreter) ExitStatus(exc object.Value) Status { return p.systemExit(exc) }
+
+// ForgetFile takes the names from __main__ that belong to a script being run: the script has ended, and a prompt
+// follows.
+func (p *Interpreter) ForgetFile() {
+	for _, name := range [...]string{"__file__", "__cached__"} {
+		p.main.Dict.DelStr(object.NewStr(name))
+	}
+	p.th.Exc = object.Value{}
+}

@@ -28,6 +28,9 @@ func init() {
 		}},
 		{Name: "source_lines", Sig: "filename", F: func(th *Thread, m Value, a []Value) Value {
 			name, _ := object.GoString(a[0])
+			if name == "<stdin>" {
+				return object.None // many statements of a prompt have that name
+			}
 			lines := SourceLines(th, name)
 			if lines == nil {
 				return object.None

@@ -48,6 +48,9 @@ func newLineSource(th *Thread) *lineSource {
 // line returns line n of a file without its end, or "".
 func (s *lineSource) line(code *object.Code, globals *object.Dict, n int) string {
 	name := code.Filename
+	if src := code.Source; name == "<stdin>" && src != nil && src.Line != nil && SourceLines(s.th, name) != nil {
+		return strings.TrimRight(src.Line(n), " \t\n\r\f\v") // each statement of a prompt has lines of its own
+	}
 	if !s.cache.IsNil() {
 		g := object.None
 		if globals != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pyasync/eval"
+	"pyasync/lookup"
 	"pyasync/object"
 )
 
@@ -20,6 +21,7 @@ var hostFunctions = [...]hostFunction{
 	{"end_cell", "ok, /", hostEnd},
 	{"compile_cell", "source, filename, /", hostCompile},
 	{"show_error", "exc, /", hostError},
+	{"find_name", "dotted, /", hostFind},
 	{"publish", "kind, data, metadata, display_id, /", hostPublish},
 	{"wants_settle", "", hostChoice(func(c *Config) bool { return c.Settle })},
 	{"catches_interrupts", "", hostChoice(func(c *Config) bool { return c.Interrupts })},
@@ -108,6 +110,16 @@ func hostError(k *Kernel, th *object.Thread, a []object.Value) object.Value {
 		eval.WriteStderr(th, k.failure.Traceback)
 	}
 	return object.None
+}
+
+// hostFind returns the object a dotted name stands for in a tuple, or None.
+func hostFind(k *Kernel, th *object.Thread, a []object.Value) object.Value {
+	name, _ := object.GoString(a[0])
+	v := lookup.Names{Namespace: k.in.Main().Dict}.Find(th, name)
+	if v.IsNil() {
+		return object.None
+	}
+	return object.TupleOf(v)
 }
 
 func hostPublish(k *Kernel, th *object.Thread, a []object.Value) object.Value {

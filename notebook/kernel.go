@@ -13,6 +13,7 @@ import (
 
 	py "pyasync"
 	"pyasync/eval"
+	"pyasync/lookup"
 	"pyasync/object"
 )
 
@@ -170,18 +171,10 @@ func Run(in *py.Interpreter, cells []Cell, keepGoing bool, cfg Config) (failed b
 // Complete returns the names that may stand at the cursor, a number of characters, and where they begin. It is
 // called from Config.Next.
 func (k *Kernel) Complete(code string, cursor int) (matches []string, start int) {
-	x, ok := k.ask("complete", code, cursor).([]any)
-	if !ok || len(x) != 2 {
-		return nil, cursor
-	}
-	list, _ := x[0].([]any)
-	for _, m := range list {
-		if s, ok := m.(string); ok {
-			matches = append(matches, s)
-		}
-	}
-	at, _ := x[1].(int64)
-	return matches, int(at)
+	text := []rune(code)
+	cursor = max(0, min(cursor, len(text)))
+	matches, typed := lookup.Names{Namespace: k.in.Main().Dict}.Complete(k.in.Thread(), string(text[:cursor]))
+	return matches, cursor - typed
 }
 
 // Inspect returns what is known about the name at the cursor, "" if nothing. It is called from Config.Next.

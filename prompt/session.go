@@ -3,12 +3,14 @@ package prompt
 
 import (
 	"io"
+	"os"
 	"strconv"
 	"strings"
 
 	py "pyasync"
 	"pyasync/asyncrt"
 	"pyasync/eval"
+	"pyasync/lookup"
 	"pyasync/object"
 	"pyasync/parser"
 )
@@ -39,7 +41,10 @@ type Session struct {
 	inputs  int
 	future  bool // from __future__ import annotations
 	status  py.Status
-	tasks   []asyncrt.TaskView // as :tasks listed them
+
+	tasks      []asyncrt.TaskView      // as last looked at
+	numbers    map[*asyncrt.Header]int // of the tasks
+	lastNumber int
 }
 
 // Run holds a session in the interpreter's module __main__ and returns how it ended. The error is that of opening
@@ -118,14 +123,32 @@ func (s *Session) read(done chan<- struct{}) {
 	}
 }
 
-// begin greets, runs the startup file and asks for the first statement.
+// begin greets and runs the startup file.
 func (s *Session) begin() {
 	if s.cfg.Banner != "" {
 		eval.WriteStderr(s.th, s.cfg.Banner)
 	}
 	if s.cfg.Startup != "" {
-		s.load(s.cfg.Startup)
+		s.startup()
+		return
 	}
+	s.start()
+}
+
+// startup runs the file of PYTHONSTARTUP.
+func (s *Session) startup() {
+	if _, err := os.Stat(s.cfg.Startup); err != nil {
+		eval.WriteStderr(s.th, "Could not open PYTHONSTARTUP\n")
+		s.th.RaiseOSError(err, object.StrValue(s.cfg.Startup))
+		s.show(s.th.TakeExc())
+		s.start()
+		return
+	}
+	s.load(s.cfg.Startup, s.start)
+}
+
+// start asks for the first statement.
+func (s *Session) start() {
 	if s.cfg.Terminal && s.cfg.Banner != "" {
 		eval.WriteStderr(s.th, s.prompt("ps1", ">>> ")+"import asyncio\n")
 	}
@@ -164,6 +187,9 @@ func (s *Session) prompt(name, missing string) string {
 func (s *Session) handle(in input) {
 	switch in.kind {
 	case ending:
+		if !s.cfg.Terminal {
+			eval.WriteStderr(s.th, "\n")
+		}
 		s.console.Stop()
 		return
 	case interrupt:
@@ -246,9 +272,20 @@ func (s *Session) exit(exc object.Value) {
 	s.console.Stop()
 }
 
-// load runs a file in the namespace of the prompt.
-func (s *Session) load(path string) {}
-
-func (s *Session) command(text string) { s.ask() }
-
-func (s *Session) complete(line string, pos int) ([]string, int) { return nil, 0 }
+// complete returns what may stand at a place of a line. It is called from a goroutine of the editor.
+func (s *Session) complete(line string, pos int) (matches []string, typed int) {
+	text := string([]rune(line)[:pos])
+	if name, ok := strings.CutPrefix(text, ":"); ok && !strings.Contains(name, " ") {
+		for _, c := range commands {
+			if strings.HasPrefix(c.name, name) {
+				matches = append(matches, c.name)
+			}
+		}
+		return matches, len(name)
+	}
+	text = strings.TrimPrefix(text, ":time ")
+	s.console.Call(func(th *object.Thread) {
+		matches, typed = lookup.Names{Namespace: s.in.Main().Dict}.Complete(th, text)
+	})
+	return matches, typed
+}

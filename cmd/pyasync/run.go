@@ -46,6 +46,10 @@ func run(args, env []string, stdin io.Reader, stdout, stderr io.Writer) (code in
 		st = runPrompt(in, c, true, getenv, o.Stdin, o.Stdout, o.Stderr)
 	} else {
 		st = start(in, c, stdin)
+		if o.Flags.Inspect > 0 && (o.Flags.Interactive > 0 || terminal(stdin) != nil) {
+			in.ForgetFile()
+			st = runPrompt(in, c, false, getenv, o.Stdin, o.Stdout, o.Stderr)
+		}
 	}
 	if n := in.Close(); n != 0 && st.Code == 0 {
 		st.Code = n
