@@ -58,6 +58,7 @@ func init() {
 			r, st := asyncCallResume(th, v, x, Value{})
 			if st == Return {
 				raiseStop(th, r)
+				return Value{}
 			}
 			return r
 		}},
@@ -90,10 +91,41 @@ func init() {
 	}
 	object.Define(&asyncSendType, object.Spec{Name: "async_generator_asend", Flags: object.FlagNoNew | object.FlagFinal, Alloc: object.Allocator[asyncGenCall](), Slots: slots, Methods: methods})
 	object.Define(&asyncThrowType, object.Spec{Name: "async_generator_athrow", Flags: object.FlagNoNew | object.FlagFinal, Alloc: object.Allocator[asyncGenCall](), Slots: slots, Methods: methods})
+	asyncSendType.Dropped, asyncThrowType.Dropped = asyncCallDropped, asyncCallDropped
 }
 
+// asyncCallDropped warns of an awaitable that the statement that made it dropped (_PyErr_WarnUnawaitedAgenMethod).
+func asyncCallDropped(th *Thread, v Value) {
+	c := (*asyncGenCall)(v.Ptr())
+	if c.state != 0 {
+		return
+	}
+	c.state = 2
+	method := "asend"
+	switch {
+	case c.close:
+		method = "aclose"
+	case c.exc.H != nil:
+		method = "athrow"
+	}
+	text := "coroutine method '" + method + "' of '" + c.gen.Qualname.Go() + "' was never awaited"
+	saved := th.Exc
+	mod := importAbsolute(th, "warnings")
+	if mod.H != nil {
+		if mod = th.GetAttrName(mod, "warn"); mod.H != nil {
+			mod = th.Call(mod, []Value{object.StrValue(text), object.RuntimeWarningType.V(), v}, []*object.Str{strSource})
+		}
+	}
+	if mod.H == nil {
+		Unraisable(th, th.TakeExc(), v, "")
+	}
+	th.Exc = saved
+}
+
+var strSource = object.NewStr("source")
+
 func asyncGenAttributes(gen func(Value) *coroutine) []object.Getset {
-	list := coroutineAttributes("ag_", "ag_await")
+	list := coroutineAttributes("async generator", "ag_", "ag_await")
 	for i := range list {
 		if list[i].Name == "ag_running" {
 			list[i].Get = func(th *Thread, v Value) Value { return object.Bool(gen(v).running) }
@@ -146,10 +178,8 @@ func (c *asyncGenCall) verb() string {
 		return "aclose()"
 	case c.exc.H != nil:
 		return "athrow()"
-	case c.x.IsNone():
-		return "anext()"
 	}
-	return "asend()"
+	return "anext()"
 }
 
 // asyncCallResume drives the generator until it yields an item (the call returns it) or awaits (the call suspends).
@@ -167,11 +197,15 @@ func asyncCallResume(th *Thread, v, x, exc Value) (Value, Status) {
 			return Value{}, Raise
 		}
 		if exc.H == nil {
-			if r, st, done := c.begin(th); done {
-				return r, st
+			if c.exc.H != nil && !x.IsNone() {
+				th.RuntimeError("can't send non-None value to a just-started coroutine")
+				return Value{}, Raise
 			}
 			if x.IsNone() {
 				x = c.x
+			}
+			if r, st, done := c.begin(th, x); done {
+				return r, st
 			}
 			exc = c.exc
 		}
@@ -183,7 +217,7 @@ func asyncCallResume(th *Thread, v, x, exc Value) (Value, Status) {
 }
 
 // begin handles generators that are closed or were never started; done: the outcome is at hand.
-func (c *asyncGenCall) begin(th *Thread) (Value, Status, bool) {
+func (c *asyncGenCall) begin(th *Thread, x Value) (Value, Status, bool) {
 	g := c.gen
 	if g.State == object.CoClosed || g.closed && !c.close {
 		c.state = 2
@@ -206,7 +240,7 @@ func (c *asyncGenCall) begin(th *Thread) (Value, Status, bool) {
 			return object.None, Return, true
 		}
 	}
-	if g.State == object.CoCreated && c.exc.H == nil && !c.x.IsNone() {
+	if g.State == object.CoCreated && c.exc.H == nil && !x.IsNone() {
 		c.state = 2
 		th.TypeError("can't send non-None value to a just-started async generator")
 		return Value{}, Raise, true

@@ -203,6 +203,7 @@ func (f *Frame) object() *object.FrameObject {
 		}
 		if f.co != nil {
 			f.obj.Generator = f.co.V()
+			f.obj.Clear = f.co.clearFrame
 			f.co.fused = false
 		}
 	}

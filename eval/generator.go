@@ -126,6 +126,24 @@ func (co *coroutine) exec(caller *Frame) Status {
 	return co.finish(st)
 }
 
+// clearFrame is frame.clear() of a generator's or coroutine's frame: one that was not started is done with.
+func (co *coroutine) clearFrame(th *Thread) bool {
+	switch co.State {
+	case object.CoRunning:
+		th.RuntimeError("cannot clear an executing frame")
+		return false
+	case object.CoSuspended:
+		th.RuntimeError("cannot clear a suspended frame")
+		return false
+	case object.CoCreated:
+		if h := th.Interp.Hooks.NeverAwaited; h != nil && co.Shape == &object.CoroutineType.Root {
+			h(th, &co.Coroutine)
+		}
+		co.close()
+	}
+	return true
+}
+
 // finish closes the body after it ended with st.
 func (co *coroutine) finish(st Status) Status {
 	f := &co.frame
@@ -271,6 +289,9 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 		if leaf != co {
 			co.State = object.CoRunning
 			th.Handled = leaf.inherit
+			if co.Awaiter == nil {
+				co.frame.back = caller
+			}
 		}
 		leaf.frame.resuming = true
 		st = leaf.exec(caller)

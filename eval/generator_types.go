@@ -14,8 +14,8 @@ func init() {
 			Next:   generatorNext,
 			Resume: resumeSlot,
 		},
-		Methods: coroutineMethods(),
-		Getset:  coroutineAttributes("gi_", "gi_yieldfrom"),
+		Methods: coroutineMethods("generator"),
+		Getset:  coroutineAttributes("generator", "gi_", "gi_yieldfrom"),
 	})
 	object.Define(&object.CoroutineType, object.Spec{
 		Name: "coroutine", Flags: object.FlagNoNew | object.FlagFinal, Alloc: object.Allocator[coroutine](),
@@ -24,8 +24,8 @@ func init() {
 			Await:  newAwaitWrapper,
 			Resume: resumeSlot,
 		},
-		Methods: coroutineMethods(),
-		Getset: append(coroutineAttributes("cr_", "cr_await"), object.Getset{Name: "cr_origin", Get: func(th *Thread, v Value) Value {
+		Methods: coroutineMethods("coroutine"),
+		Getset: append(coroutineAttributes("coroutine", "cr_", "cr_await"), object.Getset{Name: "cr_origin", Get: func(th *Thread, v Value) Value {
 			o := (*object.Coroutine)(v.Ptr()).Origin
 			if _, isSite := object.SiteOf(o); isSite {
 				return object.None
@@ -66,11 +66,12 @@ func newAwaitWrapper(th *Thread, v Value) Value {
 	return object.ObjectValue(&w.Header)
 }
 
-func coroutineMethods() []object.Method {
+// coroutineMethods are the methods of a kind of resumable object: "generator" or "coroutine".
+func coroutineMethods(kind string) []object.Method {
 	return []object.Method{
-		{Name: "send", F1: sendMethod},
-		{Name: "throw", Sig: "typ, val=None, tb=None, /", F: throwMethod},
-		{Name: "close", F0: closeCoroutine},
+		{Name: "send", Doc: "Pass a value into " + kind + " and run it to its next suspension, whose value is returned; StopIteration when it ends.", F1: sendMethod},
+		{Name: "throw", Doc: "Raise an exception in " + kind + " where it is suspended and run it to its next suspension.", Sig: "typ, val=None, tb=None, /", F: throwMethod},
+		{Name: "close", Doc: "Raise GeneratorExit inside " + kind + ", which must end.", F0: closeCoroutine},
 	}
 }
 
@@ -80,11 +81,11 @@ func coroutineRepr(th *Thread, v Value) Value {
 }
 
 // coroutineAttributes are gi_frame, gi_running … under a prefix.
-func coroutineAttributes(prefix, awaits string) []object.Getset {
+func coroutineAttributes(kind, prefix, awaits string) []object.Getset {
 	co := func(v Value) *object.Coroutine { return (*object.Coroutine)(v.Ptr()) }
 	return []object.Getset{
-		{Name: "__name__", Get: func(th *Thread, v Value) Value { return co(v).Name.V() }, Set: setCoroutineName("__name__", func(c *object.Coroutine) **Str { return &c.Name })},
-		{Name: "__qualname__", Get: func(th *Thread, v Value) Value { return co(v).Qualname.V() }, Set: setCoroutineName("__qualname__", func(c *object.Coroutine) **Str { return &c.Qualname })},
+		{Name: "__name__", Doc: "name of the " + kind, Get: func(th *Thread, v Value) Value { return co(v).Name.V() }, Set: setCoroutineName("__name__", func(c *object.Coroutine) **Str { return &c.Name })},
+		{Name: "__qualname__", Doc: "qualified name of the " + kind, Get: func(th *Thread, v Value) Value { return co(v).Qualname.V() }, Set: setCoroutineName("__qualname__", func(c *object.Coroutine) **Str { return &c.Qualname })},
 		{Name: prefix + "frame", Get: func(th *Thread, v Value) Value {
 			c := co(v)
 			if c.State == object.CoClosed || c.Step != nil {

@@ -3,6 +3,8 @@
 package eval
 
 import (
+	"weak"
+
 	"pyasync/object"
 )
 
@@ -38,11 +40,44 @@ func (u *unawaited) drop() {
 	u.list = keep
 }
 
+// weakCoroutine is a coroutine held weakly while the collector runs, with a copy to report it by.
+type weakCoroutine struct {
+	ref   weak.Pointer[object.Coroutine]
+	shell *object.Coroutine
+}
+
+// weaken empties the list into weak references, so that gc.collect() can find what nobody else refers to.
+func (u *unawaited) weaken() []weakCoroutine {
+	weakly := make([]weakCoroutine, len(u.list))
+	for i, c := range u.list {
+		shell := *c
+		weakly[i] = weakCoroutine{weak.Make(c), &shell}
+	}
+	u.list = nil
+	return weakly
+}
+
+// collected takes back what is still alive and warns of the rest.
+func (u *unawaited) collected(th *Thread, weakly []weakCoroutine) {
+	for _, w := range weakly {
+		if c := w.ref.Value(); c != nil {
+			u.list = append(u.list, c)
+		} else {
+			warnUnawaited(th, w.shell)
+		}
+	}
+}
+
 func installUnawaited(in *object.Interp) {
 	u := &unawaited{prune: firstPrune}
 	in.SetExt(unawaitedKey{}, u)
 	in.Hooks.CoroutineCreated = func(th *Thread, c *object.Coroutine) { u.track(c) }
 	in.Hooks.NeverAwaited = warnUnawaited
+	in.Hooks.Collecting = func(th *Thread) func() {
+		u.drop()
+		weakly := u.weaken()
+		return func() { u.collected(th, weakly) }
+	}
 	in.Hooks.ReportUnawaited = func(th *Thread) {
 		u.drop()
 		list := u.list

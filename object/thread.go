@@ -92,6 +92,8 @@ type Hooks struct {
 	TextSink func(v Value) TextSink
 	// ModuleAttrError raises the AttributeError for a name that a module lacks.
 	ModuleAttrError func(th *Thread, m *Module, name *Str) Value
+	// Collecting, when set, runs before gc.collect() and returns what is to run when the collector is through.
+	Collecting func(th *Thread) (after func())
 	// Collected, when set, runs after gc.collect(): reports that wait for objects to become unreachable are due.
 	Collected func(th *Thread)
 	// SignalsExpected reports whether a signal may still change something: the program has set handlers for some, other

@@ -97,7 +97,12 @@ func collect(th *object.Thread, self object.Value, a []object.Value) object.Valu
 		}
 	}
 	th.Interp.ClearCaches()
+	after := func() {}
+	if h := th.Interp.Hooks.Collecting; h != nil {
+		after = h(th)
+	}
 	th.Blocking(func() { runtime.GC(); runtime.GC() })
+	after()
 	if h := th.Interp.Hooks.Collected; h != nil {
 		h(th)
 	}

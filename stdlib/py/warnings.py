@@ -339,7 +339,15 @@ def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_i
 
 
 def _warn_unawaited_coroutine(coro):
-    warn(f"coroutine '{coro.__qualname__}' was never awaited", category=RuntimeWarning, stacklevel=2, source=coro)
+    text = f"coroutine '{coro.__qualname__}' was never awaited"
+    origin = coro.cr_origin
+    if origin is not None:
+        import linecache
+        import traceback
+        # Outermost call first, as in tracebacks.
+        calls = [(file, line, function, linecache.getline(file, line)) for file, line, function in reversed(origin)]
+        text += '\nCoroutine created at (most recent call last)\n' + ''.join(traceback.format_list(calls)).rstrip('\n')
+    warn(text, category=RuntimeWarning, stacklevel=2, source=coro)
 
 
 _processoptions(sys.warnoptions)
