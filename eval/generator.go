@@ -493,7 +493,14 @@ func thrown(th *Thread, a []Value) Value {
 			exc = th.CallArgs(exc, val)
 		}
 		if exc.H == nil {
-			return exc
+			// What the class raised is thrown instead (PyErr_NormalizeException).
+			return th.TakeExc()
+		}
+		if _, ok := object.AsException(exc); !ok {
+			if s, ok := th.Repr(a[0]); ok {
+				th.TypeError("calling %s should have returned an instance of BaseException, not %s", s, exc.Type().Name)
+			}
+			return th.TakeExc()
 		}
 	} else if a[1].H != nil && !a[1].IsNone() {
 		return th.TypeError("instance exception may not have a separate value")
