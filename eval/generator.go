@@ -136,10 +136,11 @@ func (co *coroutine) clearFrame(th *Thread) bool {
 		th.RuntimeError("cannot clear a suspended frame")
 		return false
 	case object.CoCreated:
-		if h := th.Interp.Hooks.NeverAwaited; h != nil && co.Shape == &object.CoroutineType.Root {
+		if co.Shape != &object.CoroutineType.Root {
+			co.close()
+		} else if h := th.Interp.Hooks.NeverAwaited; h != nil {
 			h(th, &co.Coroutine)
 		}
-		co.close()
 	}
 	return true
 }

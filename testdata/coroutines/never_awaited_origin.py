@@ -1,5 +1,6 @@
 # Where a coroutine that was never awaited was made.
-import sys, warnings
+import sys
+import warnings
 async def c(): pass
 def a1(): return c()
 def a2(): return a1()
@@ -11,7 +12,8 @@ for d in (0,1,2):
     print(d, str(w[0].message).replace(__file__, 'FILE'))
 x = a2()
 print([o[1:] for o in x.cr_origin])
-try:
+with warnings.catch_warnings(record=True) as w:
+    warnings.simplefilter("always")
     x.cr_frame.clear()
-finally:
-    print(x.cr_frame)
+print(len(w))
+x.close()
