@@ -6,6 +6,7 @@ import (
 
 	"pyasync/eval"
 	errnomod "pyasync/stdlib/errno"
+	"pyasync/stdlib/fcntl"
 	iomod "pyasync/stdlib/io"
 	"pyasync/stdlib/posix"
 	signalmod "pyasync/stdlib/signal"
@@ -20,6 +21,7 @@ func init() {
 		"_frozen_importlib": eval.InitImportlib,
 		"_io":               iomod.Init,
 		"errno":             errnomod.Init,
+		"fcntl":             fcntl.Init,
 		"io":                iomod.Init,
 		"posix":             posix.Init,
 		"signal":            signalmod.Init,

@@ -107,6 +107,49 @@ func init() {
 			})
 			return result(th, object.Int(int64(n)), err)
 		}},
+		{Name: "pread", Sig: "fd, length, offset, /", F: func(th *thread, m value, a []value) value {
+			var n [3]int // fd, length, offset
+			for i := range n {
+				var ok bool
+				if n[i], ok = th.AsIndex(a[i], &object.OverflowErrorType); !ok {
+					return value{}
+				}
+			}
+			if n[1] < 0 {
+				return th.RaiseErrno(int(syscall.EINVAL), value{}, value{})
+			}
+			b := make([]byte, min(n[1], 1<<30))
+			var got int
+			var err error
+			th.Blocking(func() {
+				err = retry(func() (err error) { got, err = syscall.Pread(n[0], b, int64(n[2])); return err })
+			})
+			if err != nil {
+				return th.RaiseOSError(err, value{})
+			}
+			return object.NewBytes(b[:got:got]).V()
+		}},
+		{Name: "pwrite", Sig: "fd, buffer, offset, /", F: func(th *thread, m value, a []value) value {
+			fd, ok := fdArg(th, a[0])
+			if !ok {
+				return value{}
+			}
+			offset, ok := th.AsIndex(a[2], &object.OverflowErrorType)
+			if !ok {
+				return value{}
+			}
+			b, release, ok := object.AsBytesLike(th, a[1])
+			if !ok {
+				return value{}
+			}
+			defer release()
+			var n int
+			var err error
+			th.Blocking(func() {
+				err = retry(func() (err error) { n, err = syscall.Pwrite(fd, b, int64(offset)); return err })
+			})
+			return result(th, object.Int(int64(n)), err)
+		}},
 		{Name: "pipe", F0: func(th *thread, m value) value { return pipe(th, syscall.O_CLOEXEC) }},
 		{Name: "pipe2", Sig: "flags, /", F1: func(th *thread, m, x value) value {
 			flags, ok := intArg(th, x, 0)

@@ -28,6 +28,9 @@ class UnpicklingError(PickleError):
     """Raised when there is a problem unpickling an object, such as a security violation."""
 
 
+PickleError.__module__ = PicklingError.__module__ = UnpicklingError.__module__ = '_pickle'
+
+
 class _Stop(Exception):
     def __init__(self, value):
         self.value = value
@@ -591,11 +594,17 @@ class _Pickler:
 
     def _check_global(self, obj, module_name, name):
         """Make sure that loading the name will give obj; return the object the name is an attribute of."""
+        if '<locals>' in name.split('.'):
+            raise AttributeError("Can't get local object %r" % name)
         try:
             __import__(module_name, level=0)
-            found, parent = _getattribute(sys.modules[module_name], name)
-        except (ImportError, KeyError, AttributeError):
-            raise PicklingError("Can't pickle %r: it's not found as %s.%s" % (obj, module_name, name)) from None
+            module = sys.modules[module_name]
+        except (ImportError, KeyError):
+            raise PicklingError("Can't pickle %r: import of module %r failed" % (obj, module_name)) from None
+        try:
+            found, parent = _getattribute(module, name)
+        except AttributeError:
+            raise PicklingError("Can't pickle %r: attribute lookup %s on %s failed" % (obj, name, module_name)) from None
         if found is not obj:
             raise PicklingError("Can't pickle %r: it's not the same object as %s.%s" % (obj, module_name, name))
         return parent
