@@ -35,7 +35,7 @@ func init() {
 		{"streams", "_asyncio_streams", []string{"open_connection", "start_server", "open_unix_connection", "start_unix_server"}},
 		{"subprocess", "_asyncio_subprocess", []string{"create_subprocess_exec", "create_subprocess_shell", "Process", "SubprocessStreamProtocol"}},
 		{"base_subprocess", "_asyncio_subprocess", []string{"BaseSubprocessTransport", "WriteSubprocessPipeProto", "ReadSubprocessPipeProto"}},
-		{"sslproto", "_asyncio_ssl", []string{"SSLProtocol", "_SSLProtocolTransport", "SSLProtocolState", "AppProtocolState", "_create_transport_context", "add_flowcontrol_defaults"}},
+		{"sslproto", "_asyncio_ssl", []string{"SSLProtocol", "_SSLProtocolTransport", "SSLProtocolState", "AppProtocolState", "_create_transport_context", "add_flowcontrol_defaults", "SSLAgainErrors"}},
 		{"proactor_events", "_asyncio_helpers", []string{"BaseProactorEventLoop"}},
 		{"staggered", "_asyncio_helpers", []string{"staggered_race"}},
 		{"base_futures", "_asyncio_helpers", []string{"_format_callbacks", "_future_repr_info", "_future_repr"}},

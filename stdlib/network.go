@@ -5,6 +5,7 @@ import (
 	"pyasync/asyncrt"
 	"pyasync/stdlib/selectmod"
 	socketmod "pyasync/stdlib/socket"
+	sslmod "pyasync/stdlib/ssl"
 )
 
 func init() {
@@ -12,5 +13,6 @@ func init() {
 		Modules[name] = f
 	}
 	Modules["_socket"] = socketmod.Init
+	Modules["_ssl"] = sslmod.Init
 	Modules["select"] = selectmod.Init
 }

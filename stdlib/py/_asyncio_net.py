@@ -14,11 +14,6 @@ import stat
 import subprocess
 import sys
 
-try:
-    import ssl as _ssl
-except ImportError:
-    _ssl = None
-
 from asyncio import constants, events, exceptions, futures, protocols, tasks, transports, trsock
 
 _MIN_SCHEDULED_TIMER_HANDLES = 100
@@ -122,8 +117,18 @@ def _set_nodelay(sock):
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
+def _ssl_module():
+    """Module ssl: imported when TLS is wanted, not by every program with a connection."""
+    if 'ssl' in globals():
+        return ssl
+    import ssl as module
+    return module
+
+
 def _check_ssl_socket(sock):
-    if _ssl is not None and isinstance(sock, _ssl.SSLSocket):
+    # Without the module there can be no such socket.
+    module = globals().get('ssl') or sys.modules.get('ssl')
+    if module is not None and isinstance(sock, module.SSLSocket):
         raise TypeError('Socket cannot be of type SSLSocket')
 
 
@@ -502,9 +507,10 @@ async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl
 async def start_tls(self, transport, protocol, sslcontext, *, server_side=False, server_hostname=None,
                     ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
     """Upgrade a transport to TLS; returns the transport to use from now on."""
-    if _ssl is None:
+    ssl = _ssl_module()
+    if ssl is None:
         raise RuntimeError('Python ssl module is not available')
-    if not isinstance(sslcontext, _ssl.SSLContext):
+    if not isinstance(sslcontext, ssl.SSLContext):
         raise TypeError(f'sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}')
     if not getattr(transport, '_start_tls_compatible', False):
         raise TypeError(f'transport {transport!r} is not supported by start_tls()')

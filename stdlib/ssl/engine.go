@@ -1,0 +1,173 @@
+// engine, one TLS connection that never waits: handshake, reading, writing, shutting down. It knows nothing of Python.
+package sslmod
+
+import (
+	"crypto/tls"
+	"errors"
+	"io"
+	"iter"
+)
+
+// The outcomes of an operation that are no failure of the connection.
+var (
+	errWantRead   = errors.New("more data is needed")
+	errServerName = errors.New("the server name callback is due")
+	// errFailed is every operation's answer after a fatal error was reported once.
+	errFailed = errors.New("the connection has failed")
+	// errClosed is the end by the peer's close_notify.
+	errClosed = errors.New("closed by the peer")
+	// errDataAfterClose: the peer sent data although we have closed.
+	errDataAfterClose = errors.New("application data after close notify")
+	errInHandshake    = errors.New("shutdown while in init")
+	errShutdown       = errors.New("protocol is shutdown")
+)
+
+type engine struct {
+	conn *tls.Conn
+	wire wire
+	// next and stop drive the handshake; nil when none is under way.
+	next         func() (event, bool)
+	stop         func()
+	handshakeErr error
+	done, failed bool
+	// sent and received are the two close_notify alerts.
+	sent, received bool
+	plain          []byte // decrypted, not yet read by the program
+	// context is whose settings hold. A server's callback may exchange it once the client's hello is there, or refuse.
+	context     *sslContext
+	hasCallback bool
+	refuse      error
+	hello       *tls.ClientHelloInfo
+	session     sessionSlot
+	// checked is the chain that verification found; verifyErr why it refused.
+	checked   []*certificate
+	verifyErr *verifyError
+	// diagnose names the refusal of a client's certificate, which crypto/tls itself checks.
+	diagnose func(peer []*certificate, err error) *verifyError
+}
+
+// handshake goes on with the handshake: nil, errWantRead, errServerName, or why it failed.
+func (e *engine) handshake() error {
+	switch {
+	case e.done:
+		return nil
+	case e.failed:
+		return errFailed
+	case e.next == nil:
+		e.next, e.stop = iter.Pull(e.runHandshake)
+	}
+	switch ev, more := e.next(); {
+	case !more:
+	case ev == serverName:
+		return errServerName
+	default:
+		return errWantRead
+	}
+	e.next, e.stop = nil, nil
+	if e.handshakeErr != nil {
+		e.failed = true
+		return e.handshakeErr
+	}
+	e.done = true
+	return nil
+}
+
+func (e *engine) runHandshake(yield func(event) bool) {
+	e.wire.yield = yield
+	e.handshakeErr = e.conn.Handshake()
+	e.wire.yield = nil
+}
+
+// close ends a handshake that nobody will go on with.
+func (e *engine) close() {
+	if e.stop != nil {
+		stop := e.stop
+		e.next, e.stop, e.failed = nil, nil, true
+		// The last words go nowhere: the memory they would go to is the program's.
+		e.wire.out = &buffer{}
+		stop()
+	}
+}
+
+// fill makes e.plain non-empty. buf is where the record is decrypted to, at least maxRecord long; it is the caller's.
+func (e *engine) fill(buf []byte) error {
+	if err := e.handshake(); err != nil {
+		return err
+	}
+	switch {
+	case len(e.plain) > 0:
+		return nil
+	case e.received:
+		return errClosed
+	case e.failed:
+		return errFailed
+	}
+	n, err := e.conn.Read(buf)
+	if n > 0 {
+		e.plain = buf[:n]
+		return nil
+	}
+	switch {
+	case err == nil || errors.Is(err, error(errDry)):
+		return errWantRead
+	case err == io.EOF:
+		e.received = true
+		return errClosed
+	}
+	e.failed = true
+	return err
+}
+
+// write encrypts p and returns how much of it was taken: all, unless it failed.
+func (e *engine) write(p []byte) (int, error) {
+	if err := e.handshake(); err != nil {
+		return 0, err
+	}
+	switch {
+	case e.sent:
+		return 0, errShutdown
+	case e.failed:
+		return 0, errFailed
+	}
+	n, err := e.conn.Write(p)
+	if err != nil {
+		e.failed = true
+	}
+	return n, err
+}
+
+// shutdown sends our close_notify and waits for the peer's.
+func (e *engine) shutdown(buf []byte) error {
+	if !e.done || e.failed {
+		return errInHandshake
+	}
+	if !e.sent {
+		e.sent = true
+		if err := e.conn.CloseWrite(); err != nil {
+			e.failed = true
+			return err
+		}
+	}
+	if e.received {
+		return nil
+	}
+	err := e.fill(buf)
+	switch err {
+	case nil:
+		e.plain = nil
+		e.failed = true
+		return errDataAfterClose
+	case errClosed:
+		return nil
+	}
+	return err
+}
+
+// state is what the handshake agreed on; nil before it is done. crypto/tls would wait for the handshake.
+func (e *engine) state() *tls.ConnectionState {
+	if !e.done {
+		return nil
+	}
+	s := e.conn.ConnectionState()
+	return &s
+}
