@@ -22,8 +22,8 @@ func (s *Socket) FD() int { return s.fd }
 // Timeout is how long operations may wait: below zero for ever, zero not at all.
 func (s *Socket) Timeout() time.Duration { return s.timeout }
 
-// Recv receives without waiting; syscall.EAGAIN: there is nothing now.
-func (s *Socket) Recv(b []byte) (int, error) {
+// RecvNow receives without waiting; syscall.EAGAIN: there is nothing now.
+func (s *Socket) RecvNow(b []byte) (int, error) {
 	for {
 		n, err := rawRecv(s.fd, b, syscall.MSG_DONTWAIT)
 		if err != syscall.EINTR {
@@ -32,8 +32,8 @@ func (s *Socket) Recv(b []byte) (int, error) {
 	}
 }
 
-// Send sends without waiting what fits into the system's buffer.
-func (s *Socket) Send(b []byte) (int, error) {
+// SendNow sends without waiting what fits into the system's buffer.
+func (s *Socket) SendNow(b []byte) (int, error) {
 	for {
 		n, err := rawSend(s.fd, b, syscall.MSG_DONTWAIT)
 		if err != syscall.EINTR {

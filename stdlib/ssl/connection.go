@@ -154,7 +154,7 @@ func (s socketSource) recv(b []byte) (int, error) {
 	if sock == nil {
 		return 0, io.EOF
 	}
-	n, err := sock.Recv(b)
+	n, err := sock.RecvNow(b)
 	switch {
 	case err == syscall.EAGAIN:
 		return 0, errDry
@@ -203,7 +203,7 @@ func (c *connection) next(th *thread, op *operation, err error) (again, ok bool)
 // flush sends what is queued. Only where it matters (must) does it wait, and raise what goes wrong.
 func (c *connection) flush(th *thread, op *operation, must bool) (flushed, ok bool) {
 	for c.queue.len() > 0 {
-		n, err := c.sock.Send(c.queue.b[c.queue.off:])
+		n, err := c.sock.SendNow(c.queue.b[c.queue.off:])
 		switch {
 		case err == nil:
 			c.queue.next(n)
