@@ -58,12 +58,11 @@ func init() {
 func notImplementedMethods(rows []abstractRow) []object.Method {
 	methods := make([]object.Method, len(rows))
 	for i, r := range rows {
-		coName := name(r.name)
 		methods[i] = object.Method{Name: r.name, Sig: r.sig, Raw: func(th *Thread, self Value, a []Value, kw []*object.Str) Value {
 			if !r.async {
 				return raiseNotImplemented(th)
 			}
-			return newFuncCoro(coName, func(th *Thread, x, exc Value) (Value, Status) {
+			return newFuncCoro(coroInfo(r.name), func(th *Thread, x, exc Value) (Value, Status) {
 				if exc.H != nil {
 					return throwIn(th, exc)
 				}

@@ -37,7 +37,7 @@ func init() {
 			ANext: func(th *Thread, v Value) Value {
 				a := (*asCompleted)(v.Ptr())
 				if a.left == 0 {
-					return newFuncCoro(name("_AsCompletedIterator.__anext__"), func(th *Thread, x, exc Value) (Value, Status) {
+					return newFuncCoro(coroInfo("_AsCompletedIterator.__anext__"), func(th *Thread, x, exc Value) (Value, Status) {
 						if exc.H != nil {
 							return throwIn(th, exc)
 						}
@@ -123,7 +123,7 @@ func (a *asCompleted) completed(th *Thread, fut Value) bool {
 
 // waitOne is _wait_for_one: the next future that is done, or its result.
 func (a *asCompleted) waitOne(resolve bool) Value {
-	return awaitThen(strWaitForOne, a.queue.newGet(), func(th *Thread, f Value, st Status) (Value, Status) {
+	return awaitThen(coWaitForOne, a.queue.newGet(), func(th *Thread, f Value, st Status) (Value, Status) {
 		if st != statusReturn {
 			return f, st
 		}

@@ -91,7 +91,7 @@ func ensureFuture(th *Thread, v, loop Value) Value {
 			return th.TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 		}
 		aw := v
-		v = awaitThen(strWrapAwaitable, aw, func(th *Thread, r Value, st Status) (Value, Status) { return r, st })
+		v = awaitThen(coWrapAwaitable, aw, func(th *Thread, r Value, st Status) (Value, Status) { return r, st })
 		closeUnused = false
 	}
 	if !isSet(loop) {
@@ -107,7 +107,7 @@ func ensureFuture(th *Thread, v, loop Value) Value {
 	return createTask(th, loop, v, nil)
 }
 
-var strWrapAwaitable = name("_wrap_awaitable")
+var coWrapAwaitable = coroInfo("_wrap_awaitable")
 
 // taskArgs are the optional arguments of create_task.
 type taskArgs struct {

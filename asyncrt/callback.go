@@ -58,7 +58,7 @@ func scheduleCallback(th *Thread, f *Future, c callback) bool {
 				l.checkClosed(th)
 				return false
 			}
-			l.ready.push(entry{c.fn, f.V(), c.ctx})
+			l.ready.push(entry{c.fn, &f.Header, c.ctx})
 			if l.observer != nil {
 				l.observer.Scheduled(th, c.fn, f)
 			}

@@ -20,11 +20,11 @@ type Condition struct {
 func condOf(v Value) *Condition { return (*Condition)(v.Ptr()) }
 
 var (
-	strCondWait    = name("Condition.wait")
-	strCondWaitFor = name("Condition.wait_for")
-	strLocked      = name("locked")
-	condSig        = object.ParseSignature("lock=None")
-	notifySig      = "n=1"
+	coCondWait    = coroInfo("Condition.wait")
+	coCondWaitFor = coroInfo("Condition.wait_for")
+	strLocked     = name("locked")
+	condSig       = object.ParseSignature("lock=None")
+	notifySig     = "n=1"
 )
 
 func init() {
@@ -66,7 +66,7 @@ func init() {
 		Methods: []object.Method{
 			{Name: "wait", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				w := &condWait{cond: condOf(self)}
-				return makeCoro(&w.Coroutine, strCondWait, stepCondWait)
+				return makeCoro(&w.Coroutine, coCondWait, stepCondWait)
 			}},
 			{Name: "wait_for", Flags: object.CoroutineFunction, Sig: "predicate", F1: condWaitFor},
 			{Name: "notify", Sig: notifySig, F: func(th *Thread, self Value, a []Value) Value {
@@ -86,9 +86,9 @@ func init() {
 				if l := condOf(self).plainLock(); l != nil && self.IsExact(&ConditionType) {
 					return newLockAcquire(l, None)
 				}
-				return awaitMethod(strAenter, self, strAcquire, None)
+				return awaitMethod(coAenter, self, strAcquire, None)
 			}},
-			noneAexit(strAexit, func(th *Thread, self Value) bool {
+			noneAexit(coAexit, func(th *Thread, self Value) bool {
 				if l := condOf(self).plainLock(); l != nil && self.IsExact(&ConditionType) {
 					return l.release(th)
 				}
@@ -276,7 +276,7 @@ func (w *condWait) failed(th *Thread) (Value, Status) {
 func condWaitFor(th *Thread, self, predicate Value) Value {
 	a := &awaiting{}
 	started := false
-	return newAwaitingCoro(strCondWaitFor, a, func(th *Thread, x, exc Value) (Value, Status) {
+	return newAwaitingCoro(coCondWaitFor, a, func(th *Thread, x, exc Value) (Value, Status) {
 		var r Value
 		st := statusReturn
 		if started {

@@ -2,16 +2,23 @@
 package asyncrt
 
 import (
+	"strings"
+
 	"pyasync/object"
 )
 
 // stepFunc is the body of a Go coroutine: a state machine.
 type stepFunc = func(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status)
 
+// coroInfo makes the names of a kind of coroutine from its qualified one.
+func coroInfo(qualname string) *object.CoroutineInfo {
+	return &object.CoroutineInfo{Name: name(qualname[strings.LastIndexByte(qualname, '.')+1:]), Qualname: name(qualname)}
+}
+
 // makeCoro initialises a coroutine object that lies at the beginning of a Go struct.
-func makeCoro(co *object.Coroutine, name *object.Str, step stepFunc) Value {
+func makeCoro(co *object.Coroutine, info *object.CoroutineInfo, step stepFunc) Value {
 	co.Shape = &object.CoroutineType.Root
-	co.Name, co.Qualname = name, name
+	co.Info = info
 	co.Step = step
 	return co.V()
 }
@@ -79,25 +86,25 @@ func stepFuncCoro(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status
 }
 
 // newFuncCoro makes a coroutine from a closure.
-func newFuncCoro(name *object.Str, body func(th *Thread, x, exc Value) (Value, Status)) Value {
-	return newAwaitingCoro(name, nil, body)
+func newFuncCoro(info *object.CoroutineInfo, body func(th *Thread, x, exc Value) (Value, Status)) Value {
+	return newAwaitingCoro(info, nil, body)
 }
 
-// nativeFunc marks a funcCoro in Coroutine.Native.
+// nativeFunc marks a funcCoro in CoroutineFlags.Kind.
 const nativeFunc = 1
 
 // newAwaitingCoro is newFuncCoro for a body that awaits through aw.
-func newAwaitingCoro(name *object.Str, aw *awaiting, body func(th *Thread, x, exc Value) (Value, Status)) Value {
+func newAwaitingCoro(info *object.CoroutineInfo, aw *awaiting, body func(th *Thread, x, exc Value) (Value, Status)) Value {
 	c := &funcCoro{aw: aw, body: body}
-	c.Native = nativeFunc
-	return makeCoro(&c.Coroutine, name, stepFuncCoro)
+	c.Flags.Kind = nativeFunc
+	return makeCoro(&c.Coroutine, info, stepFuncCoro)
 }
 
 // awaitThen makes a coroutine that awaits v and hands the outcome to then, whose result is the coroutine's.
-func awaitThen(coName *object.Str, v Value, then func(th *Thread, r Value, st Status) (Value, Status)) Value {
+func awaitThen(info *object.CoroutineInfo, v Value, then func(th *Thread, r Value, st Status) (Value, Status)) Value {
 	a := &awaiting{}
 	started := false
-	return newAwaitingCoro(coName, a, func(th *Thread, x, exc Value) (Value, Status) {
+	return newAwaitingCoro(info, a, func(th *Thread, x, exc Value) (Value, Status) {
 		var r Value
 		var st Status
 		switch {

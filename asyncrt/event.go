@@ -19,7 +19,7 @@ type AsyncEvent struct {
 
 func eventOf(v Value) *AsyncEvent { return (*AsyncEvent)(v.Ptr()) }
 
-var strEventWait = name("Event.wait")
+var coEventWait = coroInfo("Event.wait")
 
 func init() {
 	definePython(&EventType, object.Spec{
@@ -42,7 +42,7 @@ func init() {
 			{Name: "clear", F0: func(th *Thread, self Value) Value { eventOf(self).value = false; return None }},
 			{Name: "wait", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				w := &eventWait{event: eventOf(self)}
-				return makeCoro(&w.Coroutine, strEventWait, stepEventWait)
+				return makeCoro(&w.Coroutine, coEventWait, stepEventWait)
 			}},
 			{Name: "_get_loop", F0: boundLoopMethod},
 		},

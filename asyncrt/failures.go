@@ -55,8 +55,8 @@ func noteFailed(th *Thread, f *Future) {
 		c.cb, c.ext = callback{}, nil
 		x.copy = &c
 	}
-	if f.ext != nil && f.ext.source.H != nil {
-		x.copy.ext = &futureExt{source: f.ext.source}
+	if f.ext != nil && (f.ext.source.H != nil || f.ext.name != nil) {
+		x.copy.ext = &futureExt{source: f.ext.source, name: f.ext.name}
 	}
 	if !isBuiltinFuture(f) {
 		x.copy.dictOnly()

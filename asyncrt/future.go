@@ -44,8 +44,8 @@ type Future struct {
 	ext    *futureExt
 	flags  uint16
 	state  uint8
-	kind   uint8 // what the future belongs to: see site.go
-	n      int32 // free for the embedding type
+	kind   uint8  // what the future belongs to: see site.go
+	n      uint32 // free for the embedding type
 }
 
 // futureExt holds what few futures have.
@@ -56,8 +56,10 @@ type futureExt struct {
 	tb        *object.Traceback
 	source    Value // _source_traceback
 	dict      *object.Dict
-	timer     Value    // of a sleep on a loop of another class
-	failure   *failure // the report that is due unless somebody looks at the exception
+	timer     Value       // of a sleep on a loop of another class
+	name      *object.Str // of a task that was given one
+	cancels   int32       // how often a task was asked to cancel itself
+	failure   *failure    // the report that is due unless somebody looks at the exception
 }
 
 // looked notes that somebody has seen the exception: "never retrieved" does not apply.

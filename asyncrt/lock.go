@@ -21,11 +21,11 @@ type Lock struct {
 func lockOf(v Value) *Lock { return (*Lock)(v.Ptr()) }
 
 var (
-	strLockAcquire = name("Lock.acquire")
-	strAcquire     = name("acquire")
-	strRelease     = name("release")
-	strAenter      = name("_ContextManagerMixin.__aenter__")
-	strAexit       = name("_ContextManagerMixin.__aexit__")
+	coLockAcquire = coroInfo("Lock.acquire")
+	strAcquire    = name("acquire")
+	strRelease    = name("release")
+	coAenter      = coroInfo("_ContextManagerMixin.__aenter__")
+	coAexit       = coroInfo("_ContextManagerMixin.__aexit__")
 )
 
 func init() {
@@ -39,11 +39,11 @@ func init() {
 			{Name: "release", F0: func(th *Thread, self Value) Value { return nilOrNone(lockOf(self).release(th)) }},
 			{Name: "__aenter__", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				if overridden(th, self, &LockType, strAcquire) {
-					return awaitMethod(strAenter, self, strAcquire, None)
+					return awaitMethod(coAenter, self, strAcquire, None)
 				}
 				return newLockAcquire(lockOf(self), None)
 			}},
-			noneAexit(strAexit, func(th *Thread, self Value) bool {
+			noneAexit(coAexit, func(th *Thread, self Value) bool {
 				if overridden(th, self, &LockType, strRelease) {
 					return th.CallMethod(self, strRelease).H != nil
 				}
@@ -118,7 +118,7 @@ type lockAcquire struct {
 
 func newLockAcquire(l *Lock, result Value) Value {
 	a := &lockAcquire{lock: l, result: result}
-	return makeCoro(&a.Coroutine, strLockAcquire, stepLockAcquire)
+	return makeCoro(&a.Coroutine, coLockAcquire, stepLockAcquire)
 }
 
 func stepLockAcquire(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {

@@ -132,13 +132,13 @@ func innerAwait(v Value) Value {
 	if !ok || co.Step == nil {
 		return Value{}
 	}
-	switch co.Name {
-	case strWaitFor:
+	switch co.Info {
+	case coWaitFor:
 		return (*waitingFor)(unsafe.Pointer(co)).aw.v
-	case strCondWait:
+	case coCondWait:
 		return (*condWait)(unsafe.Pointer(co)).aw.v
 	}
-	if co.Native == nativeFunc {
+	if co.Flags.Kind == nativeFunc {
 		if a := (*funcCoro)(unsafe.Pointer(co)).aw; a != nil {
 			return a.v
 		}
@@ -182,7 +182,7 @@ func (p *picture) info(t *Task) TaskInfo {
 	i := TaskInfo{Name: t.displayName(), Made: placeOf(t.Site()), Stack: stack(p.activations(t)), State: "waiting"}
 	if t.coro != nil {
 		if co, ok := object.AsCoroutine(valueOf(t.coro)); ok {
-			i.Coroutine = co.Qualname.Go()
+			i.Coroutine = co.Info.Qualname.Go()
 			if co.State == object.CoCreated {
 				i.State = "new"
 			}
@@ -217,7 +217,7 @@ func (p *picture) wait(t *Task) *Wait {
 // called is how a report calls a task.
 func (t *Task) called() string {
 	n := t.displayName()
-	if t.name == nil || strings.HasPrefix(n, "Task-") {
+	if t.ext == nil || t.ext.name == nil || strings.HasPrefix(n, "Task-") {
 		return n
 	}
 	return "Task '" + n + "'"

@@ -38,9 +38,9 @@ const (
 func queueOf(v Value) *Queue { return (*Queue)(v.Ptr()) }
 
 var (
-	strQueueGet  = name("Queue.get")
-	strQueuePut  = name("Queue.put")
-	strQueueJoin = name("Queue.join")
+	coQueueGet   = coroInfo("Queue.get")
+	coQueuePut   = coroInfo("Queue.put")
+	coQueueJoin  = coroInfo("Queue.join")
 	strQInit     = name("_init")
 	strQGet      = name("_get")
 	strQPut      = name("_put")
@@ -191,7 +191,7 @@ var queueMethods = []object.Method{
 		q.finished.Shape = &EventType.Root
 		w := &queueJoin{q: q}
 		w.event = &q.finished
-		return makeCoro(&w.Coroutine, strQueueJoin, stepQueueJoin)
+		return makeCoro(&w.Coroutine, coQueueJoin, stepQueueJoin)
 	}},
 	{Name: "shutdown", Sig: "immediate=False", F: queueShutdown},
 	{Name: "_init", Sig: "maxsize", F1: func(th *Thread, self, n Value) Value {
@@ -484,12 +484,12 @@ type queueOp struct {
 
 func (q *Queue) newGet() Value {
 	g := &queueOp{q: q}
-	return makeCoro(&g.Coroutine, strQueueGet, stepQueueGet)
+	return makeCoro(&g.Coroutine, coQueueGet, stepQueueGet)
 }
 
 func (q *Queue) newPut(x Value) Value {
 	p := &queueOp{q: q, item: x}
-	return makeCoro(&p.Coroutine, strQueuePut, stepQueuePut)
+	return makeCoro(&p.Coroutine, coQueuePut, stepQueuePut)
 }
 
 // waited ends one wait in list; false: an exception is pending.

@@ -102,7 +102,7 @@ func taskInfo(th *Thread, t *Task) ([]string, bool) {
 	if !ok {
 		return nil, false
 	}
-	if t.n > 0 && t.state == pending {
+	if t.cancelling() > 0 && t.state == pending {
 		info[0] = "cancelling"
 	}
 	nameRepr, ok := th.Repr(t.getName())
@@ -178,7 +178,7 @@ func (p nativePlace) text(state uint8) string {
 func formatCoroutine(th *Thread, co Value) (string, bool) {
 	text := coroutineName(th, co) + "()"
 	if c, ok := object.AsCoroutine(co); ok && c.Step != nil {
-		return text + nativePlaces[c.Qualname.Go()].text(c.State), true
+		return text + nativePlaces[c.Info.Qualname.Go()].text(c.State), true
 	}
 	prefix := "cr_"
 	code := optAttr(th, co, "cr_code")

@@ -7,16 +7,19 @@ import (
 	"pyasync/stdlib/contextvars"
 )
 
-// entry is one thing to run: a callback (see callback.go), its argument (nil: none) and its context.
+// entry is one thing to run: a callback (see callback.go), its argument (a future, an exception, or nil) and its context.
 type entry struct {
-	fn, arg Value
-	ctx     *contextvars.Context
+	fn  Value
+	arg *Header
+	ctx *contextvars.Context
 }
 
 // ring is a queue in a circular buffer whose size is a power of two.
 type ring struct {
 	buf        []entry
 	head, tail uint64 // positions that only grow
+	most       uint64 // the longest it was since it was last empty
+	spare      int    // how often in a row it became empty without having needed its room
 }
 
 func (r *ring) len() int { return int(r.tail - r.head) }
@@ -24,6 +27,9 @@ func (r *ring) len() int { return int(r.tail - r.head) }
 func (r *ring) push(e entry) {
 	if r.tail-r.head == uint64(len(r.buf)) {
 		r.grow()
+	}
+	if len(r.buf) > largeRing {
+		r.most = max(r.most, r.tail-r.head)
 	}
 	r.buf[r.tail&uint64(len(r.buf)-1)] = e
 	r.tail++
@@ -44,11 +50,24 @@ func (r *ring) pop() entry {
 	e := *p
 	*p = entry{}
 	r.head++
-	// A burst (a gather of a million) must not keep its room for ever.
-	if r.head == r.tail && len(r.buf) > 1<<16 {
-		*r = ring{}
+	if r.head == r.tail && len(r.buf) > largeRing {
+		r.shrink()
 	}
 	return e
+}
+
+const largeRing = 1 << 16
+
+// shrink gives the room of a burst (a gather of a million) back, once it has not been needed for a while.
+func (r *ring) shrink() {
+	r.spare++
+	if r.most > uint64(len(r.buf)/4) {
+		r.spare = 0
+	}
+	r.most = 0
+	if r.spare > 64 {
+		*r = ring{}
+	}
 }
 
 // at returns the entry i places behind the head.

@@ -182,9 +182,9 @@ func (l *Loop) runEntry(th *Thread, e *entry) bool {
 func (l *Loop) runPlain(th *Thread, e *entry) bool {
 	switch e.fn.N {
 	case wakeTask:
-		return (*Task)(unsafe.Pointer(e.fn.H)).wakeup(th, e.arg)
+		return (*Task)(unsafe.Pointer(e.fn.H)).wakeup(th, valueOf(e.arg))
 	case wakeStep:
-		return (*Task)(unsafe.Pointer(e.fn.H)).stepIn(th, e.arg)
+		return (*Task)(unsafe.Pointer(e.fn.H)).stepIn(th, valueOf(e.arg))
 	case wakePython:
 		return l.runPython(th, e)
 	case wakeHandle:
@@ -195,14 +195,14 @@ func (l *Loop) runPlain(th *Thread, e *entry) bool {
 			return th.CallMethod(valueOf(e.fn.H), name("_run")).H != nil
 		}
 	}
-	return wakers[e.fn.N].run(th, e.fn.H, e.arg)
+	return wakers[e.fn.N].run(th, e.fn.H, valueOf(e.arg))
 }
 
 // runPython runs a done callback written in Python.
 func (l *Loop) runPython(th *Thread, e *entry) bool {
 	prev, ok := contextvars.Swap(th, e.ctx)
 	if ok {
-		ok = th.Call(e.fn, []Value{e.arg}, nil).H != nil
+		ok = th.Call(e.fn, []Value{valueOf(e.arg)}, nil).H != nil
 		if c := contextvars.Restore(th, prev); c != nil {
 			e.ctx = c
 		}
@@ -216,8 +216,8 @@ func (l *Loop) handleOf(e *entry) *Handle {
 		return (*Handle)(unsafe.Pointer(e.fn.H))
 	}
 	h := &Handle{Header: Header{Shape: &HandleType.Root}, loop: l.V(), fn: callable(e.fn), ctx: e.ctx, args: object.NewTuple(nil)}
-	if e.arg.H != nil {
-		h.args = object.NewTuple([]Value{e.arg})
+	if e.arg != nil {
+		h.args = object.NewTuple([]Value{valueOf(e.arg)})
 	}
 	return h
 }

@@ -21,8 +21,8 @@ type Semaphore struct {
 func semOf(v Value) *Semaphore { return (*Semaphore)(v.Ptr()) }
 
 var (
-	strSemAcquire = name("Semaphore.acquire")
-	semSig        = object.ParseSignature("value=1")
+	coSemAcquire = coroInfo("Semaphore.acquire")
+	semSig       = object.ParseSignature("value=1")
 )
 
 func semInit(class string, bounded bool) func(th *Thread, self Value, args []Value, kw []*object.Str) bool {
@@ -65,11 +65,11 @@ func init() {
 			{Name: "release", F0: func(th *Thread, self Value) Value { return nilOrNone(semOf(self).release(th)) }},
 			{Name: "__aenter__", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				if overridden(th, self, &SemaphoreType, strAcquire) {
-					return awaitMethod(strAenter, self, strAcquire, None)
+					return awaitMethod(coAenter, self, strAcquire, None)
 				}
 				return newSemAcquire(semOf(self), None)
 			}},
-			noneAexit(strAexit, func(th *Thread, self Value) bool {
+			noneAexit(coAexit, func(th *Thread, self Value) bool {
 				if t := self.Type(); t != &SemaphoreType && t != &BoundedSemaphoreType {
 					return th.CallMethod(self, strRelease).H != nil
 				}
@@ -135,7 +135,7 @@ type semAcquire struct {
 
 func newSemAcquire(s *Semaphore, result Value) Value {
 	a := &semAcquire{sem: s, result: result}
-	return makeCoro(&a.Coroutine, strSemAcquire, stepSemAcquire)
+	return makeCoro(&a.Coroutine, coSemAcquire, stepSemAcquire)
 }
 
 func stepSemAcquire(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {

@@ -1,7 +1,7 @@
 // Where things were made: the places of tasks, futures, locks and queues in the program, for reports.
 //
-// A place costs two words and no allocation. Tasks and pending futures have no room of their own for it: a task's lies
-// in its coroutine's Origin, which only debug mode uses otherwise; a pending future's lies where its result will be.
+// A place costs two words and no allocation. Tasks and pending futures have no room of their own for it: it lies where
+// their result will be.
 package asyncrt
 
 import (
@@ -56,22 +56,12 @@ func (t *Task) begun(th *Thread) {
 		return
 	}
 	co.Awaited = true
-	if h := th.Interp.Hooks.Site; h != nil && co.Origin.H == nil {
-		co.Origin = h(th).Value()
-	}
+	t.noteSite(th)
 }
 
 // Site is where the task was made, if that is known.
 func (t *Task) Site() object.Site {
-	if t.coro == nil {
-		return object.Site{}
-	}
-	co, ok := object.AsCoroutine(valueOf(t.coro))
-	if !ok {
-		return object.Site{}
-	}
-	s, _ := object.SiteOf(co.Origin)
-	return s
+	return t.site()
 }
 
 // allocateBound is the New slot of locks, queues and the like: it notes the place.

@@ -11,12 +11,18 @@ import (
 type sleep struct {
 	object.Coroutine
 	// fut holds the sleep's result from the beginning; its callback's place holds the delay until the start.
-	fut       Future
-	started   bool
-	over      bool // the timer fired or was cancelled
-	scheduled bool // the timer stands in the heap
-	zero      bool
+	fut Future
 }
+
+// What a sleep keeps in its future's n.
+const (
+	sleepStarted   uint32 = 1 << iota
+	sleepOver             // the timer fired or was cancelled
+	sleepScheduled        // the timer stands in the heap
+	sleepZero
+)
+
+func (s *sleep) is(bit uint32) bool { return s.fut.n&bit != 0 }
 
 // shortSleep is the coroutine of sleep(0).
 type shortSleep struct {
@@ -25,17 +31,17 @@ type shortSleep struct {
 	started bool
 }
 
-var strSleep = name("sleep")
+var coSleep = coroInfo("sleep")
 
 // newSleep makes the coroutine object of asyncio.sleep(delay, result).
 func newSleep(th *Thread, delay, result Value) Value {
 	if i, ok := delay.SmallInt(); ok && i <= 0 || delay == object.False {
 		s := &shortSleep{result: result}
-		return makeCoro(&s.Coroutine, strSleep, stepShortSleep)
+		return makeCoro(&s.Coroutine, coSleep, stepShortSleep)
 	}
 	s := &sleep{}
 	s.fut.result, s.fut.cb.fn = result, delay
-	return makeCoro(&s.Coroutine, strSleep, stepSleep)
+	return makeCoro(&s.Coroutine, coSleep, stepSleep)
 }
 
 func stepShortSleep(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {
@@ -52,14 +58,14 @@ func stepShortSleep(th *Thread, co *object.Coroutine, x, exc Value) (Value, Stat
 
 func stepSleep(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {
 	s := (*sleep)(unsafe.Pointer(co))
-	if !s.started {
+	if !s.is(sleepStarted) {
 		if exc.H != nil {
 			return throwIn(th, exc)
 		}
-		s.started = true
+		s.fut.n |= sleepStarted
 		return s.begin(th)
 	}
-	if s.zero {
+	if s.is(sleepZero) {
 		if exc.H != nil {
 			return throwIn(th, exc)
 		}
@@ -98,7 +104,7 @@ func (s *sleep) begin(th *Thread) (Value, Status) {
 		}
 	}
 	if d <= 0 {
-		s.zero = true
+		s.fut.n |= sleepZero
 		return None, statusSuspend
 	}
 	if d != d {
@@ -111,7 +117,7 @@ func (s *sleep) begin(th *Thread) (Value, Status) {
 	s.fut.setup(loop.H)
 	s.fut.kind = waitsSleep
 	if l := fastLoop(loop.H); l != nil && !l.debug {
-		s.scheduled = true
+		s.fut.n |= sleepScheduled
 		l.timers.push(timer{l.now() + d, waking(&s.Header, wakeStarTimer)})
 		return yieldFuture(&s.fut)
 	}
@@ -152,9 +158,9 @@ func (s *sleep) cancelTimer(th *Thread) bool {
 		x.timer = Value{}
 		return th.CallMethod(h, strCancel).H != nil
 	}
-	if !s.over {
-		s.over = true
-		if l, ok := asLoop(valueOf(s.fut.loop)); ok && s.scheduled {
+	if !s.is(sleepOver) {
+		s.fut.n |= sleepOver
+		if l, ok := asLoop(valueOf(s.fut.loop)); ok && s.is(sleepScheduled) {
 			l.cancelledTimers++
 		}
 	}
@@ -164,10 +170,10 @@ func (s *sleep) cancelTimer(th *Thread) bool {
 func init() {
 	defineWaker(wakeStarTimer, "_set_result_unless_cancelled() at asyncio/futures.py:312", "_set_result_unless_cancelled", func(th *Thread, owner *Header, arg Value) bool {
 		s := (*sleep)(unsafe.Pointer(owner))
-		if s.over {
+		if s.is(sleepOver) {
 			return true
 		}
-		s.over = true
+		s.fut.n |= sleepOver
 		if s.fut.state != pending {
 			return true
 		}

@@ -51,7 +51,7 @@ func plainStream(v Value) *StreamProtocol {
 var (
 	loopOnlySig       = object.ParseSignature("loop=None")
 	streamProtoSig    = object.ParseSignature("stream_reader, client_connected_cb=None, loop=None")
-	strDrainHelper    = name("FlowControlMixin._drain_helper")
+	coDrainHelper     = coroInfo("FlowControlMixin._drain_helper")
 	strDrainMethod    = name("_drain_helper")
 	strFeedEOF        = name("feed_eof")
 	strFeedData       = name("feed_data")
@@ -90,7 +90,7 @@ func init() {
 			{Name: "connection_lost", Sig: "exc", F1: func(th *Thread, self, exc Value) Value { return nilOrNone(streamFlowOf(self).connectionLost(th, exc)) }},
 			{Name: "_drain_helper", F0: func(th *Thread, self Value) Value {
 				d := &drainHelper{flow: streamFlowOf(self)}
-				return makeCoro(&d.Coroutine, strDrainHelper, stepDrainHelper)
+				return makeCoro(&d.Coroutine, coDrainHelper, stepDrainHelper)
 			}},
 			notImplemented(protocolMethod{"_get_close_waiter", "stream", "The future that is done when the connection is closed."})[0],
 		},

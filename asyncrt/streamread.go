@@ -37,8 +37,8 @@ type readOp struct {
 	checked bool
 }
 
-var readNames = [...]*object.Str{name("StreamReader.read"), name("StreamReader.read"), name("StreamReader.readexactly"), name("StreamReader.readline"),
-	name("StreamReader.__anext__"), name("StreamReader.readuntil"), name("StreamReader._wait_for_data")}
+var readNames = [...]*object.CoroutineInfo{coroInfo("StreamReader.read"), coroInfo("StreamReader.read"), coroInfo("StreamReader.readexactly"), coroInfo("StreamReader.readline"),
+	coroInfo("StreamReader.__anext__"), coroInfo("StreamReader.readuntil"), coroInfo("StreamReader._wait_for_data")}
 
 // waitNames name the methods in the error of two coroutines that read at once.
 var waitNames = [...]string{"read", "read", "readexactly", "readuntil", "readuntil", "readuntil", ""}

@@ -28,8 +28,8 @@ var (
 	strWriteLines = name("writelines")
 	strWriteEOF   = name("write_eof")
 	strCanEOF     = name("can_write_eof")
-	strDrain      = name("StreamWriter.drain")
-	strWaitClosed = name("StreamWriter.wait_closed")
+	coDrain       = coroInfo("StreamWriter.drain")
+	coWaitClosed  = coroInfo("StreamWriter.wait_closed")
 )
 
 func init() {
@@ -80,7 +80,7 @@ func init() {
 			}},
 			{Name: "drain", F0: func(th *Thread, self Value) Value {
 				d := &drainOp{writer: writerOf(self)}
-				return makeCoro(&d.Coroutine, strDrain, stepDrain)
+				return makeCoro(&d.Coroutine, coDrain, stepDrain)
 			}},
 		},
 		Consts: func() map[string]Value {
@@ -140,7 +140,7 @@ func waitClosed(th *Thread, self Value) Value {
 	w := writerOf(self)
 	var a awaiting
 	started := false
-	return newFuncCoro(strWaitClosed, func(th *Thread, x, exc Value) (r Value, st Status) {
+	return newFuncCoro(coWaitClosed, func(th *Thread, x, exc Value) (r Value, st Status) {
 		switch {
 		case started:
 			r, st = a.resume(th, x, exc)

@@ -9,15 +9,14 @@ import (
 	"pyasync/stdlib/contextvars"
 )
 
-// Task is _asyncio.Task: a Future that ends when its coroutine does. Its cancel count is Future.n.
+// Task is _asyncio.Task: a Future that ends when its coroutine does. A task without a name of its own is Task-n, n being
+// Future.n. It fills 112 bytes.
 type Task struct {
 	Future
 	coro       *Header // nil once finished … kept for get_coro until then
 	ctx        *contextvars.Context
 	waiter     *Header // the Future it waits for (_fut_waiter)
-	name       *object.Str
-	num        uint64 // the name is Task-num while name is nil
-	prev, next *Task  // the loop's list of unfinished tasks
+	prev, next *Task   // the loop's list of unfinished tasks
 }
 
 func taskOf(h *Header) *Task { return (*Task)(unsafe.Pointer(h)) }
@@ -44,7 +43,9 @@ func newTask(th *Thread, loop *Header, coro Value, ctx *contextvars.Context) *Ta
 func (t *Task) number(th *Thread) {
 	s := stateOf(th)
 	s.taskNames++
-	t.num = s.taskNames
+	if t.n = uint32(s.taskNames); uint64(t.n) != s.taskNames {
+		t.rare().name = object.NewStr("Task-" + strconv.FormatUint(s.taskNames, 10))
+	}
 }
 
 // start registers the task and schedules its first step.
@@ -75,7 +76,7 @@ func (t *Task) stepSoon(th *Thread, exc Value) bool {
 			l.checkClosed(th)
 			return false
 		}
-		l.ready.push(entry{fn: waking(&t.Header, wakeStep), arg: exc})
+		l.ready.push(entry{fn: waking(&t.Header, wakeStep), arg: exc.H})
 		return true
 	}
 	return callSoonSlow(th, t.loop, object.NewBuiltin(stepMethod, t.V(), ""), exc, t.context())
@@ -116,10 +117,18 @@ func (t *Task) context() *contextvars.Context {
 
 // displayName is get_name() for any kind of name.
 func (t *Task) displayName() string {
-	if t.name != nil {
-		return t.name.Go()
+	if t.ext != nil && t.ext.name != nil {
+		return t.ext.name.Go()
 	}
-	return "Task-" + strconv.FormatUint(t.num, 10)
+	return "Task-" + strconv.FormatUint(uint64(t.n), 10)
+}
+
+// cancelling is the number of requests to cancel that were not taken back.
+func (t *Task) cancelling() int32 {
+	if t.ext == nil {
+		return 0
+	}
+	return t.ext.cancels
 }
 
 // link puts the task on the list of its loop's unfinished tasks.
@@ -174,7 +183,7 @@ func (t *Task) cancel(th *Thread, msg Value) (did, ok bool) {
 	if t.state != pending {
 		return false, true
 	}
-	t.n++
+	t.rare().cancels++
 	if l := fastLoop(t.loop); l != nil && l.observer != nil {
 		l.observer.CancelRequested(th, t)
 	}

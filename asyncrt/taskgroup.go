@@ -32,8 +32,8 @@ type TaskGroup struct {
 func groupOf(v Value) *TaskGroup { return (*TaskGroup)(v.Ptr()) }
 
 var (
-	strGroupEnter = name("TaskGroup.__aenter__")
-	strGroupExit  = name("TaskGroup.__aexit__")
+	coGroupEnter = coroInfo("TaskGroup.__aenter__")
+	coGroupExit  = coroInfo("TaskGroup.__aexit__")
 )
 
 func init() {
@@ -50,7 +50,7 @@ func init() {
 		}},
 		Methods: []object.Method{
 			{Name: "__aenter__", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
-				return newAct(strGroupEnter, self, Value{}, Value{}, func(th *Thread, c *act) (Value, Status) {
+				return newAct(coGroupEnter, self, Value{}, Value{}, func(th *Thread, c *act) (Value, Status) {
 					if !groupOf(c.self).enter(th) {
 						return raised()
 					}
@@ -62,7 +62,7 @@ func init() {
 				if a[0].IsNone() {
 					x.exc = Value{}
 				}
-				return makeCoro(&x.Coroutine, strGroupExit, stepGroupExit)
+				return makeCoro(&x.Coroutine, coGroupExit, stepGroupExit)
 			}},
 			{Name: "create_task", Sig: "coro, *, name=None, context=None", F: groupCreateTask},
 			{Name: "cancel", F0: groupCancel},

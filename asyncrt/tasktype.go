@@ -53,7 +53,9 @@ func taskInit(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 		t.ctx = contextvars.Snapshot(th)
 	}
 	t.coro, t.waiter = a[0].H, nil
-	t.name = nil
+	if t.ext != nil {
+		t.ext.name = nil
+	}
 	if isSet(a[2]) {
 		if !t.setName(th, a[2]) {
 			return false
@@ -112,21 +114,21 @@ func (t *Task) eagerStep(th *Thread) bool {
 func taskSelf(v Value) *Task { return (*Task)(v.Ptr()) }
 
 func (t *Task) getName() Value {
-	if t.name == nil {
+	if t.ext == nil || t.ext.name == nil {
 		return object.StrValue(t.displayName())
 	}
-	return t.name.V()
+	return t.ext.name.V()
 }
 
 // setName is set_name: str(name).
 func (t *Task) setName(th *Thread, v Value) bool {
 	if v.IsExact(&object.StrType) {
-		t.name, _ = object.AsStr(v)
+		t.rare().name, _ = object.AsStr(v)
 		return true
 	}
 	s, ok := th.Str(v)
 	if ok {
-		t.name = object.NewStr(s)
+		t.rare().name = object.NewStr(s)
 	}
 	return ok
 }
@@ -139,7 +141,7 @@ var taskMethods = []object.Method{
 		}
 		return object.Bool(did)
 	}},
-	{Name: "cancelling", F0: func(th *Thread, self Value) Value { return object.Int(int64(taskSelf(self).n)) }},
+	{Name: "cancelling", F0: func(th *Thread, self Value) Value { return object.Int(int64(taskSelf(self).cancelling())) }},
 	{Name: "uncancel", F0: func(th *Thread, self Value) Value { return object.Int(int64(taskSelf(self).uncancel())) }},
 	{Name: "get_coro", F0: func(th *Thread, self Value) Value {
 		if c := taskSelf(self).coro; c != nil {
@@ -164,13 +166,13 @@ var taskMethods = []object.Method{
 
 // uncancel takes one cancellation request back and returns how many are left.
 func (t *Task) uncancel() int32 {
-	if t.n > 0 {
-		t.n--
-		if t.n == 0 {
+	if t.cancelling() > 0 {
+		t.ext.cancels--
+		if t.ext.cancels == 0 {
 			t.flags &^= flagMustCancel
 		}
 	}
-	return t.n
+	return t.cancelling()
 }
 
 var taskGetset = []object.Getset{
@@ -197,7 +199,7 @@ var taskGetset = []object.Getset{
 		}
 		return None
 	}},
-	{Name: "_num_cancels_requested", Get: func(th *Thread, self Value) Value { return object.Int(int64(taskSelf(self).n)) }},
+	{Name: "_num_cancels_requested", Get: func(th *Thread, self Value) Value { return object.Int(int64(taskSelf(self).cancelling())) }},
 }
 
 var _ = unsafe.Pointer(nil)

@@ -49,14 +49,14 @@ func stepAct(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {
 	return c.body(th, c)
 }
 
-func newAct(name *object.Str, self, a, b Value, body func(th *Thread, c *act) (Value, Status)) Value {
+func newAct(info *object.CoroutineInfo, self, a, b Value, body func(th *Thread, c *act) (Value, Status)) Value {
 	c := &act{self: self, a: a, b: b, body: body}
-	return makeCoro(&c.Coroutine, name, stepAct)
+	return makeCoro(&c.Coroutine, info, stepAct)
 }
 
 var (
-	strTimeoutEnter = name("Timeout.__aenter__")
-	strTimeoutExit  = name("Timeout.__aexit__")
+	coTimeoutEnter = coroInfo("Timeout.__aenter__")
+	coTimeoutExit  = coroInfo("Timeout.__aexit__")
 )
 
 func init() {
@@ -82,7 +82,7 @@ func init() {
 				return object.Bool(s == timeoutExpiring || s == timeoutExpired)
 			}},
 			{Name: "__aenter__", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
-				return newAct(strTimeoutEnter, self, Value{}, Value{}, func(th *Thread, c *act) (Value, Status) {
+				return newAct(coTimeoutEnter, self, Value{}, Value{}, func(th *Thread, c *act) (Value, Status) {
 					if !timeoutOf(c.self).enter(th) {
 						return raised()
 					}
@@ -90,7 +90,7 @@ func init() {
 				})
 			}},
 			{Name: "__aexit__", Flags: object.CoroutineFunction, Sig: "exc_type, exc_val, exc_tb", F: func(th *Thread, self Value, a []Value) Value {
-				return newAct(strTimeoutExit, self, a[0], a[1], func(th *Thread, c *act) (Value, Status) {
+				return newAct(coTimeoutExit, self, a[0], a[1], func(th *Thread, c *act) (Value, Status) {
 					exc := c.b
 					if c.a.IsNone() {
 						exc = Value{}
@@ -310,7 +310,7 @@ func insertTimeoutError(th *Thread, exc Value) {
 // taskCancelling is task.cancelling() for any kind of task.
 func taskCancelling(th *Thread, task Value) (int, bool) {
 	if t, ok := asTask(task); ok && task.IsExact(&TaskType) {
-		return int(t.n), true
+		return int(t.cancelling()), true
 	}
 	r := th.CallMethod(task, strCancelling)
 	if r.H == nil {

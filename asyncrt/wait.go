@@ -8,9 +8,9 @@ import (
 )
 
 var (
-	strWait           = name("wait")
-	strWaitFor        = name("wait_for")
-	strWaitForOne     = name("_AsCompletedIterator._wait_for_one")
+	coWait            = coroInfo("wait")
+	coWaitFor         = coroInfo("wait_for")
+	coWaitForOne      = coroInfo("_AsCompletedIterator._wait_for_one")
 	firstCompleted    = object.StrValue("FIRST_COMPLETED")
 	firstException    = object.StrValue("FIRST_EXCEPTION")
 	allCompleted      = object.StrValue("ALL_COMPLETED")
@@ -38,7 +38,7 @@ const (
 
 func newWait(th *Thread, fs, timeout, when Value) Value {
 	w := &waiting{fs: fs, timeout: timeout, when: when}
-	return makeCoro(&w.Coroutine, strWait, stepWait)
+	return makeCoro(&w.Coroutine, coWait, stepWait)
 }
 
 func stepWait(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {
@@ -262,7 +262,7 @@ type waitingFor struct {
 
 func newWaitFor(th *Thread, arg, timeout Value) Value {
 	w := &waitingFor{arg: arg, timeout: timeout}
-	return makeCoro(&w.Coroutine, strWaitFor, stepWaitFor)
+	return makeCoro(&w.Coroutine, coWaitFor, stepWaitFor)
 }
 
 const (

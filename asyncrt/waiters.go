@@ -155,9 +155,9 @@ func (w *waiter) over(th *Thread, exc Value) Value {
 }
 
 // noneAexit is __aexit__ of everything that releases on the way out.
-func noneAexit(coName *object.Str, release func(th *Thread, self Value) bool) object.Method {
+func noneAexit(info *object.CoroutineInfo, release func(th *Thread, self Value) bool) object.Method {
 	return object.Method{Name: "__aexit__", Flags: object.CoroutineFunction, Sig: "exc_type, exc, tb", F: func(th *Thread, self Value, a []Value) Value {
-		return newAct(coName, self, Value{}, Value{}, func(th *Thread, c *act) (Value, Status) {
+		return newAct(info, self, Value{}, Value{}, func(th *Thread, c *act) (Value, Status) {
 			if !release(th, c.self) {
 				return raised()
 			}
@@ -173,10 +173,10 @@ func overridden(th *Thread, self Value, builtin *object.Type, attr *object.Str) 
 }
 
 // awaitMethod makes a coroutine that awaits self.attr() and returns what then gives.
-func awaitMethod(coName *object.Str, self Value, attr *object.Str, result Value) Value {
+func awaitMethod(info *object.CoroutineInfo, self Value, attr *object.Str, result Value) Value {
 	a := &awaiting{}
 	started := false
-	return newAwaitingCoro(coName, a, func(th *Thread, x, exc Value) (r Value, st Status) {
+	return newAwaitingCoro(info, a, func(th *Thread, x, exc Value) (r Value, st Status) {
 		if !started {
 			if exc.H != nil {
 				return throwIn(th, exc)

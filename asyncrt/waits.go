@@ -160,7 +160,7 @@ func asCondition(v Value) (*Condition, bool) {
 }
 
 func (p *picture) describeEvent(t *Task, e *eventWait) *Wait {
-	if e.Name == strQueueJoin {
+	if e.Info == coQueueJoin {
 		q := (*queueJoin)(unsafe.Pointer(e)).q
 		w := p.object(t, q.V(), q.made)
 		w.What = "join() of " + w.What
@@ -235,7 +235,7 @@ func (p *picture) describeQueue(t *Task, o *queueOp) *Wait {
 		return &Wait{What: "as_completed(): the next of " + p.list(q.of.todo)}
 	}
 	w := p.object(t, q.V(), q.made)
-	if o.Name == strQueueGet {
+	if o.Info == coQueueGet {
 		w.What = "an item of " + w.What + ", which is empty"
 		w.Who = p.referrers(t, q.V(), "put one")
 	} else {
@@ -273,7 +273,7 @@ func subject(f *Future) (*Header, *object.Str) {
 		return &ownerOf[semAcquire](f, unsafe.Offsetof(semAcquire{}.w)).sem.Header, nil
 	case waitsQueue:
 		o := ownerOf[queueOp](f, unsafe.Offsetof(queueOp{}.w))
-		return &o.q.Header, o.Name
+		return &o.q.Header, o.Info.Qualname
 	}
 	return &f.Header, nil
 }

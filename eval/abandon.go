@@ -36,7 +36,7 @@ func (f *Frame) abandon(it Value) {
 	th.Exc = Value{}
 	var r Value
 	if it.H.Shape == &object.AsyncGeneratorType.Root {
-		hook := (*coroutine)(it.Ptr()).finalizer
+		hook := (*asyncGenerator)(it.Ptr()).finalizer
 		if hook.H == nil || hook.IsNone() {
 			th.Exc = pending
 			return

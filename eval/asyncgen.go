@@ -1,14 +1,16 @@
 // Asynchronous generators: async def with yield.
 package eval
 
-import "pyasync/object"
+import (
+	"unsafe"
 
-// asyncState is what an asynchronous generator keeps besides its frame.
-type asyncState struct {
-	running   bool // an asend(), athrow() or aclose() is in progress
-	closed    bool
-	hooksDone bool
-	finalizer Value
+	"pyasync/object"
+)
+
+// asyncGenerator is the layout of asynchronous generators.
+type asyncGenerator struct {
+	coroutine
+	finalizer Value // the hook in force when it was first iterated
 }
 
 // asyncGenCall is the awaitable that asend(), athrow(), aclose() and __anext__() return.
@@ -108,7 +110,7 @@ func asyncCallDropped(th *Thread, v Value) {
 	case c.exc.H != nil:
 		method = "athrow"
 	}
-	text := "coroutine method '" + method + "' of '" + c.gen.Qualname.Go() + "' was never awaited"
+	text := "coroutine method '" + method + "' of '" + info(&c.gen.Coroutine).Qualname.Go() + "' was never awaited"
 	saved := th.Exc
 	mod := importAbsolute(th, "warnings")
 	if mod.H != nil {
@@ -128,7 +130,7 @@ func asyncGenAttributes(gen func(Value) *coroutine) []object.Getset {
 	list := coroutineAttributes("async generator", "ag_", "ag_await")
 	for i := range list {
 		if list[i].Name == "ag_running" {
-			list[i].Get = func(th *Thread, v Value) Value { return object.Bool(gen(v).running) }
+			list[i].Get = func(th *Thread, v Value) Value { return object.Bool(gen(v).Flags.Running) }
 		}
 	}
 	return list
@@ -148,11 +150,11 @@ func newAsyncCall(th *Thread, g *coroutine, x, exc Value, close bool) Value {
 
 // initHooks tells the event loop about the generator when it is first iterated (sys.set_asyncgen_hooks).
 func (g *coroutine) initHooks(th *Thread) bool {
-	if g.hooksDone {
+	if g.Flags.Hooked {
 		return true
 	}
-	g.hooksDone = true
-	g.finalizer = th.Finalizer
+	g.Flags.Hooked = true
+	(*asyncGenerator)(unsafe.Pointer(g)).finalizer = th.Finalizer
 	if h := th.FirstIter; h.H != nil && !h.IsNone() {
 		return th.CallArgs(h, g.V()).H != nil
 	}
@@ -191,7 +193,7 @@ func asyncCallResume(th *Thread, v, x, exc Value) (Value, Status) {
 		th.RuntimeError("cannot reuse already awaited %s", map[bool]string{true: "aclose()/athrow()", false: "__anext__()/asend()"}[c.exc.H != nil])
 		return Value{}, Raise
 	case 0:
-		if g.running {
+		if g.Flags.Running {
 			c.state = 2
 			th.RuntimeError("%s: asynchronous generator is already running", c.verb())
 			return Value{}, Raise
@@ -210,7 +212,7 @@ func asyncCallResume(th *Thread, v, x, exc Value) (Value, Status) {
 			exc = c.exc
 		}
 		c.state = 1
-		g.running = true
+		g.Flags.Running = true
 	}
 	r, st := g.resumeAsync(th, x, exc)
 	return c.ended(th, r, st)
@@ -219,7 +221,7 @@ func asyncCallResume(th *Thread, v, x, exc Value) (Value, Status) {
 // begin handles generators that are closed or were never started; done: the outcome is at hand.
 func (c *asyncGenCall) begin(th *Thread, x Value) (Value, Status, bool) {
 	g := c.gen
-	if g.State == object.CoClosed || g.closed && !c.close {
+	if g.State == object.CoClosed || g.Flags.Closed && !c.close {
 		c.state = 2
 		if c.close {
 			return object.None, Return, true
@@ -232,7 +234,7 @@ func (c *asyncGenCall) begin(th *Thread, x Value) (Value, Status, bool) {
 		return Value{}, Raise, true
 	}
 	if c.close {
-		g.closed = true
+		g.Flags.Closed = true
 		if g.State == object.CoCreated {
 			c.state = 2
 			g.Coroutine.Awaited = true
@@ -251,28 +253,28 @@ func (c *asyncGenCall) begin(th *Thread, x Value) (Value, Status, bool) {
 // ended turns what the generator did into the outcome of the call.
 func (c *asyncGenCall) ended(th *Thread, r Value, st Status) (Value, Status) {
 	g := c.gen
-	if st == Suspend && !g.yieldedItem {
+	if st == Suspend && !g.Flags.Item {
 		return r, st
 	}
 	c.state = 2
-	g.running = false
+	g.Flags.Running = false
 	switch st {
 	case Suspend:
 		if c.close {
-			g.yieldedItem = false
+			g.Flags.Item = false
 			th.RuntimeError("async generator ignored GeneratorExit")
 			return Value{}, Raise
 		}
 		return r, Return
 	case Return:
-		g.closed = true
+		g.Flags.Closed = true
 		if c.close {
 			return object.None, Return
 		}
 		th.RaiseValue(object.NewException(&object.StopAsyncIterationType).V())
 		return Value{}, Raise
 	}
-	g.closed = true
+	g.Flags.Closed = true
 	if c.close && (th.Catch(&object.StopAsyncIterationType) || th.Catch(&object.GeneratorExitType)) {
 		return object.None, Return
 	}
@@ -288,28 +290,28 @@ func (g *coroutine) resumeAsync(th *Thread, x, exc Value) (Value, Status) {
 		g.close()
 		return Value{}, Raise
 	}
-	g.yieldedItem = false
+	g.Flags.Item = false
 	return g.resume(baseFrame(th), x, exc)
 }
 
 // startAsyncNext is `await gen.__anext__()` of an async for, without the awaitable in between.
 func (f *Frame) startAsyncNext(g *coroutine, state slot, pos Pos) (Value, Status) {
 	th := f.th
-	if g.running {
+	if g.Flags.Running {
 		th.RuntimeError("anext(): asynchronous generator is already running")
 		f.fail(pos)
 		return Value{}, Raise
 	}
-	if !g.hooksDone && !g.initHooks(th) {
+	if !g.Flags.Hooked && !g.initHooks(th) {
 		f.fail(pos)
 		return Value{}, Raise
 	}
-	if g.State == object.CoClosed || g.closed {
+	if g.State == object.CoClosed || g.Flags.Closed {
 		th.RaiseValue(object.NewException(&object.StopAsyncIterationType).V())
 		f.fail(pos)
 		return Value{}, Raise
 	}
-	g.running = true
+	g.Flags.Running = true
 	r, st := g.resumeAsync(th, object.None, Value{})
 	return f.asyncNextResult(g, r, st, state, pos)
 }
@@ -317,17 +319,17 @@ func (f *Frame) startAsyncNext(g *coroutine, state slot, pos Pos) (Value, Status
 func (f *Frame) asyncNextResult(g *coroutine, r Value, st Status, state slot, pos Pos) (Value, Status) {
 	th := f.th
 	switch {
-	case st == Suspend && g.yieldedItem:
-		g.running = false
+	case st == Suspend && g.Flags.Item:
+		g.Flags.Running = false
 		return r, Normal
 	case st == Suspend:
 		c := &asyncGenCall{Header: object.Header{Shape: &asyncSendType.Root}, gen: g, x: object.None, state: 1}
 		*f.at(state) = object.ObjectValue(&c.Header)
-		th.Leaf, th.Yielded = &f.co.Coroutine, r
+		th.Leaf, th.Yielded = unsafe.Pointer(f.owner()), r
 		return Value{}, Suspend
 	}
-	g.running = false
-	g.closed = true
+	g.Flags.Running = false
+	g.Flags.Closed = true
 	if st == Return {
 		th.RaiseValue(object.NewException(&object.StopAsyncIterationType).V())
 	}

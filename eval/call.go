@@ -66,7 +66,7 @@ func callGenerator(th *Thread, fn *object.Function, c *Code, args []Value, kw []
 		c.makeCells(&co.frame)
 	}
 	if c.kind == coroutineCode && th.OriginDepth > 0 {
-		co.Origin = coroutineOrigin(th)
+		co.Info = &object.CoroutineInfo{Name: fn.Name, Qualname: fn.Qualname, Origin: coroutineOrigin(th)}
 	}
 	if c.kind == coroutineCode && th.Interp.Hooks.CoroutineCreated != nil {
 		th.Interp.Hooks.CoroutineCreated(th, &co.Coroutine)

@@ -50,13 +50,14 @@ type Frame struct {
 	next *Frame // the frame a call made from here uses
 	back *Frame // the caller, while active
 	fn   *object.Function
-	co   *coroutine          // the generator-like object this frame belongs to, or nil
 	obj  *object.FrameObject // the Python view, once somebody asked for it
 	ret  Value
 	pos  Pos // the place being executed, as far as calls and failing operations note it
 	cap  int32
 	// resuming: the statements are being re-entered on the way to the await or yield where the frame was left.
 	resuming bool
+	// resumable: the frame is part of a coroutine.
+	resumable bool
 }
 
 const slotSize = unsafe.Sizeof(Value{})
@@ -201,10 +202,11 @@ func (f *Frame) object() *object.FrameObject {
 			Back:    func() *object.FrameObject { return f.backObject() },
 			Locals:  func(th *Thread) Value { return f.locals(th) },
 		}
-		if f.co != nil {
-			f.obj.Generator = f.co.V()
-			f.obj.Clear = f.co.clearFrame
-			f.co.fused = false
+		if f.resumable {
+			co := f.owner()
+			f.obj.Generator = co.V()
+			f.obj.Clear = co.clearFrame
+			co.Flags.Fused = false
 		}
 	}
 	return f.obj

@@ -1,7 +1,7 @@
 // Generators and coroutines: heap frames that are left at a yield or await and entered again.
 //
-// A chain of coroutines that await each other is resumed at its innermost one: the outermost remembers it (Leaf),
-// each knows who awaits it (Awaiter). So a switch costs the same however deep the chain is.
+// A chain of coroutines that await each other is resumed at its innermost one: the outermost remembers it (leaf),
+// each knows who awaits it (awaiter). So a switch costs the same however deep the chain is.
 package eval
 
 import (
@@ -13,16 +13,20 @@ import (
 // coroutine is a generator, coroutine or asynchronous generator with a body in Python. Its slots follow in memory.
 type coroutine struct {
 	object.Coroutine
+	// awaiter is the coroutine whose await drives this one; leaf, on the outermost, is the innermost suspended one
+	// (nil: itself), where a resume goes at once whatever the depth.
+	awaiter, leaf *coroutine
+
 	frame   Frame
-	inherit Value // the exception being handled where it was awaited
-	// yieldedItem: the last suspension was a yield of an asynchronous generator, not an await on the way.
-	yieldedItem bool
-	fused       bool  // made by an await that calls: nobody else has seen it
-	size        uint8 // index into Thread.FreeFrames, or noFreeList
-	asyncState
+	inherit *object.Header // the exception being handled where it was awaited
 }
 
+// Coroutines in their size classes: with the slots of these numbers they fill 192, 240 and 352 bytes of Go's heap.
 type (
+	coroutine3 struct {
+		coroutine
+		in [3]Value
+	}
 	coroutine6 struct {
 		coroutine
 		in [6]Value
@@ -31,7 +35,16 @@ type (
 		coroutine
 		in [12]Value
 	}
+	asyncGenerator6 struct {
+		asyncGenerator
+		in [6]Value
+	}
 )
+
+// owner returns the coroutine f is the frame of.
+func (f *Frame) owner() *coroutine {
+	return (*coroutine)(unsafe.Add(unsafe.Pointer(f), -int(unsafe.Offsetof(coroutine{}.frame))))
+}
 
 func asCo(c *object.Coroutine) *coroutine { return (*coroutine)(unsafe.Pointer(c)) }
 
@@ -41,47 +54,78 @@ var kindTypes = [...]*object.Type{generatorCode: &object.GeneratorType, coroutin
 func newCoroutine(th *Thread, fn *object.Function, c *Code) *coroutine {
 	var co *coroutine
 	switch n := c.slots; {
+	case c.kind == asyncGeneratorCode:
+		co = newAsyncGenerator(n)
+	case n <= 3:
+		x := &coroutine3{}
+		co = &x.coroutine
+		co.frame.base = unsafe.Pointer(&x.in[0])
 	case n <= 6:
 		x := &coroutine6{}
 		co = &x.coroutine
-		co.size = 0
+		co.Flags.Kind = 1
 		co.frame.base = unsafe.Pointer(&x.in[0])
 	case n <= 12:
 		x := &coroutine12{}
 		co = &x.coroutine
-		co.size = 1
+		co.Flags.Kind = 2
 		co.frame.base = unsafe.Pointer(&x.in[0])
 	default:
-		co = &coroutine{size: noFreeList}
+		co = &coroutine{}
+		co.Flags.Kind = noFreeList
 		co.frame.base = unsafe.Pointer(unsafe.SliceData(make([]Value, n)))
 	}
 	co.Shape = &kindTypes[c.kind].Root
-	co.Name, co.Qualname = fn.Name, fn.Qualname
 	f := &co.frame
-	f.th, f.fn, f.co, f.cap = th, fn, co, c.slots
+	f.th, f.fn, f.cap, f.resumable = th, fn, c.slots, true
 	f.pos = c.defPos
 	return co
 }
 
+func newAsyncGenerator(slots int32) *coroutine {
+	var g *asyncGenerator
+	if slots <= 6 {
+		x := &asyncGenerator6{}
+		g = &x.asyncGenerator
+		g.frame.base = unsafe.Pointer(&x.in[0])
+	} else {
+		g = &asyncGenerator{}
+		g.frame.base = unsafe.Pointer(unsafe.SliceData(make([]Value, slots)))
+	}
+	g.Flags.Kind = noFreeList
+	return &g.coroutine
+}
+
 const noFreeList = 255
+
+// info returns the names and the origin of c.
+func info(c *object.Coroutine) object.CoroutineInfo {
+	if c.Info != nil {
+		return *c.Info
+	}
+	fn := asCo(c).frame.fn
+	return object.CoroutineInfo{Name: fn.Name, Qualname: fn.Qualname}
+}
 
 // newFused makes the coroutine of an await whose operand is a call: nobody but the awaiting frame knows it, so it is
 // taken from, and goes back to, a free list.
 func newFused(th *Thread, fn *object.Function, c *Code) *coroutine {
-	size := 0
-	if c.slots > 6 {
-		size = 1
+	class := 0
+	if c.slots > 3 {
+		class = 1
+		if c.slots > 6 {
+			class = 2
+		}
 	}
-	p := th.FreeFrames[size]
+	p := th.FreeFrames[class]
 	if p == nil || c.slots > 12 {
 		co := newCoroutine(th, fn, c)
-		co.fused = co.size != noFreeList
+		co.Flags.Fused = co.Flags.Kind != noFreeList
 		return co
 	}
 	co := (*coroutine)(p)
-	th.FreeFrames[size] = unsafe.Pointer(co.Awaiter)
-	co.Awaiter = nil
-	co.Name, co.Qualname = fn.Name, fn.Qualname
+	th.FreeFrames[class] = unsafe.Pointer(co.awaiter)
+	co.awaiter = nil
 	co.State, co.Awaited = object.CoCreated, false
 	co.frame.fn, co.frame.cap, co.frame.pos = fn, c.slots, c.defPos
 	return co
@@ -89,9 +133,9 @@ func newFused(th *Thread, fn *object.Function, c *Code) *coroutine {
 
 // release puts a finished coroutine that nobody has seen on the free list.
 func (co *coroutine) release(th *Thread) {
-	co.inherit = Value{}
-	co.Awaiter = (*object.Coroutine)(th.FreeFrames[co.size])
-	th.FreeFrames[co.size] = unsafe.Pointer(co)
+	co.inherit = nil
+	co.awaiter = (*coroutine)(th.FreeFrames[co.Flags.Kind])
+	th.FreeFrames[co.Flags.Kind] = unsafe.Pointer(co)
 }
 
 // exec starts or resumes the body on top of caller. Return leaves the result in th.Sent.
@@ -110,7 +154,7 @@ func (co *coroutine) exec(caller *Frame) Status {
 		next = caller.pushSlow(0)
 	}
 	f.th, f.next = th, next
-	if co.Awaiter == nil { // else the frame that awaits it, whoever resumes
+	if co.awaiter == nil { // else the frame that awaits it, whoever resumes
 		f.back = caller
 	}
 	next.back = f
@@ -168,7 +212,7 @@ func (co *coroutine) finish(st Status) Status {
 func (co *coroutine) close() {
 	f := &co.frame
 	co.State = object.CoClosed
-	co.Leaf = nil
+	co.leaf = nil
 	if f.obj != nil {
 		f.detach()
 	}
@@ -280,8 +324,8 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 	if co.State == object.CoCreated {
 		st = co.exec(caller)
 	} else {
-		if l := co.Leaf; l != nil && l.State == object.CoSuspended {
-			leaf = asCo(l)
+		if l := co.leaf; l != nil && l.State == object.CoSuspended {
+			leaf = l
 		}
 		th.Sent = x
 		if exc.H != nil {
@@ -289,8 +333,8 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 		}
 		if leaf != co {
 			co.State = object.CoRunning
-			th.Handled = leaf.inherit
-			if co.Awaiter == nil {
+			th.Handled = Value{H: leaf.inherit}
+			if co.awaiter == nil {
 				co.frame.back = caller
 			}
 		}
@@ -301,7 +345,7 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 	if leaf != co && exc.H != nil && exc.Type().IsSubtype(&object.GeneratorExitType) {
 		exit = exc
 	}
-	for st != Suspend || leaf != co && (leaf.yieldedItem || exit.H != nil) {
+	for st != Suspend || leaf != co && (leaf.Flags.Item || exit.H != nil) {
 		if leaf == co {
 			th.Handled = handled
 			if st == Raise {
@@ -311,7 +355,7 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 			th.Sent = Value{}
 			return r, Return
 		}
-		parent := asCo(leaf.Awaiter)
+		parent := leaf.awaiter
 		if exit.H != nil {
 			st = leaf.closeOutcome(th, st, exit)
 		} else {
@@ -320,7 +364,7 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 		leaf = parent
 		th.Handled = handled
 		if leaf != co {
-			th.Handled = leaf.inherit
+			th.Handled = Value{H: leaf.inherit}
 		}
 		th.Inject = st == Raise
 		th.Delivered = true
@@ -329,10 +373,10 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 	}
 	th.Handled = handled
 	co.State = object.CoSuspended
-	if co.Awaiter == nil {
+	if co.awaiter == nil {
 		co.frame.back = nil
 	}
-	co.Leaf = th.Leaf
+	co.leaf = (*coroutine)(th.Leaf)
 	r := th.Yielded
 	th.Yielded = Value{}
 	return r, Suspend
@@ -340,11 +384,11 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 
 // outcome turns how an inner frame ended into what its awaiter receives: a value in th.Sent, or an exception.
 func (co *coroutine) outcome(th *Thread, st Status) Status {
-	co.Awaiter = nil
+	co.awaiter = nil
 	if co.Shape.Solid == &object.AsyncGeneratorType {
 		return co.itemOutcome(th, st)
 	}
-	if co.fused {
+	if co.Flags.Fused {
 		co.release(th)
 	}
 	return st
@@ -353,7 +397,7 @@ func (co *coroutine) outcome(th *Thread, st Status) Status {
 // closeOutcome is the outcome of an inner frame that got GeneratorExit: unless it failed in another way or would not end,
 // its awaiter gets the exception too.
 func (co *coroutine) closeOutcome(th *Thread, st Status, exit Value) Status {
-	co.Awaiter = nil
+	co.awaiter = nil
 	switch {
 	case st == Suspend:
 		co.frame.back = nil
@@ -528,7 +572,7 @@ func (co *coroutine) awaitsOn() Value {
 	v := w(&co.frame)
 	if v.H != nil && v.H.Shape == &object.CoroutineType.Root {
 		if c := (*object.Coroutine)(v.Ptr()); c.Step == nil {
-			asCo(c).fused = false // somebody sees it now
+			c.Flags.Fused = false // somebody sees it now
 		}
 	}
 	return v

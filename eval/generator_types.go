@@ -26,11 +26,7 @@ func init() {
 		},
 		Methods: coroutineMethods("coroutine"),
 		Getset: append(coroutineAttributes("coroutine", "cr_", "cr_await"), object.Getset{Name: "cr_origin", Get: func(th *Thread, v Value) Value {
-			o := (*object.Coroutine)(v.Ptr()).Origin
-			if _, isSite := object.SiteOf(o); isSite {
-				return object.None
-			}
-			return orNone(o)
+			return orNone(info((*object.Coroutine)(v.Ptr())).Origin)
 		}}),
 	})
 	object.Define(&awaitWrapperType, object.Spec{
@@ -77,15 +73,15 @@ func coroutineMethods(kind string) []object.Method {
 
 func coroutineRepr(th *Thread, v Value) Value {
 	c := (*object.Coroutine)(v.Ptr())
-	return object.StrValue("<" + v.Type().Name + " object " + c.Qualname.Go() + " at " + object.Address(v) + ">")
+	return object.StrValue("<" + v.Type().Name + " object " + info(c).Qualname.Go() + " at " + object.Address(v) + ">")
 }
 
 // coroutineAttributes are gi_frame, gi_running … under a prefix.
 func coroutineAttributes(kind, prefix, awaits string) []object.Getset {
 	co := func(v Value) *object.Coroutine { return (*object.Coroutine)(v.Ptr()) }
 	return []object.Getset{
-		{Name: "__name__", Doc: "name of the " + kind, Get: func(th *Thread, v Value) Value { return co(v).Name.V() }, Set: setCoroutineName("__name__", func(c *object.Coroutine) **Str { return &c.Name })},
-		{Name: "__qualname__", Doc: "qualified name of the " + kind, Get: func(th *Thread, v Value) Value { return co(v).Qualname.V() }, Set: setCoroutineName("__qualname__", func(c *object.Coroutine) **Str { return &c.Qualname })},
+		{Name: "__name__", Doc: "name of the " + kind, Get: func(th *Thread, v Value) Value { return info(co(v)).Name.V() }, Set: setCoroutineName("__name__", func(c *object.CoroutineInfo) **Str { return &c.Name })},
+		{Name: "__qualname__", Doc: "qualified name of the " + kind, Get: func(th *Thread, v Value) Value { return info(co(v)).Qualname.V() }, Set: setCoroutineName("__qualname__", func(c *object.CoroutineInfo) **Str { return &c.Qualname })},
 		{Name: prefix + "frame", Get: func(th *Thread, v Value) Value {
 			c := co(v)
 			if c.State == object.CoClosed || c.Step != nil {
@@ -112,14 +108,17 @@ func coroutineAttributes(kind, prefix, awaits string) []object.Getset {
 
 // nativeCode is a code object with the name of a coroutine written in Go.
 func nativeCode(c *object.Coroutine) *object.Code {
-	return &object.Code{Header: object.Header{Shape: &object.CodeType.Root}, Name: c.Name.Go(), Qualname: c.Qualname.Go(), Filename: "<pyasync>", Flags: object.CoCoroutine}
+	return &object.Code{Header: object.Header{Shape: &object.CodeType.Root}, Name: c.Info.Name.Go(), Qualname: c.Info.Qualname.Go(), Filename: "<pyasync>", Flags: object.CoCoroutine}
 }
 
-func setCoroutineName(attr string, field func(*object.Coroutine) **Str) func(*Thread, Value, Value) bool {
+func setCoroutineName(attr string, field func(*object.CoroutineInfo) **Str) func(*Thread, Value, Value) bool {
 	return func(th *Thread, v, x Value) bool {
 		if x.H != nil {
 			if s, ok := object.AsStr(x); ok {
-				*field((*object.Coroutine)(v.Ptr())) = s
+				c := (*object.Coroutine)(v.Ptr())
+				own := info(c)
+				*field(&own) = s
+				c.Info = &own
 				return true
 			}
 		}

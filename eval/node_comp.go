@@ -1,7 +1,11 @@
 // Comprehensions: loops in the surrounding frame that fill an accumulator.
 package eval
 
-import "pyasync/object"
+import (
+	"slices"
+
+	"pyasync/object"
+)
 
 // compNode is a comprehension that cannot suspend.
 type compNode struct {
@@ -71,6 +75,9 @@ func (s *listCompAdd) Exec(f *Frame) Status {
 		return Raise
 	}
 	l := (*object.List)(f.at(s.acc).Ptr())
+	if len(l.Items) == cap(l.Items) && len(l.Items) > 1<<12 {
+		l.Items = slices.Grow(l.Items, len(l.Items)) // append would copy it four times as often
+	}
 	l.Items = append(l.Items, v)
 	return Normal
 }

@@ -107,7 +107,7 @@ func (n *methodCall) start(f *Frame) (*coroutine, Value) {
 			*co.frame.at(0) = v
 			if !f.evalInto(co.frame.slots(len(n.args) + 1)[1:], n.args) {
 				co.close()
-				if co.fused {
+				if co.Flags.Fused {
 					co.release(f.th)
 				}
 				return nil, Value{}

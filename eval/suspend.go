@@ -7,7 +7,11 @@
 // yield out of expressions, so that no value waits on the Go stack.
 package eval
 
-import "pyasync/object"
+import (
+	"unsafe"
+
+	"pyasync/object"
+)
 
 // suspBlock runs statements in order.
 type suspBlock struct {
@@ -249,12 +253,12 @@ func (f *Frame) startAwait(v Value, state slot, pos Pos) (Value, Status) {
 // startCoroutine runs a coroutine that has not started, on top of f.
 func (f *Frame) startCoroutine(co *coroutine, v Value, state slot, pos Pos) (Value, Status) {
 	th := f.th
-	co.inherit = th.Handled
+	co.inherit = th.Handled.H
 	co.Awaited = true
 	st := co.exec(f)
 	switch st {
 	case Suspend:
-		co.Awaiter = &f.co.Coroutine
+		co.awaiter = f.owner()
 		co.frame.back = f
 		*f.at(state) = v
 		return Value{}, Suspend
@@ -262,7 +266,7 @@ func (f *Frame) startCoroutine(co *coroutine, v Value, state slot, pos Pos) (Val
 		f.fail(pos)
 		return Value{}, Raise
 	}
-	if co.fused {
+	if co.Flags.Fused {
 		co.release(th)
 	}
 	r := th.Sent
@@ -291,7 +295,7 @@ func (f *Frame) awaited(v Value, state slot, pos Pos, r Value, st Status) (Value
 	switch st {
 	case Suspend:
 		*f.at(state) = v
-		f.th.Leaf, f.th.Yielded = &f.co.Coroutine, r
+		f.th.Leaf, f.th.Yielded = unsafe.Pointer(f.owner()), r
 		return Value{}, Suspend
 	case Raise:
 		*f.at(state) = Value{}
@@ -486,7 +490,8 @@ func (s *yieldStmt) Exec(f *Frame) Status {
 		return Raise
 	}
 	f.pos = s.pos
-	th.Leaf, th.Yielded = &f.co.Coroutine, v
-	f.co.yieldedItem = s.async
+	co := f.owner()
+	th.Leaf, th.Yielded = unsafe.Pointer(co), v
+	co.Flags.Item = s.async
 	return Suspend
 }

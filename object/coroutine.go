@@ -17,17 +17,32 @@ type Coroutine struct {
 	// None) and to resume, with the value sent in, or with exc set to the exception thrown in. It returns Suspend
 	// with the value yielded to whoever drives the task, Return with the result, or Raise.
 	Step func(th *Thread, co *Coroutine, x, exc Value) (Value, Status)
-	// Awaiter is the coroutine whose await drives this one; Leaf, on the outermost, is the innermost suspended one
-	// (nil: itself), where a resume goes at once whatever the depth.
-	Awaiter, Leaf  *Coroutine
-	Name, Qualname *Str
-	State          uint8
+	// Info is nil for a coroutine with a body in Python that has its function's names.
+	Info  *CoroutineInfo
+	State uint8
 	// Awaited: somebody looked (await, send, close), so "was never awaited" does not apply.
 	Awaited bool
-	// Native is for the package that made a coroutine with a Step to know its kinds by.
-	Native uint8
-	// Origin is cr_origin, or the nil Value; of a task's coroutine it may be the Site that made the task.
-	Origin Value
+	// Flags belongs to whoever runs the body. It stands here, where it costs nothing: a million coroutines may be alive.
+	Flags CoroutineFlags
+}
+
+// CoroutineInfo is what few coroutines have of their own. Those written in Go share one with their names: it is
+// replaced, not changed.
+type CoroutineInfo struct {
+	Name, Qualname *Str
+	Origin         Value // cr_origin, or the nil Value
+}
+
+// CoroutineFlags are small facts about a coroutine.
+type CoroutineFlags struct {
+	// Item: the last suspension was a yield of an asynchronous generator, not an await on the way.
+	Item  bool
+	Fused bool  // made by an await that calls: nobody else has seen it
+	Kind  uint8 // index into Thread.FreeFrames, or none; of those written in Go what their package says
+	// Of asynchronous generators:
+	Running bool // an asend(), athrow() or aclose() is in progress
+	Closed  bool
+	Hooked  bool // the event loop has been told
 }
 
 // V returns the coroutine as a Value.

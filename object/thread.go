@@ -140,14 +140,14 @@ type Thread struct {
 	// The transfer registers between a suspended frame and who resumes it. Leaf is the frame that suspended and
 	// Yielded what it yielded; Sent is the value (or, with Inject, Exc the exception) the resumed frame receives;
 	// Delivered says that it is the outcome of what the frame awaits, not something to be passed on to it.
-	Leaf      *Coroutine
+	Leaf      unsafe.Pointer
 	Yielded   Value
 	Sent      Value
 	Inject    bool
 	Delivered bool
 
 	// FreeFrames are finished coroutines that nobody has seen, for reuse (the evaluator's, by size).
-	FreeFrames [2]unsafe.Pointer
+	FreeFrames [3]unsafe.Pointer
 
 	counted bool    // see ThreadStarted
 	stack   []Value // argument windows

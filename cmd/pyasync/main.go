@@ -6,14 +6,12 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime/debug"
 	"syscall"
 	"time"
 )
 
 func main() {
-	// Interpreted programs make many short-lived objects: a small heap collected often would cost more than memory saves.
-	debug.SetGCPercent(800)
+	tuneGC()
 	code, interrupted := dispatch(os.Args)
 	if interrupted {
 		signal.Reset(syscall.SIGINT)
