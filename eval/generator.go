@@ -339,6 +339,7 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 			}
 		}
 		leaf.frame.resuming = true
+		th.Thrown, th.ThrownOver = exc.H != nil, th.Handled
 		st = leaf.exec(caller)
 	}
 	exit := Value{} // GeneratorExit thrown in: inner frames are closed, each as by close()
@@ -368,6 +369,7 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 		}
 		th.Inject = st == Raise
 		th.Delivered = true
+		th.Thrown, th.ThrownOver = exc.H != nil, th.Handled
 		leaf.frame.resuming = true
 		st = leaf.exec(caller)
 	}

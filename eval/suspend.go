@@ -313,16 +313,19 @@ func (f *Frame) finishAwait(state slot, pos Pos) (Value, Status) {
 	v := *f.at(state)
 	x, exc := th.Sent, Value{}
 	th.Sent = Value{}
+	thrown, around := th.Thrown, th.ThrownOver
 	if th.Inject {
 		th.Inject = false
 		exc, x = th.Exc, object.None
-		chainHandled(th, exc)
 	}
 	if th.Delivered {
 		th.Delivered = false
 		*f.at(state) = Value{}
 		if exc.H != nil {
 			th.Exc = exc
+			if thrown {
+				chainHandled(th, around)
+			}
 			f.fail(pos)
 			return Value{}, Raise
 		}
@@ -335,22 +338,28 @@ func (f *Frame) finishAwait(state slot, pos Pos) (Value, Status) {
 	} else if exc.H != nil && exc.Type().IsSubtype(&object.GeneratorExitType) {
 		*f.at(state) = Value{}
 		th.Exc = exc
+		chainHandled(th, around)
 		f.fail(pos)
 		return Value{}, Raise
 	}
+	var r Value
+	var st Status
 	if v.H.Shape.Type.AwaitStep != nil && v.H.Shape.Type.Solid != &object.CoroutineType {
-		return f.stepAwait(v, state, pos, x, exc)
+		r, st = v.H.Shape.Type.AwaitStep(th, v, &f.at(state+slotSize).N, x, exc)
+	} else {
+		r, st = th.Resume(v, x, exc)
 	}
-	r, st := th.Resume(v, x, exc)
+	if st == Raise && exc.H != nil {
+		chainHandled(th, around)
+	}
 	return f.awaited(v, state, pos, r, st)
 }
 
-// chainHandled makes the exception being handled the context of one thrown into the frame.
-func chainHandled(th *Thread, exc Value) {
-	if h := th.Handled; h.H != nil && h.H != exc.H {
-		if e, ok := object.AsException(exc); ok && e.Context.H == nil {
-			th.RaiseValue(exc)
-		}
+// chainHandled makes the exception that the frame handles the context of the pending one, which was thrown into the
+// frame (_PyErr_ChainStackItem). What is handled around the frame does not count.
+func chainHandled(th *Thread, around Value) {
+	if h := th.Handled; h.H != nil && h.H != around.H && h.H != th.Exc.H {
+		th.RaiseValue(th.Exc)
 	}
 }
 
@@ -477,7 +486,9 @@ func (s *yieldStmt) Exec(f *Frame) Status {
 		th.Sent = Value{}
 		if th.Inject {
 			th.Inject = false
-			chainHandled(th, th.Exc)
+			if th.Thrown {
+				chainHandled(th, th.ThrownOver)
+			}
 			return f.failStatus(s.pos)
 		}
 		if s.t != nil && !s.t.store(f, x) {

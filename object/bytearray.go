@@ -190,7 +190,7 @@ func byteArrayPop(th *Thread, self Value, args []Value) Value {
 	i := -1
 	if args[0].H != nil {
 		var ok bool
-		if i, ok = th.AsIndex(args[0], &IndexErrorType); !ok {
+		if i, ok = th.AsSize(args[0]); !ok {
 			return Value{}
 		}
 	}
@@ -230,7 +230,7 @@ func byteArrayRemove(th *Thread, self, x Value) Value {
 
 func byteArrayExtend(th *Thread, self, x Value) Value {
 	a := (*ByteArray)(self.Ptr())
-	if x.Is(&StrType) {
+	if s, isStr := AsStr(x); isStr && s.s != "" {
 		return th.TypeError("expected iterable of integers; got: 'str'")
 	}
 	t := x.H.Shape.Type

@@ -156,6 +156,14 @@ func bytesFromIterable(th *Thread, fname string, x Value) ([]byte, bool) {
 	var out []byte
 	failed := false
 	th.Exc = Value{}
+	if t := x.H.Shape.Type; t.Flags&FlagHeap != 0 {
+		if x = th.Iter(x); x.H == nil {
+			if th.Catch(&TypeErrorType) {
+				th.TypeError("cannot convert '%s' object to %s", t.Name, fname)
+			}
+			return nil, false
+		}
+	}
 	ok := th.ForEach(x, func(v Value) bool {
 		if i, small := v.SmallInt(); small && uint64(i) < 256 {
 			out = append(out, byte(i))

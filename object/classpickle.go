@@ -188,7 +188,11 @@ func (t *Type) copyable() bool {
 
 func (th *Thread) slotState(v Value) *Dict {
 	d := NewDict()
-	for _, m := range v.Type().MRO {
+	t := v.Type()
+	if t.Flags&FlagHeap != 0 && t.attrs.GetStr(strSlotnames).H == nil {
+		SetClassAttr(t, strSlotnames, t.copyregSlotnames()) // where copyreg remembers them, and dir() shows them
+	}
+	for _, m := range t.MRO {
 		for _, n := range m.slotNames {
 			x, ok := th.LookupAttr(v, n)
 			if !ok {
@@ -200,4 +204,16 @@ func (th *Thread) slotState(v Value) *Dict {
 		}
 	}
 	return d
+}
+
+var strSlotnames = NewStr("__slotnames__")
+
+func (t *Type) copyregSlotnames() Value {
+	var names []Value
+	for _, m := range t.MRO {
+		for _, n := range m.slotNames {
+			names = append(names, n.V())
+		}
+	}
+	return NewList(names).V()
 }

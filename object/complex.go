@@ -4,6 +4,8 @@ package object
 import (
 	"math"
 	"strings"
+
+	"pyasync/internal/libm"
 )
 
 // Complex is a Python complex.
@@ -65,13 +67,18 @@ func complexSlots() Slots {
 		Pos:    complexSelf,
 		Abs: func(th *Thread, v Value) Value {
 			c, _ := AsComplex(v)
-			r := math.Hypot(real(c), imag(c))
+			r := libm.Norm([]float64{real(c), imag(c)})
 			if math.IsInf(r, 0) && !math.IsInf(real(c), 0) && !math.IsInf(imag(c), 0) {
 				return th.OverflowError("absolute value too large")
 			}
 			return Float(r)
 		},
 		Pow3: func(th *Thread, a, b, m Value) Value {
+			for _, v := range [...]Value{a, b} {
+				if _, bad, ok := complexOperand(th, v); !ok {
+					return bad
+				}
+			}
 			if !m.IsNone() {
 				return th.ValueError("complex modulo")
 			}
@@ -207,6 +214,13 @@ func complexNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
 				return th.TypeError("complex() can't take second arg if first is a string")
 			}
 			c, ok := ParseComplex(asciiNumber(s.s))
+			if !ok && strings.Contains(s.s, "_") && !underscoresBetweenDigits(asciiNumber(s.s)) {
+				repr, ok := th.Repr(re)
+				if !ok {
+					return Value{}
+				}
+				return th.ValueError("could not convert string to complex: %s", repr)
+			}
 			if !ok {
 				return th.ValueError("complex() arg is a malformed string")
 			}
@@ -219,6 +233,17 @@ func complexNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
 		}
 	}
 	return th.complexFromParts(t, re, im)
+}
+
+// underscoresBetweenDigits reports whether every underscore in s has a digit on both sides.
+func underscoresBetweenDigits(s string) bool {
+	digit := func(i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	for i := range len(s) {
+		if s[i] == '_' && !(digit(i-1) && digit(i+1)) {
+			return false
+		}
+	}
+	return true
 }
 
 func newComplex(t *Type, c complex128) Value {

@@ -216,14 +216,3 @@ func (th *Thread) formatStr(s *Str, spec, typeName string) (string, bool) {
 	}
 	return f.pad(th, text, n)
 }
-
-// StrFormatMethod is str.__format__.
-func StrFormatMethod(th *Thread, self, spec Value) Value {
-	return formatMethod(func(th *Thread, v Value, spec string) (string, bool) {
-		if spec == "" {
-			return th.Str(v)
-		}
-		s, _ := AsStr(v)
-		return th.formatStr(s, spec, v.Type().Name)
-	})(th, self, spec)
-}

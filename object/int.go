@@ -110,6 +110,15 @@ func (th *Thread) AsIndex(v Value, overflow *Type) (int, bool) {
 	return 0, false
 }
 
+// AsSize is AsIndex for arguments that CPython reads as a Py_ssize_t (Argument Clinic's).
+func (th *Thread) AsSize(v Value) (int, bool) {
+	i, ok := th.AsIndex(v, &OverflowErrorType)
+	if !ok && th.Catch(&OverflowErrorType) {
+		th.OverflowError("Python int too large to convert to C ssize_t")
+	}
+	return i, ok
+}
+
 // AsCInt is AsIndex for arguments that CPython reads as a C int (Argument Clinic's int).
 func (th *Thread) AsCInt(v Value) (int, bool) {
 	n, ok := th.AsCLong(v)

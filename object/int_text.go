@@ -3,6 +3,7 @@
 package object
 
 import (
+	"bytes"
 	"math/big"
 	"strconv"
 	"strings"
@@ -51,8 +52,10 @@ func intNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
 	switch {
 	case len(args) == 1 && len(kw) == 0:
 		x = args[0]
-	case len(args)-len(kw) > 2:
-		return th.TypeError("int expected at most 2 arguments, got %d", len(args)-len(kw))
+	case len(args) > 2 && (t != &IntType || len(kw) > 0):
+		return th.TypeError("int() takes at most 2 %sarguments (%d given)", pickWord(len(args) == len(kw), "keyword ", ""), len(args))
+	case len(args) > 2:
+		return th.TypeError("int expected at most 2 arguments, got %d", len(args))
 	case len(args) > 0:
 		w := th.Window(2)
 		ok := intNewSig.Bind(th, "int", args, kw, w)
@@ -90,9 +93,20 @@ func (th *Thread) intWithBase(x, base Value) Value {
 		return th.IntFromText(s.s, n, x)
 	}
 	if text, ok := byteText(th, x, false); ok {
-		return th.IntFromText(text, n, x)
+		return th.IntFromText(text, n, th.bytesShown(x))
 	}
 	return th.TypeError("int() can't convert non-string with explicit base")
+}
+
+// bytesShown is what error texts show of a bytes-like object: its contents as bytes.
+func (th *Thread) bytesShown(x Value) Value {
+	b, release, ok := AsBytesLike(th, x)
+	if !ok {
+		th.Exc = Value{}
+		return x
+	}
+	defer release()
+	return BytesValue(bytes.Clone(b))
 }
 
 // byteText returns the contents of a bytes or bytearray (with any: of every object with a buffer).
@@ -143,7 +157,7 @@ func (th *Thread) ToInt(x Value) Value {
 		return th.IntFromText(s.s, 10, x)
 	}
 	if text, ok := byteText(th, x, true); ok {
-		return th.IntFromText(text, 10, x)
+		return th.IntFromText(text, 10, th.bytesShown(x))
 	}
 	return th.TypeError("int() argument must be a string, a bytes-like object or a real number, not '%s'", t.Name)
 }
@@ -327,7 +341,7 @@ func asciiNumber(s string) string {
 			if d := decimalValue(r); d >= 0 {
 				b = append(b, '0'+byte(d))
 			} else {
-				b = append(b, '?')
+				return string(append(b, '?')) // which no number contains
 			}
 		}
 	}

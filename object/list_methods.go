@@ -74,7 +74,7 @@ func (l *List) extend(items []Value) {
 }
 
 func listInsert(th *Thread, self, index, x Value) Value {
-	i, ok := th.AsIndex(index, &OverflowErrorType)
+	i, ok := th.AsSize(index)
 	if !ok {
 		return Value{}
 	}
@@ -104,7 +104,7 @@ func listPop(th *Thread, self Value, a []Value) Value {
 	i := -1
 	if a[0].H != nil {
 		var ok bool
-		if i, ok = th.AsIndex(a[0], &IndexErrorType); !ok {
+		if i, ok = th.AsSize(a[0]); !ok {
 			return Value{}
 		}
 	}

@@ -490,10 +490,17 @@ func (th *Thread) SetItem(v, key, x Value) bool {
 	if t.SetItem != nil {
 		return t.SetItem(th, v, key, x)
 	}
+	asSequence := t.Len != nil || t.Contains != nil || t.Concat != nil || t.Flags&FlagHeap != 0
+	if asSequence && key.H.Shape.Type.Index != nil {
+		// CPython asks the type as a sequence when the key is an index.
+		if _, ok := th.AsIndex(key, &IndexErrorType); !ok {
+			return false
+		}
+	}
 	if x.H == nil {
 		does := "does not"
-		if (t.Iter != nil || t.Flags&FlagHeap != 0) && key.H.Shape.Type.Index != nil {
-			does = "doesn't" // CPython asks the type as a sequence when the key is an index
+		if asSequence && key.H.Shape.Type.Index != nil {
+			does = "doesn't"
 		}
 		th.TypeError("'%s' object %s support item deletion", t.TPName(), does)
 	} else {
@@ -514,7 +521,16 @@ func (th *Thread) Contains(v, x Value) (in, ok bool) {
 	}
 	raised := false
 	th.Exc = Value{}
-	ok = th.ForEach(v, func(y Value) bool {
+	it := v
+	if t.Flags&FlagHeap != 0 {
+		if it = th.Iter(v); it.H == nil {
+			if th.Catch(&TypeErrorType) {
+				th.TypeError("argument of type '%s' is not iterable", t.TPName())
+			}
+			return false, false
+		}
+	}
+	ok = th.ForEach(it, func(y Value) bool {
 		eq, ok := th.Equal(y, x)
 		if !ok {
 			raised = true

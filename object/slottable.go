@@ -97,7 +97,7 @@ func slotNext(th *Thread, v Value) Value { return th.callSlot(v, strNext) }
 func (th *Thread) callSlot(v Value, name *Str, args ...Value) Value {
 	r, ok := th.CallSpecial(v, name, args...)
 	if !ok {
-		return th.AttributeError(v, name, "'%s' object has no attribute '%s'", v.Type().Name, name.s)
+		return th.Raise(&AttributeErrorType, name.s)
 	}
 	return r
 }
@@ -276,7 +276,7 @@ func (th *Thread) callSpecial1(v Value, name *Str, a Value) (r Value, ok bool) {
 func (th *Thread) callSlot1(v Value, name *Str, a Value) Value {
 	r, ok := th.callSpecial1(v, name, a)
 	if !ok {
-		return th.AttributeError(v, name, "'%s' object has no attribute '%s'", v.Type().Name, name.s)
+		return th.Raise(&AttributeErrorType, name.s)
 	}
 	return r
 }

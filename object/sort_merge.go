@@ -117,31 +117,81 @@ type valueSorter struct {
 
 func (s *valueSorter) less(x, y *sortPair[Value]) (bool, bool) { return s.th.sortedLess(x.key, y.key) }
 
-// run finds the run that starts at lo, reverses it if it descends, and extends it by binary insertion.
+// run finds the run that starts at lo and extends it by binary insertion to the length that CPython extends runs to:
+// below 64 elements its comparisons are the same, one by one.
 func (s *valueSorter) run(lo int) (int, bool) {
-	a, hi := s.a, lo+1
-	if hi == len(a) {
-		return hi, true
-	}
-	down, ok := s.less(&a[hi], &a[lo])
+	hi, ok := s.natural(lo)
 	if !ok {
 		return 0, false
 	}
+	for end := min(len(s.a), lo+minRunOf(len(s.a))); hi < end; hi++ {
+		if !s.insert(lo, hi) {
+			return 0, false
+		}
+	}
+	return hi, true
+}
+
+// minRunOf is merge_compute_minrun: n itself when small, else between 32 and 64, so that the runs' number is a power
+// of two or just below.
+func minRunOf(n int) int {
+	r := 0
+	for n >= 64 {
+		r |= n & 1
+		n >>= 1
+	}
+	return n + r
+}
+
+// natural is count_run: the end of the ascending run at lo, made ascending if it descends. A descending run may
+// contain stretches of equal elements; they are reversed on the way, and again with the whole.
+func (s *valueSorter) natural(lo int) (int, bool) {
+	a, hi := s.a, lo+1
+	hi, ok := s.ascending(hi)
+	if !ok || hi == len(a) {
+		return hi, ok
+	}
+	if hi > lo+1 {
+		lt, ok := s.less(&a[lo], &a[hi-1])
+		if !ok || lt {
+			return hi, ok
+		}
+		reversePairs(a[lo:hi]) // all equal so far
+	}
+	equal := 0
 	for hi++; hi < len(a); hi++ {
-		lt, ok := s.less(&a[hi], &a[hi-1])
+		smaller, ok := s.less(&a[hi], &a[hi-1])
 		if !ok {
 			return 0, false
 		}
-		if lt != down {
+		if smaller {
+			reversePairs(a[hi-1-equal : hi])
+			equal = 0
+			continue
+		}
+		larger, ok := s.less(&a[hi-1], &a[hi])
+		if !ok {
+			return 0, false
+		}
+		if larger {
 			break
 		}
+		equal++
 	}
-	if down {
-		reversePairs(a[lo:hi])
-	}
-	for end := min(len(a), lo+minRun); hi < end; hi++ {
-		if !s.insert(lo, hi) {
+	reversePairs(a[hi-1-equal : hi])
+	reversePairs(a[lo:hi])
+	return s.ascending(hi)
+}
+
+// ascending extends an ascending run that ends at hi.
+func (s *valueSorter) ascending(hi int) (int, bool) {
+	for ; hi < len(s.a); hi++ {
+		lt, ok := s.less(&s.a[hi], &s.a[hi-1])
+		if !ok {
 			return 0, false
+		}
+		if lt {
+			break
 		}
 	}
 	return hi, true

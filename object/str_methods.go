@@ -288,7 +288,7 @@ func strFormatSlot(th *Thread, self, spec Value) Value {
 		}
 		return th.StrOf(self)
 	}
-	r, ok := th.FormatStr((*Str)(self.Ptr()), f.s)
+	r, ok := th.formatStr((*Str)(self.Ptr()), f.s, self.Type().Name)
 	if !ok {
 		return Value{}
 	}

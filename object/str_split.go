@@ -347,6 +347,13 @@ func strJoin(th *Thread, self, it Value) Value {
 		if t.Iter == nil && (t.GetItem == nil || !t.isSequence()) {
 			return th.TypeError("can only join an iterable")
 		}
+		// The iterator, not the iterable, is asked how long it is (PySequence_Fast).
+		if it = th.Iter(it); it.H == nil {
+			if th.Catch(&TypeErrorType) {
+				th.TypeError("can only join an iterable")
+			}
+			return Value{}
+		}
 		var ok bool
 		if items, ok = th.Collect(it); !ok {
 			return Value{}

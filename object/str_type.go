@@ -222,7 +222,7 @@ var strIterType, strASCIIIterType Type
 
 func strIterate(th *Thread, v Value) Value {
 	shape := &strIterType.Root
-	if (*Str)(v.Ptr()).IsASCII() {
+	if v.IsExact(&StrType) && (*Str)(v.Ptr()).IsASCII() {
 		shape = &strASCIIIterType.Root
 	}
 	return Value{&(&strIterator{Header{shape}, (*Str)(v.Ptr()), 0}).Header, 0}

@@ -144,6 +144,10 @@ type Thread struct {
 	Yielded   Value
 	Sent      Value
 	Inject    bool
+	// Thrown says that an injected exception comes from throw(), close() or a cancellation, not from what the frame
+	// awaits; ThrownOver is what was being handled around the frame then.
+	Thrown     bool
+	ThrownOver Value
 	Delivered bool
 
 	// FreeFrames are finished coroutines that nobody has seen, for reuse (the evaluator's, by size).

@@ -42,8 +42,10 @@ func (f *Fuzzer) Try(seed int64) (*Finding, error) {
 	if diff == "" || err != nil {
 		return nil, err
 	}
-	if again, err := f.compare(program); again == "" || err != nil {
-		return nil, err // only timing
+	for range 2 {
+		if again, err := f.compare(program); err != nil || Signature(again) != Signature(diff) {
+			return nil, err // only timing
+		}
 	}
 	if !f.isNew(Signature(diff)) {
 		return nil, nil
@@ -53,9 +55,11 @@ func (f *Fuzzer) Try(seed int64) (*Finding, error) {
 		diff, err := f.compare(p)
 		return err == nil && diff != "" && Signature(diff) == wanted
 	})
-	diff, err = f.compare(shrunk)
-	if diff == "" || err != nil {
-		return nil, err
+	for range 2 {
+		diff, err = f.compare(shrunk)
+		if diff == "" || err != nil {
+			return nil, err
+		}
 	}
 	return &Finding{Seed: seed, Program: Render(shrunk), Diff: diff, Signature: wanted}, nil
 }

@@ -151,7 +151,7 @@ const helpers = `import asyncio
 def err(e):
     print(type(e).__name__, '|', e)
 def text(v):
-    if isinstance(v, (set, frozenset)) and any(isinstance(x, (str, bytes, type)) for x in v):
+    if isinstance(v, (set, frozenset)) and not all(isinstance(x, (int, float)) for x in v):
         return type(v).__name__ + repr(sorted(map(repr, v)))
     return repr(v)
 def show(*values):

@@ -17,7 +17,9 @@ var asyncSteps = []string{
 	"var.set(n); await asyncio.sleep(0); print('var', var.get())", "print('var', var.get())", "asyncio.create_task(child(9)).cancel()", "raise asyncio.CancelledError('raised')", "x = await asyncio.to_thread(lambda: n * 2)", "tasks.append(asyncio.create_task(child(5), name='extra'))", "await asyncio.create_task(asyncio.sleep(0))", "t = asyncio.create_task(fail('t')); await asyncio.wait([t]); print(repr(t.exception()))",
 }
 
+// The first thread is started before the clock of a program matters: that loads the modules of threads.
 const asyncHelpers = `import contextvars
+asyncio.run(asyncio.to_thread(int))
 var = contextvars.ContextVar('var', default='unset')
 async def child(n):
     try:

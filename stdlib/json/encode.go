@@ -98,9 +98,15 @@ func (e *encoder) value(v value) bool {
 		return e.float(v, f)
 	}
 	if l, ok := object.AsList(v); ok {
+		if !v.IsExact(&object.ListType) {
+			return e.iterable(v)
+		}
 		return e.array(v, l.Items)
 	}
 	if t, ok := object.AsTuple(v); ok {
+		if !v.IsExact(&object.TupleType) {
+			return e.iterable(v)
+		}
 		return e.array(v, t.Items)
 	}
 	if d, ok := object.AsDict(v); ok {
@@ -198,7 +204,7 @@ func (e *encoder) array(v value, items []value) bool {
 			e.leave()
 			return false
 		}
-		if l, ok := object.AsList(v); ok {
+		if l, ok := object.AsList(v); ok && v.IsExact(&object.ListType) {
 			items = l.Items // default may have changed it
 		}
 	}
@@ -206,6 +212,16 @@ func (e *encoder) array(v value, items []value) bool {
 	e.newline()
 	e.out = append(e.out, ']')
 	return true
+}
+
+// iterable encodes an instance of a subclass of list or tuple by what iterating over it gives.
+func (e *encoder) iterable(v value) bool {
+	it := e.th.Iter(v)
+	if it.H == nil {
+		return false
+	}
+	items, ok := e.th.Collect(it)
+	return ok && e.array(v, items)
 }
 
 func (e *encoder) object(v value, d *object.Dict) bool {

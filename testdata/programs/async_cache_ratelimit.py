@@ -69,9 +69,9 @@ async def main():
         loop = asyncio.get_running_loop()
         for i in range(4):
             if handle: handle.cancel()
-            handle = loop.call_later(0.004, fired.append, i)
+            handle = loop.call_later(0.06, fired.append, i)
             await asyncio.sleep(0.001)
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
         return fired
     print(await debounce())
     class Actor:
