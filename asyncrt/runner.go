@@ -237,7 +237,9 @@ func (r *Runner) shutdown(th *Thread) bool {
 		// The common case needs no turn of the loop: nothing is left.
 		l.asyncgensShut = true
 		l.sweepAsyncgens(th)
-		if len(l.asyncgens) > 0 {
+		if len(l.asyncgens) == 0 {
+			stateOf(th).taskNames++ // the tasks that asyncio would have made here still take their numbers
+		} else {
 			co := th.CallMethod(r.loop, name("shutdown_asyncgens"))
 			if co.H == nil || l.runUntilComplete(th, co).H == nil {
 				return false
@@ -245,6 +247,7 @@ func (r *Runner) shutdown(th *Thread) bool {
 		}
 		if l.executor.H == nil {
 			l.executorShut = true
+			stateOf(th).taskNames++
 			return true
 		}
 	} else {

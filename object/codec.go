@@ -81,12 +81,12 @@ func (th *Thread) Decode(v Value, encoding, errors string) Value {
 		return Value{}
 	}
 	defer release()
+	if len(b) == 0 {
+		return EmptyStr // whatever the encoding, even if there is none of the name
+	}
 	c := lookupCodec(encoding)
 	if c == nil {
 		return th.decodeForeign(v, encoding, errors)
-	}
-	if len(b) == 0 {
-		return EmptyStr
 	}
 	if _, immutable := AsBytes(v); !immutable {
 		b = append([]byte(nil), b...)
