@@ -66,7 +66,7 @@ var readMethods = []object.Method{
 		op := readerOf(self).newRead(readLine)
 		op.sep = newline
 		return op.V()
-	}},
+	}, Now: lineNow},
 	{Name: "readuntil", Sig: "separator=b'\\n'", F: func(th *Thread, self Value, a []Value) Value {
 		op := readerOf(self).newRead(readUntil)
 		if op.seps = a[0]; a[0].H == nil {
@@ -80,13 +80,59 @@ var readMethods = []object.Method{
 			n = defaultReadAll
 		}
 		return readerOf(self).newCountedRead(th, readSome, n)
-	}},
-	{Name: "readexactly", Sig: "n", F1: func(th *Thread, self, n Value) Value { return readerOf(self).newCountedRead(th, readExactly, n) }},
+	}, Now: readNow},
+	{Name: "readexactly", Sig: "n", F1: func(th *Thread, self, n Value) Value { return readerOf(self).newCountedRead(th, readExactly, n) },
+		Now: exactlyNow},
 	{Name: "_wait_for_data", Sig: "func_name", F1: func(th *Thread, self, fn Value) Value {
 		op := readerOf(self).newRead(readWait)
 		op.seps = fn
 		return op.V()
 	}},
+}
+
+// calm returns the reader self is when it is a plain one whose buffer may be read without further ado.
+func calm(self Value) *StreamReader {
+	if r := plainReader(self); r != nil && r.view == nil && !r.paused && !isSet(r.exception) {
+		return r
+	}
+	return nil
+}
+
+// lineNow, readNow and exactlyNow read what is there already.
+func lineNow(th *Thread, self, _ Value) (Value, bool) {
+	r := calm(self)
+	if r == nil {
+		return Value{}, false
+	}
+	i := bytes.IndexByte(r.data[r.head:], '\n')
+	if i < 0 || i > r.limit {
+		return Value{}, false
+	}
+	return r.take(th, i+1), true
+}
+
+func readNow(th *Thread, self, a Value) (Value, bool) {
+	r := calm(self)
+	if r == nil || a.H == nil {
+		return Value{}, false
+	}
+	n, ok := a.SmallInt()
+	if !ok || n <= 0 || r.len() == 0 {
+		return Value{}, false
+	}
+	return r.take(th, min(int(n), r.len())), true
+}
+
+func exactlyNow(th *Thread, self, a Value) (Value, bool) {
+	r := calm(self)
+	if r == nil {
+		return Value{}, false
+	}
+	n, ok := a.SmallInt()
+	if !ok || n < 0 || int(n) > r.len() {
+		return Value{}, false
+	}
+	return r.take(th, int(n)), true
 }
 
 func (r *StreamReader) newCountedRead(th *Thread, kind uint8, n Value) Value {

@@ -81,7 +81,7 @@ func init() {
 			{Name: "drain", F0: func(th *Thread, self Value) Value {
 				d := &drainOp{writer: writerOf(self)}
 				return makeCoro(&d.Coroutine, coDrain, stepDrain)
-			}},
+			}, Now: drainNow},
 		},
 		Consts: func() map[string]Value {
 			return lazyMethods("StreamWriter", []lazyRow{{name: "start_tls", module: "_asyncio_streams", fn: "_start_tls"}})
@@ -207,6 +207,24 @@ func stepDrain(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {
 		return None, statusSuspend
 	}
 	return d.help(th)
+}
+
+// drainNow is drain() when there is nothing to wait for.
+func drainNow(th *Thread, self, _ Value) (Value, bool) {
+	w := writerOf(self)
+	if w.dict != nil || w.Shape != &StreamWriterType.Root {
+		return Value{}, false
+	}
+	t, p := plainSocketTransport(orNone(w.transport)), plainStream(orNone(w.protocol))
+	if t == nil || p == nil || t.closing || p.paused || p.lost {
+		return Value{}, false
+	}
+	if isSet(w.reader) {
+		if r := plainReader(w.reader); r == nil || isSet(r.exception) {
+			return Value{}, false
+		}
+	}
+	return None, true
 }
 
 // check raises the reader's exception.

@@ -115,8 +115,38 @@ func (n *methodCall) start(f *Frame) (*coroutine, Value) {
 			f.pos = n.callPos
 			return f.begin(co, code)
 		}
+	} else if c.kind == attrBuiltin {
+		if d := (*object.MethodDescriptor)(c.val.Ptr()); d.Method.Now != nil && len(n.args) < 2 {
+			return nil, n.now(f, v, d)
+		}
 	}
 	return nil, n.on(f, v)
+}
+
+// atHand stands for an awaitable whose result is known already: it is in Thread.Sent.
+var atHand object.Header
+
+// now calls a builtin method that makes coroutines; the result is atHand when the coroutine would not suspend.
+func (n *methodCall) now(f *Frame, v Value, d *object.MethodDescriptor) Value {
+	var args [1]Value
+	if len(n.args) == 1 {
+		if args[0] = n.args[0].Eval(f); args[0].H == nil {
+			return Value{}
+		}
+	}
+	if r, done := d.Method.Now(f.th, v, args[0]); done {
+		f.th.Sent = r
+		return Value{H: &atHand}
+	}
+	f.pos = n.callPos
+	w := f.th.Window(len(n.args))
+	copy(w, args[:])
+	r := d.Call(f.th, v, w, nil)
+	f.th.Release(w)
+	if r.H == nil {
+		f.fail(n.callPos)
+	}
+	return r
 }
 
 // begin completes the frame of a fused coroutine.

@@ -403,6 +403,9 @@ func (s *awaitStmt) Exec(f *Frame) Status {
 				r, st = f.startCoroutine(co, co.V(), s.state, s.pos)
 			} else if v.H == nil {
 				return Raise
+			} else if v.H == &atHand {
+				r, st = f.th.Sent, Normal
+				f.th.Sent = Value{}
 			} else {
 				r, st = f.startAwait(v, s.state, s.pos)
 			}
