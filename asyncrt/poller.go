@@ -10,7 +10,8 @@ import (
 // epoll is the Poller of the system.
 type epoll struct {
 	fd, wakefd int
-	masks      map[int]uint32
+	masks      []uint32 // by descriptor: what is watched; 0: nothing
+	watched    int      // how many are
 	buf        []syscall.EpollEvent
 }
 
@@ -24,7 +25,7 @@ func newEpoll() (*epoll, error) {
 		syscall.Close(fd)
 		return nil, errno
 	}
-	p := &epoll{fd: fd, wakefd: int(w), masks: map[int]uint32{}, buf: make([]syscall.EpollEvent, 128)}
+	p := &epoll{fd: fd, wakefd: int(w), buf: make([]syscall.EpollEvent, 64)}
 	ev := syscall.EpollEvent{Events: syscall.EPOLLIN, Fd: int32(w)}
 	if err := syscall.EpollCtl(fd, syscall.EPOLL_CTL_ADD, int(w), &ev); err != nil {
 		p.Close()
@@ -41,15 +42,17 @@ func (p *epoll) Set(fd int, read, write bool) error {
 	if write {
 		mask |= syscall.EPOLLOUT
 	}
-	old, known := p.masks[fd]
-	if mask == old && known {
+	for fd >= len(p.masks) {
+		p.masks = append(p.masks, 0)
+	}
+	old := p.masks[fd]
+	if mask == old {
 		return nil
 	}
+	known := old != 0
 	if mask == 0 {
-		if !known {
-			return nil
-		}
-		delete(p.masks, fd)
+		p.masks[fd] = 0
+		p.watched--
 		// The descriptor may be closed already: then the kernel has forgotten it.
 		if err := syscall.EpollCtl(p.fd, syscall.EPOLL_CTL_DEL, fd, &syscall.EpollEvent{}); err != nil && err != syscall.EBADF && err != syscall.ENOENT {
 			return err
@@ -69,6 +72,9 @@ func (p *epoll) Set(fd int, read, write bool) error {
 	}
 	if err == nil {
 		p.masks[fd] = mask
+		if !known {
+			p.watched++
+		}
 	}
 	return err
 }
@@ -78,6 +84,10 @@ func (p *epoll) Wait(timeout float64, events []Event) ([]Event, error) {
 	ms := -1
 	if timeout >= 0 {
 		ms = int(math.Min(math.Ceil(timeout*1e3), math.MaxInt32))
+	}
+	if len(p.buf) <= p.watched {
+		// All that are ready run in one iteration, as in CPython.
+		p.buf = make([]syscall.EpollEvent, 2*p.watched)
 	}
 	n, err := syscall.EpollWait(p.fd, p.buf, ms)
 	if err != nil {
@@ -93,7 +103,7 @@ func (p *epoll) Wait(timeout float64, events []Event) ([]Event, error) {
 			continue
 		}
 		const hup = syscall.EPOLLERR | syscall.EPOLLHUP
-		mask := p.masks[int(ev.Fd)]
+		mask := p.masks[ev.Fd]
 		events = append(events, Event{int(ev.Fd),
 			ev.Events&^syscall.EPOLLOUT != 0 && mask&syscall.EPOLLIN != 0 && ev.Events&(syscall.EPOLLIN|syscall.EPOLLPRI|hup) != 0,
 			ev.Events&^syscall.EPOLLIN != 0 && mask&syscall.EPOLLOUT != 0 && ev.Events&(syscall.EPOLLOUT|hup) != 0})
