@@ -131,7 +131,7 @@ func init() {
 }
 
 var unixLoopLazy = rowsOf("_asyncio_unix",
-	"add_signal_handler", "remove_signal_handler", "_handle_signal", "_process_self_data", "_check_signal", "create_unix_connection", "create_unix_server", "_stop_serving", "_make_read_pipe_transport",
+	"add_signal_handler", "remove_signal_handler", "_handle_signal", "_process_self_data", "_check_signal", "create_unix_connection", "create_unix_server", "_make_read_pipe_transport",
 	"_make_write_pipe_transport", "_make_subprocess_transport", "_child_watcher_callback", "_sock_sendfile_native",
 	"_sock_sendfile_native_impl", "_sock_sendfile_update_filepos", "_sock_add_cancellation_callback")
 

@@ -27,9 +27,23 @@ func init() {
 	})
 	object.Define(&UnixLoopType, object.Spec{
 		Name: "asyncio.unix_events._UnixSelectorEventLoop", Base: &SelectorLoopType,
-		Doc:    "Unix event loop.",
-		Consts: func() map[string]Value { return lazyMethods("_UnixSelectorEventLoop", unixLoopLazy) },
+		Doc:     "Unix event loop.",
+		Methods: []object.Method{{Name: "_stop_serving", Flags: object.PyFunction, Sig: "sock", F1: stopServing}},
+		Consts:  func() map[string]Value { return lazyMethods("_UnixSelectorEventLoop", unixLoopLazy) },
 	})
+}
+
+// stopServing is _stop_serving(): a Unix socket's file goes with the server that made it.
+func stopServing(th *Thread, self, sock Value) Value {
+	module := "_asyncio_selector"
+	if d, ok := object.AsDict(orNone(loopOf(self).unixSockets)); ok && d.Len() > 0 {
+		module = "_asyncio_unix"
+	}
+	f := lazyImport(th, module, "_stop_serving")
+	if f.H == nil {
+		return f
+	}
+	return th.CallArgs(f, self, sock)
 }
 
 func loopDict(v Value, create bool) *object.Dict {

@@ -89,12 +89,12 @@ func (p *epoll) Wait(timeout float64, events []Event) ([]Event, error) {
 		// All that are ready run in one iteration, as in CPython.
 		p.buf = make([]syscall.EpollEvent, 2*p.watched)
 	}
-	n, err := syscall.EpollWait(p.fd, p.buf, ms)
-	if err != nil {
-		if err == syscall.EINTR {
-			err = nil
-		}
-		return events, err
+	n, errno := epollWait(p.fd, p.buf, ms)
+	if errno == syscall.EINTR {
+		return events, nil
+	}
+	if errno != 0 {
+		return events, errno
 	}
 	for _, ev := range p.buf[:n] {
 		if int(ev.Fd) == p.wakefd {
@@ -109,6 +109,16 @@ func (p *epoll) Wait(timeout float64, events []Event) ([]Event, error) {
 			ev.Events&^syscall.EPOLLIN != 0 && mask&syscall.EPOLLOUT != 0 && ev.Events&(syscall.EPOLLOUT|hup) != 0})
 	}
 	return events, nil
+}
+
+// epollWait is epoll_pwait() with the signal mask left alone. One that does not wait is kept from Go's scheduler.
+func epollWait(fd int, buf []syscall.EpollEvent, ms int) (int, syscall.Errno) {
+	call := syscall.Syscall6
+	if ms == 0 {
+		call = syscall.RawSyscall6
+	}
+	n, _, errno := call(syscall.SYS_EPOLL_PWAIT, uintptr(fd), uintptr(unsafe.Pointer(&buf[0])), uintptr(len(buf)), uintptr(ms), 0, 0)
+	return int(n), errno
 }
 
 func (p *epoll) Wake() {

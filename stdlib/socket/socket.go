@@ -4,6 +4,7 @@ package socketmod
 import (
 	"syscall"
 	"time"
+	"unsafe"
 
 	"pyasync/object"
 )
@@ -154,8 +155,13 @@ func (s *Socket) timeoutValue() value {
 
 // setBlocking gives the descriptor the mode that the timeout needs.
 func (s *Socket) setBlocking(th *thread) bool {
-	if err := syscall.SetNonblock(s.fd, s.timeout >= 0); err != nil {
-		fail(th, err)
+	on := int32(0)
+	if s.timeout >= 0 {
+		on = 1
+	}
+	const fionbio = 0x5421
+	if _, _, errno := syscall.RawSyscall(syscall.SYS_IOCTL, uintptr(s.fd), fionbio, uintptr(unsafe.Pointer(&on))); errno != 0 {
+		fail(th, errno)
 		return false
 	}
 	return true
