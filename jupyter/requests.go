@@ -15,6 +15,7 @@ type executeRequest struct {
 	StopOnError  *bool             `json:"stop_on_error"`
 	Expressions  map[string]string `json:"user_expressions"`
 	StoreHistory *bool             `json:"store_history"`
+	AllowStdin   bool              `json:"allow_stdin"`
 }
 
 // cursorRequest is the content of complete_request and inspect_request.
@@ -76,7 +77,7 @@ func (s *Server) serve(m *Message) {
 	case "comm_info_request":
 		content["comms"] = map[string]any{}
 	case "history_request":
-		content["history"] = []any{}
+		content["history"] = s.history.answer(m.Content)
 	case "shutdown_request":
 		content = s.shutdown(m)
 	default:
@@ -89,14 +90,19 @@ func (s *Server) serve(m *Message) {
 func (s *Server) begin(m *Message) *notebook.Cell {
 	e := &execution{request: m}
 	unmarshal(m.Content, &e.options)
-	e.count = s.kernel.Count() + 1
+	apart := e.options.Silent || e.options.StoreHistory != nil && !*e.options.StoreHistory
+	e.count = s.kernel.Count()
+	if !apart {
+		e.count++
+		s.history.add(e.count, e.options.Code)
+	}
 	s.mu.Lock()
 	s.running = e
 	s.mu.Unlock()
 	if !e.options.Silent {
 		s.publish("execute_input", map[string]any{"code": e.options.Code, "execution_count": e.count})
 	}
-	return &notebook.Cell{Source: e.options.Code, Silent: e.options.Silent, Name: "", Number: e.count}
+	return &notebook.Cell{Source: e.options.Code, Silent: e.options.Silent, Number: e.count, Apart: apart}
 }
 
 // ended answers the execute_request whose cell has ended.
@@ -107,7 +113,9 @@ func (s *Server) ended(c *notebook.Cell, f *notebook.Failure) {
 	s.running = nil
 	s.mu.Unlock()
 	content := map[string]any{"status": "ok", "execution_count": e.count, "payload": []any{}, "user_expressions": map[string]any{}}
-	if f != nil {
+	if f == nil {
+		content["user_expressions"] = s.evaluate(e.options.Expressions)
+	} else {
 		lines := strings.Split(strings.TrimSuffix(f.Traceback, "\n"), "\n")
 		failure := map[string]any{"ename": f.Type, "evalue": f.Message, "traceback": lines}
 		s.publish("error", failure)
@@ -121,6 +129,15 @@ func (s *Server) ended(c *notebook.Cell, f *notebook.Failure) {
 	}
 	s.reply(s.shell, e.request, "execute_reply", content)
 	s.state(e.request, "idle")
+}
+
+// evaluate gives the values of a client's expressions, by name.
+func (s *Server) evaluate(expressions map[string]string) map[string]any {
+	values := make(map[string]any, len(expressions))
+	for name, x := range expressions {
+		values[name] = s.kernel.Evaluate(x)
+	}
+	return values
 }
 
 // abort answers the execute_requests that wait behind a failed one.

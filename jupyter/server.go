@@ -33,6 +33,9 @@ type Server struct {
 	closing bool
 	parent  *Message // the request being served, of stream and display messages
 	running *execution
+	answers chan string // of the client that was asked for input last
+
+	history history
 }
 
 // execution is an execute_request being served.
@@ -75,7 +78,7 @@ func (s *Server) Serve(in *py.Interpreter, flush func()) error {
 	if flush != nil {
 		s.sync = flush
 	}
-	k, err := notebook.New(in, notebook.Config{Next: s.next, End: s.ended, Publish: s.display, Interrupts: true, Rich: true, Quiet: true, History: true})
+	k, err := notebook.New(in, notebook.Config{Next: s.next, End: s.ended, Publish: s.display, Input: s.askInput, Interrupts: true, Rich: true, Quiet: true, History: true})
 	if err != nil {
 		return err
 	}
@@ -83,6 +86,7 @@ func (s *Server) Serve(in *py.Interpreter, flush func()) error {
 	go s.heartbeat()
 	go s.receive(s.shell, s.enqueue)
 	go s.receive(s.control, s.controlRequest)
+	go s.receive(s.stdin, s.inputReply)
 	s.publish("status", map[string]any{"execution_state": "starting"})
 	return k.Run()
 }

@@ -1,9 +1,6 @@
-package jupyter
+package jupyter_test
 
 import (
-	"context"
-	"encoding/json"
-	"net"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,34 +9,19 @@ import (
 	"github.com/go-zeromq/zmq4"
 
 	py "pyasync"
+	"pyasync/internal/kernelclient"
+	"pyasync/jupyter"
 )
 
-// client speaks the protocol as a frontend does.
+// client is a frontend of a kernel in this process.
 type client struct {
-	t                         *testing.T
-	conn                      *Connection
-	session                   string
-	shell, control, iopub, hb zmq4.Socket
-	messages                  chan *Message // of iopub
-	replies                   chan *Message // of shell
-	controls                  chan *Message
-}
-
-func freePorts(t *testing.T, n int) (ports []int) {
-	for range n {
-		l, err := net.Listen("tcp", "127.0.0.1:0")
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer l.Close()
-		ports = append(ports, l.Addr().(*net.TCPAddr).Port)
-	}
-	return ports
+	*kernelclient.Client
+	t *testing.T
 }
 
 // streamWriter is a standard stream of the interpreter that goes to the clients.
 type streamWriter struct {
-	s    *Server
+	s    *jupyter.Server
 	name string
 }
 
@@ -50,9 +32,11 @@ func (w streamWriter) Write(p []byte) (int, error) {
 
 // start starts a kernel and connects a client. ended gives the result of Serve.
 func start(t *testing.T) (c *client, ended chan error) {
-	p := freePorts(t, 5)
-	conn := &Connection{Transport: "tcp", IP: "127.0.0.1", ShellPort: p[0], IOPubPort: p[1], StdinPort: p[2], ControlPort: p[3], HBPort: p[4], Key: "secret"}
-	server, err := Listen(conn)
+	conn, err := kernelclient.NewConnection()
+	if err != nil {
+		t.Fatal(err)
+	}
+	server, err := jupyter.Listen(conn)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,134 +51,49 @@ func start(t *testing.T) (c *client, ended chan error) {
 		}
 		ended <- err
 	}()
-	ctx, cancel := context.WithCancel(context.Background())
-	c = &client{t: t, conn: conn, session: newID(), shell: zmq4.NewDealer(ctx), control: zmq4.NewDealer(ctx), iopub: zmq4.NewSub(ctx), hb: zmq4.NewReq(ctx),
-		messages: make(chan *Message, 100), replies: make(chan *Message, 100), controls: make(chan *Message, 100)}
-	for socket, port := range map[zmq4.Socket]int{c.shell: conn.ShellPort, c.control: conn.ControlPort, c.iopub: conn.IOPubPort, c.hb: conn.HBPort} {
-		if err := socket.Dial(conn.Address(port)); err != nil {
-			t.Fatal(err)
-		}
+	k, err := kernelclient.Dial(conn)
+	if err != nil {
+		t.Fatal(err)
 	}
-	c.iopub.SetOption(zmq4.OptionSubscribe, "")
-	for socket, to := range map[zmq4.Socket]chan *Message{c.shell: c.replies, c.control: c.controls, c.iopub: c.messages} {
-		go c.read(socket, to)
-	}
-	t.Cleanup(func() { cancel(); server.Close() })
-	c.waitForSubscription()
-	return c, ended
+	t.Cleanup(func() { k.Close(); server.Close() })
+	return &client{k, t}, ended
 }
 
-func (c *client) read(socket zmq4.Socket, to chan *Message) {
-	for {
-		frames, err := socket.Recv()
-		if err != nil {
-			return
-		}
-		if m, err := Decode(c.conn.Key, frames); err == nil {
-			to <- m
-		}
-	}
-}
+const patience = kernelclient.Patience
 
-func (c *client) post(socket zmq4.Socket, kind string, content any) *Message {
-	m, err := NewMessage(kind, c.session, nil, content)
+func (c *client) fatal(err error) {
+	c.t.Helper()
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	frames, err := m.Encode(c.conn.Key)
-	if err != nil {
-		c.t.Fatal(err)
-	}
-	if err := socket.SendMulti(frames); err != nil {
-		c.t.Fatal(err)
-	}
+}
+
+func (c *client) post(socket zmq4.Socket, kind string, content any) *jupyter.Message {
+	c.t.Helper()
+	m, err := c.Post(socket, kind, content)
+	c.fatal(err)
 	return m
 }
 
-const patience = 20 * time.Second
-
-func (c *client) receive(from chan *Message, what string) *Message {
+func (c *client) receive(from chan *jupyter.Message) map[string]any {
 	c.t.Helper()
-	select {
-	case m := <-from:
-		return m
-	case <-time.After(patience):
-		c.t.Fatalf("no %s came", what)
-		return nil
-	}
+	m, err := kernelclient.Receive(from)
+	c.fatal(err)
+	return kernelclient.Content(m)
 }
 
-// waitForSubscription asks until the kernel's answers on iopub arrive.
-func (c *client) waitForSubscription() {
-	for range 100 {
-		c.post(c.shell, "kernel_info_request", map[string]any{})
-		c.receive(c.replies, "kernel_info_reply")
-		select {
-		case <-c.messages:
-			time.Sleep(50 * time.Millisecond)
-			for len(c.messages) > 0 {
-				<-c.messages
-			}
-			return
-		case <-time.After(100 * time.Millisecond):
-		}
-	}
-	c.t.Fatal("iopub is silent")
-}
-
-// ask sends a request and returns its reply.
 func (c *client) ask(kind string, content any) map[string]any {
 	c.t.Helper()
-	c.post(c.shell, kind, content)
-	return fields(c.receive(c.replies, "reply to "+kind))
+	r, err := c.Ask(kind, content)
+	c.fatal(err)
+	return r
 }
 
-func fields(m *Message) map[string]any {
-	x := map[string]any{}
-	json.Unmarshal(m.Content, &x)
-	x["msg_type"] = m.Header.Type
-	return x
-}
-
-// execute runs code and returns the reply and what was published up to the idle status.
-func (c *client) execute(code string) (reply map[string]any, published []map[string]any) {
+func (c *client) outcome(request *jupyter.Message) (map[string]any, string) {
 	c.t.Helper()
-	request := c.post(c.shell, "execute_request", map[string]any{"code": code})
-	return c.outcome(request)
-}
-
-func (c *client) outcome(request *Message) (reply map[string]any, published []map[string]any) {
-	c.t.Helper()
-	reply = fields(c.receive(c.replies, "execute_reply"))
-	for {
-		m := c.receive(c.messages, "idle status")
-		var parent Header
-		json.Unmarshal(m.Parent, &parent)
-		if parent.ID != request.Header.ID {
-			continue
-		}
-		x := fields(m)
-		if x["execution_state"] == "idle" {
-			return reply, published
-		}
-		published = append(published, x)
-	}
-}
-
-// text joins the text of the streams and displays among messages.
-func text(published []map[string]any) string {
-	var b strings.Builder
-	for _, m := range published {
-		switch m["msg_type"] {
-		case "stream":
-			b.WriteString(m["text"].(string))
-		case "execute_result", "display_data":
-			b.WriteString("[" + m["msg_type"].(string) + " " + m["data"].(map[string]any)["text/plain"].(string) + "]")
-		case "error":
-			b.WriteString("[error " + m["ename"].(string) + "]")
-		}
-	}
-	return b.String()
+	reply, published, err := c.Outcome(request)
+	c.fatal(err)
+	return reply, kernelclient.Text(published)
 }
 
 func TestKernel(t *testing.T) {
@@ -208,22 +107,22 @@ func TestKernel(t *testing.T) {
 		{"await t\nx", "[execute_result [1]]", "ok"},
 		{"asyncio.run(f())", "[error RuntimeError]", "error"},
 	} {
-		reply, published := c.execute(x.code)
-		if got := text(published); got != x.want || reply["status"] != x.status {
+		reply, got := c.outcome(c.post(c.Shell, "execute_request", map[string]any{"code": x.code}))
+		if got != x.want || reply["status"] != x.status {
 			t.Errorf("%s: got %q, %v", x.code, got, reply)
 		}
 	}
 	c.checkQueries()
 	c.checkInterrupts()
 	c.checkAbort()
-	if err := c.hb.Send(zmq4.NewMsgString("ping")); err != nil {
+	if err := c.Heartbeat.Send(zmq4.NewMsgString("ping")); err != nil {
 		t.Fatal(err)
 	}
-	if m, err := c.hb.Recv(); err != nil || string(m.Bytes()) != "ping" {
+	if m, err := c.Heartbeat.Recv(); err != nil || string(m.Bytes()) != "ping" {
 		t.Errorf("heartbeat: %q, %v", m.Bytes(), err)
 	}
-	c.post(c.control, "shutdown_request", map[string]any{"restart": false})
-	if r := fields(c.receive(c.controls, "shutdown_reply")); r["status"] != "ok" {
+	c.post(c.Control, "shutdown_request", map[string]any{"restart": false})
+	if r := c.receive(c.Controls); r["status"] != "ok" {
 		t.Error(r)
 	}
 	select {
@@ -259,50 +158,50 @@ func (c *client) checkQueries() {
 // checkInterrupts interrupts a cell that waits and one that runs.
 func (c *client) checkInterrupts() {
 	for _, code := range []string{"await asyncio.sleep(100)", "while True: pass"} {
-		request := c.post(c.shell, "execute_request", map[string]any{"code": code})
+		request := c.post(c.Shell, "execute_request", map[string]any{"code": code})
 		time.Sleep(200 * time.Millisecond)
-		c.post(c.control, "interrupt_request", map[string]any{})
-		reply, published := c.outcome(request)
-		if text(published) != "[error KeyboardInterrupt]" || reply["ename"] != "KeyboardInterrupt" {
-			c.t.Errorf("%s: %q, %v", code, text(published), reply)
+		c.post(c.Control, "interrupt_request", map[string]any{})
+		reply, got := c.outcome(request)
+		if got != "[error KeyboardInterrupt]" || reply["ename"] != "KeyboardInterrupt" {
+			c.t.Errorf("%s: %q, %v", code, got, reply)
 		}
-		c.receive(c.controls, "interrupt_reply")
+		c.receive(c.Controls)
 	}
 }
 
 // checkAbort queues a cell behind one that fails.
 func (c *client) checkAbort() {
-	first := c.post(c.shell, "execute_request", map[string]any{"code": "import time; time.sleep(.3); 1/0"})
-	c.post(c.shell, "execute_request", map[string]any{"code": "print('never')"})
+	first := c.post(c.Shell, "execute_request", map[string]any{"code": "import time; time.sleep(.3); 1/0"})
+	c.post(c.Shell, "execute_request", map[string]any{"code": "print('never')"})
 	if r, _ := c.outcome(first); r["status"] != "error" {
 		c.t.Error(r)
 	}
-	if r := fields(c.receive(c.replies, "second reply")); r["status"] != "aborted" {
+	if r := c.receive(c.Replies); r["status"] != "aborted" {
 		c.t.Error(r)
 	}
 }
 
 func TestSignature(t *testing.T) {
-	m, err := NewMessage("x", "s", nil, map[string]any{"a": 1})
+	m, err := jupyter.NewMessage("x", "s", nil, map[string]any{"a": 1})
 	if err != nil {
 		t.Fatal(err)
 	}
 	frames, _ := m.Encode("key")
-	if _, err := Decode("key", frames); err != nil {
+	if _, err := jupyter.Decode("key", frames); err != nil {
 		t.Error(err)
 	}
-	if _, err := Decode("other", frames); err == nil {
+	if _, err := jupyter.Decode("other", frames); err == nil {
 		t.Error("a wrong signature was accepted")
 	}
 }
 
 func TestInstall(t *testing.T) {
 	dir := t.TempDir()
-	folder, err := Install(dir, "p", "/bin/pyasync")
+	folder, err := jupyter.Install(dir, "p", "/bin/pyasync")
 	if err != nil || folder != filepath.Join(dir, "kernels", "p") {
 		t.Error(folder, err)
 	}
-	if got := DataDir(func(n string) string { return map[string]string{"HOME": "/h", "XDG_DATA_HOME": "/d"}[n] }); !strings.HasSuffix(got, "jupyter") && !strings.HasSuffix(got, "Jupyter") {
+	if got := jupyter.DataDir(func(n string) string { return map[string]string{"HOME": "/h", "XDG_DATA_HOME": "/d"}[n] }); !strings.HasSuffix(got, "jupyter") && !strings.HasSuffix(got, "Jupyter") {
 		t.Error(got)
 	}
 }

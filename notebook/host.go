@@ -22,6 +22,8 @@ var hostFunctions = [...]hostFunction{
 	{"compile_cell", "source, filename, /", hostCompile},
 	{"show_error", "exc, /", hostError},
 	{"find_name", "dotted, /", hostFind},
+	{"read_line", "prompt, password, /", hostInput},
+	{"reads_lines", "", hostChoice(func(c *Config) bool { return c.Input != nil })},
 	{"publish", "kind, data, metadata, display_id, /", hostPublish},
 	{"wants_settle", "", hostChoice(func(c *Config) bool { return c.Settle })},
 	{"catches_interrupts", "", hostChoice(func(c *Config) bool { return c.Interrupts })},
@@ -42,7 +44,7 @@ func hostChoice(get func(c *Config) bool) func(*Kernel, *object.Thread, []object
 	return func(k *Kernel, th *object.Thread, a []object.Value) object.Value { return object.Bool(get(&k.cfg)) }
 }
 
-// hostNext returns (filename, source, timed, show) of the next cell, None when there is none yet, False at the end.
+// hostNext returns what Kernel.serve takes of the next cell, None when there is none yet, False at the end.
 func hostNext(k *Kernel, th *object.Thread, a []object.Value) object.Value {
 	c, more := k.cfg.Next()
 	switch {
@@ -55,8 +57,12 @@ func hostNext(k *Kernel, th *object.Thread, a []object.Value) object.Value {
 	k.current, k.failure = c, nil
 	t := Transform(c.Source)
 	eval.RegisterSource(th, c.Name, t.Source)
+	capture := object.None
+	if t.Capture {
+		capture = object.StrValue(t.Args)
+	}
 	return object.NewTuple([]object.Value{object.StrValue(c.Name), object.StrValue(t.Source), object.Bool(t.Timed),
-		object.Bool(!c.Silent && !t.Quiet), object.StrValue(c.Source), object.Int(int64(c.Number))}).V()
+		object.Bool(!c.Silent && !t.Quiet), object.StrValue(c.Source), object.Int(int64(c.Number)), object.Bool(!c.Apart), capture}).V()
 }
 
 func hostBegin(k *Kernel, th *object.Thread, a []object.Value) object.Value {

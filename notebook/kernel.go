@@ -23,6 +23,7 @@ type Cell struct {
 	Name   string // file name in tracebacks; "" for "<cell N>"
 	Silent bool   // do not display the value of the last expression
 	Number int    // execution count; 0: the kernel counts
+	Apart  bool   // leaves the execution count, In and Out as they are
 }
 
 // Failure is the exception that left a cell.
@@ -50,6 +51,9 @@ type Config struct {
 	// Publish shows something: kind is execute_result, display_data, update_display_data or clear_output. When it is
 	// nil the text is printed to sys.stdout.
 	Publish func(kind string, data, metadata map[string]any, displayID string)
+	// Input asks the user for a line: the answer comes over the channel. When it is nil, input() reads sys.stdin. The
+	// error says why nobody can be asked.
+	Input func(prompt string, password bool) (answer <-chan string, err error)
 
 	Settle     bool // after each cell wait until no task and no child process is left
 	Interrupts bool // SIGINT ends the cell, not the kernel
@@ -126,7 +130,9 @@ func (k *Kernel) Count() int { return k.count }
 
 // number gives a cell its number and name.
 func (k *Kernel) number(c *Cell) {
-	k.count++
+	if !c.Apart {
+		k.count++
+	}
 	if c.Number == 0 {
 		c.Number = k.count
 	}
@@ -175,6 +181,22 @@ func (k *Kernel) Complete(code string, cursor int) (matches []string, start int)
 	cursor = max(0, min(cursor, len(text)))
 	matches, typed := lookup.Names{Namespace: k.in.Main().Dict}.Complete(k.in.Thread(), string(text[:cursor]))
 	return matches, cursor - typed
+}
+
+// Evaluate evaluates one of a client's expressions in the user's namespace, after a cell: a display of its value, or the
+// error, in the form of the protocol. It is called from Config.End.
+func (k *Kernel) Evaluate(expression string) any {
+	th := k.in.Thread()
+	r := th.CallArgs(k.ns.GetName("user_expression"), object.StrValue(expression), k.in.Main().Dict.V())
+	if r.IsNil() {
+		th.Exc = object.Value{}
+		return nil
+	}
+	x, err := k.in.FromPython(r)
+	if m, ok := x.(map[string]any); ok && err == nil {
+		return plainJSON(m)
+	}
+	return nil
 }
 
 // Inspect returns what is known about the name at the cursor, "" if nothing. It is called from Config.Next.

@@ -12,6 +12,9 @@ type Transformed struct {
 	Source string
 	Timed  bool // %%time: print the time it took
 	Quiet  bool // the last expression ends in a semicolon: its value is not displayed
+
+	Capture bool   // %%capture: keep the output
+	Args    string // of %%capture: options, and a name for the output
 }
 
 // Transform turns a cell into Python.
@@ -25,6 +28,9 @@ func Transform(cell string) Transformed {
 		t.Timed = true
 		// A statement may follow on the same line.
 		cell = args + "\n" + rest
+	case "capture":
+		t.Capture, t.Args = true, args
+		cell = "\n" + rest
 	default:
 		t.Source = callMagic("run_cell_magic", false, name, args, rest)
 		return t

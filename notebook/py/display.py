@@ -107,7 +107,10 @@ def items_of(value, kind, indent, seen):
 
 def show(kind, data, metadata, display_id):
     """Hand a display to the host, or print its text when the host wants none."""
-    if takes_displays():
+    if Captured.current is not None and Captured.current.displays:
+        if kind != 'clear_output':
+            Captured.current.outputs.append(Output(data, metadata))
+    elif takes_displays():
         publish(kind, data, metadata, display_id)
     elif kind != 'clear_output':
         print(data['text/plain'])
@@ -116,6 +119,72 @@ def show(kind, data, metadata, display_id):
 def display_result(value):
     data, metadata = representations(value)
     show('execute_result', data, metadata, None)
+
+
+class Output:
+    """A display that was captured."""
+
+    def __init__(self, data, metadata):
+        self.data, self.metadata = data, metadata
+
+    def __repr__(self):
+        return self.data.get('text/plain', '')
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return self.data, self.metadata
+
+    def display(self):
+        show('display_data', self.data, self.metadata, None)
+
+
+class Captured:
+    """%%capture: what the cell prints and displays is kept, under a name when one is given."""
+    current = None
+
+    def __init__(self, args):
+        import io
+        import sys
+        words = args.split()
+        self.displays = '--no-display' not in words
+        names = [w for w in words if not w.startswith('--')]
+        self.name = names[0] if names else None
+        self.outputs = []
+        self.files = {}
+        for stream in 'stdout', 'stderr':
+            if '--no-' + stream not in words:
+                getattr(sys, stream).flush()
+                self.files[stream] = getattr(sys, stream), io.StringIO()
+                setattr(sys, stream, self.files[stream][1])
+        self.before, Captured.current = Captured.current, self
+
+    def end(self, namespace):
+        import sys
+        Captured.current = self.before
+        texts = {}
+        for stream, (original, kept) in self.files.items():
+            setattr(sys, stream, original)
+            texts[stream] = kept.getvalue()
+        if self.name:
+            namespace[self.name] = CapturedIO(texts.get('stdout', ''), texts.get('stderr', ''), self.outputs)
+
+
+class CapturedIO:
+    """What %%capture leaves: the texts and the displays of a cell."""
+
+    def __init__(self, stdout, stderr, outputs):
+        self.stdout, self.stderr, self.outputs = stdout, stderr, outputs
+
+    def __str__(self):
+        return self.stdout
+
+    def show(self):
+        import sys
+        sys.stdout.write(self.stdout)
+        sys.stderr.write(self.stderr)
+        for output in self.outputs:
+            output.display()
+
+    __call__ = show
 
 
 class DisplayHandle:

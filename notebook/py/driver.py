@@ -2,7 +2,7 @@
 # kernel, shows the value of its last expression and lets the loop go on until nothing is pending.
 #
 # The host gives these files, which share a namespace: next_cell, begin_cell, end_cell, compile_cell, show_error,
-# publish, and the choices wants_settle, catches_interrupts, rich_display,
+# publish, read_line, and the choices reads_lines, wants_settle, catches_interrupts, rich_display,
 # keeps_history, takes_displays.
 import asyncio
 import sys
@@ -18,6 +18,7 @@ class Kernel:
         self.interrupted = False
         self.waiting = None
         self.task = self.loop = None
+        self.recorded = True  # the cell that runs belongs to the history
 
     def install(self):
         """Give the user's namespace what IPython puts there."""
@@ -25,6 +26,10 @@ class Kernel:
         builtins.get_ipython = lambda: self.shell
         builtins.display = display
         sys.modules.update(ipython_modules(self.shell))
+        if reads_lines():
+            import getpass
+            builtins.input = ask
+            getpass.getpass = ask_password
         if keeps_history():
             self.namespace.update(In=[''], Out={}, _='', __='', ___='', _i='', _ii='', _iii='')
 
@@ -45,12 +50,19 @@ class Kernel:
                 continue
             await self.serve(*request)
 
-    async def serve(self, filename, source, timed, show, original, number):
+    async def serve(self, filename, source, timed, show, original, number, recorded, capture):
         begin_cell()
-        self.shell.execution_count = number
-        if keeps_history():
+        self.recorded = recorded and keeps_history()
+        if recorded:
+            self.shell.execution_count = number
+        if self.recorded:
             self.remember_input(original, number)
-        ok = await self.run_cell(filename, source, timed, show)
+        kept = None if capture is None else Captured(capture)
+        try:
+            ok = await self.run_cell(filename, source, timed, show)
+        finally:
+            if kept is not None:
+                kept.end(self.namespace)
         try:
             if wants_settle():
                 await self.settled()
@@ -111,7 +123,7 @@ class Kernel:
 
     def display_result(self, value):
         sys.stdout.flush()
-        if keeps_history():
+        if self.recorded:
             ns = self.namespace
             if value is not ns['Out']:
                 ns['___'], ns['__'], ns['_'] = ns['__'], ns['_'], value
@@ -173,3 +185,26 @@ class Kernel:
             loop.run_until_complete(loop.shutdown_asyncgens())
         finally:
             loop.close()
+
+
+def ask(prompt='', /):
+    """input(): the line comes from the client."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return read_line(prompt, False)
+
+
+def ask_password(prompt='Password: ', stream=None):
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return read_line(prompt, True)
+
+
+def user_expression(source, namespace):
+    """A display of an expression's value, or its error, as clients expect them."""
+    import traceback
+    try:
+        data, metadata = representations(eval(source, namespace))
+        return {'status': 'ok', 'data': data, 'metadata': metadata}
+    except Exception as e:
+        return {'status': 'error', 'ename': type(e).__name__, 'evalue': str(e), 'traceback': traceback.format_exc().splitlines()}

@@ -112,11 +112,10 @@ class Shell:
     def run_cell_magic(self, name, line, cell):
         if name == 'timeit':
             return self._timeit(cell, line)
-        if name in ('capture', 'javascript', 'html', 'HTML', 'markdown', 'latex', 'svg'):
+        if name in ('javascript', 'html', 'HTML', 'markdown', 'latex', 'svg'):
             mime = {'markdown': 'text/markdown', 'latex': 'text/latex', 'svg': 'image/svg+xml',
                     'javascript': 'application/javascript'}.get(name, 'text/html')
-            if name != 'capture':
-                show('display_data', {mime: cell, 'text/plain': f'<{name}>'}, {}, None)
+            show('display_data', {mime: cell, 'text/plain': f'<{name}>'}, {}, None)
             return None
         if name in ('bash', 'sh', 'script'):
             self.system(cell)
