@@ -2,6 +2,7 @@
 package asyncrt
 
 import (
+	"strconv"
 	"strings"
 	"unsafe"
 
@@ -18,6 +19,14 @@ type Place struct {
 
 func placeOf(s object.Site) Place {
 	return Place{s.File(), s.Line(), s.Function(), s.Text()}
+}
+
+// ownPlace is placeOf for places outside of the library.
+func ownPlace(s object.Site) Place {
+	if s.Library() {
+		return Place{}
+	}
+	return placeOf(s)
 }
 
 // TaskInfo is what a Picture says of a task.
@@ -39,10 +48,18 @@ type Wait struct {
 
 // Picture is the state of all tasks at one moment.
 type Picture struct {
-	Tasks  []TaskInfo
-	Future *Wait      // the plain future that run_until_complete() runs for
-	Cycles [][]string // circular waits, a sentence for each step
-	Main   []Place    // the running frames of the main thread, outermost first
+	Tasks   []TaskInfo
+	Future  *Wait        // the plain future that run_until_complete() runs for
+	More    int          // tasks beyond those in Tasks, when there are very many
+	Cycles  [][]string   // circular waits, a sentence for each step
+	Tree    []string     // the tasks, one a line, each below the one that waits for it
+	Threads []ThreadInfo // the main thread first; only threads in which code of the program is active
+}
+
+// ThreadInfo is what a Picture says of a thread.
+type ThreadInfo struct {
+	Name  string  // "MainThread", or as threading knows it
+	Stack []Place // the active frames, outermost first
 }
 
 // picture collects a Picture. Nothing in here runs Python code.
@@ -52,6 +69,19 @@ type picture struct {
 	acts  map[*Task][]object.Activation
 	ready map[*Header]bool // tasks that are about to run
 	until map[*Loop]*Future
+	// threads are those that run or wait elsewhere than in the loop that is looked at.
+	threads []threadStack
+	refs    map[*Header][]reference // to what is waited for; see referrers.go
+	globals map[*Header]string
+	more    int // tasks beyond maxTasks
+}
+
+// maxTasks bounds the tasks a picture tells apart.
+const maxTasks = 20_000
+
+type threadStack struct {
+	name string
+	acts []object.Activation
 }
 
 // TakePicture describes the tasks of an interpreter, for any thread of it that has the interpreter lock.
@@ -66,10 +96,43 @@ func newPicture(th *Thread, also *Loop) *picture {
 		loops = append(loops[:len(loops):len(loops)], also)
 	}
 	for _, l := range loops {
-		p.addLoop(l)
+		if !l.closed {
+			p.addLoop(l)
+		}
 	}
 	p.addTasks(&s.tasks)
+	p.addThreads()
 	return p
+}
+
+// addThreads looks at the threads besides the one that asks.
+func (p *picture) addThreads() {
+	in := p.th.Interp
+	if in.Hooks.Stack == nil {
+		return
+	}
+	if in.Main != nil && in.Main != p.th {
+		p.threads = append(p.threads, threadStack{"MainThread", in.Hooks.Stack(in.Main)})
+	}
+	for _, th := range in.Threads() {
+		if th != p.th {
+			p.threads = append(p.threads, threadStack{threadTitle(th), in.Hooks.Stack(th)})
+		}
+	}
+}
+
+// threadTitle is the name that the module threading has for a thread.
+func threadTitle(th *Thread) string {
+	if m, ok := object.AsModule(orNone(th.Interp.Modules.GetName("threading"))); ok {
+		if active, ok := object.AsDict(orNone(m.Dict.GetName("_active"))); ok {
+			if t, ok := active.Get(th, object.Int(th.Ident)); ok && t.H != nil {
+				if s, ok := object.GoString(orNone(object.OwnAttr(th, t, name("_name")))); ok {
+					return s
+				}
+			}
+		}
+	}
+	return strconv.FormatInt(th.Ident, 10)
 }
 
 func containsLoop(list []*Loop, l *Loop) bool {
@@ -99,7 +162,11 @@ func (p *picture) addLoop(l *Loop) {
 
 func (p *picture) addTasks(list *taskList) {
 	for t := list.first; t != nil; t = t.next {
-		if t.state == pending {
+		switch {
+		case t.state != pending:
+		case len(p.tasks) == maxTasks:
+			p.more++
+		default:
 			p.tasks = append(p.tasks, t)
 		}
 	}
@@ -148,12 +215,7 @@ func innerAwait(v Value) Value {
 
 // stack turns activations into places. Frames of the library are left out unless there is nothing else.
 func stack(acts []object.Activation) []Place {
-	var list []Place
-	for _, a := range acts {
-		if !a.Library() {
-			list = append(list, placeOf(a.Site))
-		}
-	}
+	list := ownFrames(acts)
 	if list == nil {
 		for _, a := range acts {
 			list = append(list, placeOf(a.Site))
@@ -162,9 +224,18 @@ func stack(acts []object.Activation) []Place {
 	return list
 }
 
+func ownFrames(acts []object.Activation) (list []Place) {
+	for _, a := range acts {
+		if !a.Library() {
+			list = append(list, placeOf(a.Site))
+		}
+	}
+	return list
+}
+
 // finished makes the Picture.
 func (p *picture) finished() *Picture {
-	r := &Picture{}
+	r := &Picture{More: p.more}
 	for _, t := range p.tasks {
 		r.Tasks = append(r.Tasks, p.info(t))
 	}
@@ -172,14 +243,17 @@ func (p *picture) finished() *Picture {
 		r.Future = p.describe(nil, f)
 	}
 	r.Cycles = p.cycles()
-	if main := p.th.Interp.Main; main != nil && p.th.Interp.Hooks.Stack != nil {
-		r.Main = stack(p.th.Interp.Hooks.Stack(main))
+	r.Tree = p.tree()
+	for _, th := range p.threads {
+		if list := ownFrames(th.acts); len(list) > 0 {
+			r.Threads = append(r.Threads, ThreadInfo{th.name, list})
+		}
 	}
 	return r
 }
 
 func (p *picture) info(t *Task) TaskInfo {
-	i := TaskInfo{Name: t.displayName(), Made: placeOf(t.Site()), Stack: stack(p.activations(t)), State: "waiting"}
+	i := TaskInfo{Name: t.displayName(), Made: ownPlace(t.Site()), Stack: stack(p.activations(t)), State: "waiting"}
 	if t.coro != nil {
 		if co, ok := object.AsCoroutine(valueOf(t.coro)); ok {
 			i.Coroutine = co.Info.Qualname.Go()

@@ -14,6 +14,7 @@ func (p *Picture) Headline() string {
 			n++
 		}
 	}
+	n += p.More
 	switch {
 	case n == 0 && p.Future != nil:
 		return "the future of run_until_complete() is pending and nothing is left that could resolve it"
@@ -25,22 +26,25 @@ func (p *Picture) Headline() string {
 
 // Deadlock is the report of a deadlock, with a final newline.
 func (p *Picture) Deadlock() string {
-	return "pyasync: deadlock: " + p.Headline() + "\n" + p.body()
+	var b strings.Builder
+	b.WriteString("pyasync: deadlock: " + p.Headline() + "\n" + p.body())
+	p.writeThreads(&b, "waits")
+	return b.String()
 }
 
 // Living is the report on a program that runs.
 func (p *Picture) Living() string {
 	var b strings.Builder
 	b.WriteString("pyasync: ")
-	if n := len(p.Tasks); n == 1 {
+	if n := len(p.Tasks) + p.More; n == 1 {
 		b.WriteString("1 task\n")
 	} else {
 		b.WriteString(strconv.Itoa(n) + " tasks\n")
 	}
-	if len(p.Main) > 0 {
-		b.WriteString("\nThe main thread runs\n")
-		writeStack(&b, p.Main)
+	for _, line := range p.Tree {
+		b.WriteString("  " + line + "\n")
 	}
+	p.writeThreads(&b, "is")
 	b.WriteString(p.body())
 	return b.String()
 }
@@ -65,16 +69,39 @@ func (p *Picture) body() string {
 		}
 		names[text] = append(names[text], t.Name)
 	}
-	for _, text := range order {
+	const most = 100
+	for i, text := range order {
+		if i == most {
+			rest := p.More
+			for _, text := range order[most:] {
+				rest += len(names[text])
+			}
+			b.WriteString("\nand " + strconv.Itoa(rest) + " more tasks\n")
+			break
+		}
 		b.WriteString("\n" + tasks[text].title(names[text]) + "\n" + text)
 	}
+	if p.More > 0 && len(order) <= most {
+		b.WriteString("\nand " + strconv.Itoa(p.More) + " more tasks\n")
+	}
 	for _, c := range p.Cycles {
-		b.WriteString("\nThey wait in a circle:\n")
+		if len(c) == 1 {
+			b.WriteString("\nIt waits for itself:\n")
+		} else {
+			b.WriteString("\nThey wait in a circle:\n")
+		}
 		for _, line := range c {
 			b.WriteString("  " + line + "\n")
 		}
 	}
 	return b.String()
+}
+
+func (p *Picture) writeThreads(b *strings.Builder, verb string) {
+	for _, t := range p.Threads {
+		b.WriteString("\nThread '" + t.Name + "' " + verb + " at\n")
+		writeStack(b, t.Stack)
+	}
 }
 
 // title names the task, or the tasks in the same situation.

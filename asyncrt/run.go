@@ -358,7 +358,7 @@ func (l *Loop) closeLoop(th *Thread) bool {
 	l.fds = nil
 	s := stateOf(th)
 	for i, x := range s.loops {
-		if x == l && l.tasks.first == nil { // else there will be something to report at the end
+		if x == l && (l.tasks.first == nil || l.dead) { // else there will be something to report at the end
 			s.loops = append(s.loops[:i:i], s.loops[i+1:]...)
 			break
 		}

@@ -12,7 +12,7 @@ import (
 // describe says what the future f is that t waits for; t is nil for run_until_complete().
 func (p *picture) describe(t *Task, f *Future) *Wait {
 	if other, ok := asTask(f.V()); ok {
-		w := &Wait{What: other.called(), Made: placeOf(other.Site())}
+		w := &Wait{What: other.called(), Made: ownPlace(other.Site())}
 		if other == t {
 			w.Who = append(w.Who, "it waits for itself")
 		}
@@ -87,10 +87,15 @@ func (p *picture) nameOf(v Value) string {
 	if t, ok := asTask(v); ok {
 		return t.called()
 	}
-	if f, ok := asFuture(v); ok && f.Shape == &gatherType.Root {
-		return "gather() of " + p.list(gatherOf(f).children)
+	f, ok := asFuture(v)
+	if !ok {
+		return "a " + v.Type().Name
 	}
-	return "a " + v.Type().Name
+	w := p.describe(nil, f)
+	if f.kind == plainFuture && w.Made.File != "" {
+		return "a " + w.What + " made at " + w.Made.String()
+	}
+	return w.What
 }
 
 // object begins the description of an object that t waits for: its class, the variable t knows it by, where it was made.
@@ -99,7 +104,7 @@ func (p *picture) object(t *Task, v Value, made object.Site) *Wait {
 	if n := p.variable(t, v, made); n != "" {
 		what += " '" + n + "'"
 	}
-	return &Wait{What: what, Made: placeOf(made)}
+	return &Wait{What: what, Made: ownPlace(made)}
 }
 
 func (p *picture) describeLock(t *Task, l *Lock) *Wait {

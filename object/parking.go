@@ -2,9 +2,11 @@
 // again. All of it is guarded by the interpreter lock, except Outside.
 package object
 
+import "slices"
+
 // parking is the interpreter's register of threads.
 type parking struct {
-	threads int // Python threads besides the main one that have been started and have not ended
+	threads []*Thread // those besides the main one that have been started and have not ended
 	parked  map[*Thread]parkedThread
 }
 
@@ -17,15 +19,22 @@ type parkedThread struct {
 // ThreadStarted counts a Python thread that starts, as th; it must call ThreadEnded, too.
 func (th *Thread) ThreadStarted() {
 	th.counted = true
-	th.Interp.parking.threads++
+	p := &th.Interp.parking
+	p.threads = append(p.threads, th)
 }
 
 // ThreadEnded ends what ThreadStarted began.
 func (th *Thread) ThreadEnded() {
 	th.counted = false
-	th.Interp.parking.threads--
-	th.Interp.parking.lookAround(th)
+	p := &th.Interp.parking
+	if i := slices.Index(p.threads, th); i >= 0 {
+		p.threads = slices.Delete(p.threads, i, i+1)
+	}
+	p.lookAround(th)
 }
+
+// Threads lists the Python threads that live besides the main one, in the order in which they were started.
+func (in *Interp) Threads() []*Thread { return in.parking.threads }
 
 // Park registers that th waits without a time limit for what another thread must do; over reports whether that has
 // been done. Unpark ends it.
@@ -80,5 +89,5 @@ func (th *Thread) OthersParked() bool {
 		return false // a goroutine of the host: what else it has is unknown
 	}
 	// Seen from the main thread the others are those counted; seen from one of these, one less and the main thread.
-	return waiting >= in.parking.threads
+	return waiting >= len(in.parking.threads)
 }
