@@ -79,7 +79,7 @@ func (p *picture) wantFuture(f *Future) {
 	p.refs[object] = nil
 	switch f.kind {
 	case waitsEvent:
-		if e := ownerOf[eventWait](f, unsafe.Offsetof(eventWait{}.w)); e.Name == strQueueJoin {
+		if e := ownerOf[eventWait](f, unsafe.Offsetof(eventWait{}.w)); e.Info == coQueueJoin {
 			p.refs[&(*queueJoin)(unsafe.Pointer(e)).q.Header] = nil
 		}
 	case waitsLock:
