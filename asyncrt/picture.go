@@ -256,7 +256,7 @@ func (p *picture) info(t *Task) TaskInfo {
 	i := TaskInfo{Name: t.displayName(), Made: ownPlace(t.Site()), Stack: stack(p.activations(t)), State: "waiting"}
 	if t.coro != nil {
 		if co, ok := object.AsCoroutine(valueOf(t.coro)); ok {
-			i.Coroutine = co.Info.Qualname.Go()
+			i.Coroutine, _ = object.GoString(orNone(optAttr(p.th, co.V(), "__qualname__")))
 			if co.State == object.CoCreated {
 				i.State = "new"
 			}

@@ -28,6 +28,7 @@ type StreamReader struct {
 	exception Value
 	transport Value
 	source    Value // _source_traceback
+	made      object.Site
 	eof       bool
 	paused    bool
 }
@@ -116,6 +117,9 @@ var readerMethods = []object.Method{
 }
 
 func readerInit(th *Thread, self Value, args []Value, kw []*object.Str) bool {
+	if h := th.Interp.Hooks.Site; h != nil {
+		readerOf(self).made = h(th)
+	}
 	var a [2]Value
 	if !readerSig.BindPython(th, "StreamReader.__init__", 1, args, kw, a[:]) {
 		return false

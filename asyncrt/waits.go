@@ -44,8 +44,9 @@ func (p *picture) describe(t *Task, f *Future) *Wait {
 		return p.describeSleep(f)
 	case waitsRead:
 		r := ownerOf[readOp](f, unsafe.Offsetof(readOp{}.first)).reader
-		w := p.object(t, r.V(), object.Site{})
+		w := p.object(t, r.V(), r.made)
 		w.What = "data on " + w.What
+		w.Who = p.referrers(t, r.V(), "feed it")
 		return w
 	case waitsDrain:
 		return &Wait{What: "the other side of a connection to read"}
@@ -279,6 +280,8 @@ func subject(f *Future) (*Header, *object.Str) {
 	case waitsQueue:
 		o := ownerOf[queueOp](f, unsafe.Offsetof(queueOp{}.w))
 		return &o.q.Header, o.Info.Qualname
+	case waitsRead:
+		return &ownerOf[readOp](f, unsafe.Offsetof(readOp{}.first)).reader.Header, nil
 	}
 	return &f.Header, nil
 }

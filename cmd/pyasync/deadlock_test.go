@@ -22,8 +22,8 @@ import (
 
 var recordDeadlocks = flag.Bool("record-deadlocks", false, "write what the programs of testdata/deadlock print beside them")
 
-// each runs f on the programs of an area, more at a time than there are processors: they mostly wait.
-func each(t *testing.T, area string, f func(p difftest.Program) (problem string)) {
+// eachOf runs f on the programs of an area, more at a time than there are processors: they mostly wait.
+func eachOf(t *testing.T, area string, f func(p difftest.Program) (problem string)) {
 	programs, err := difftest.Area(corpus, area)
 	if err != nil {
 		t.Fatal(err)
@@ -46,7 +46,7 @@ func each(t *testing.T, area string, f func(p difftest.Program) (problem string)
 }
 
 func TestDeadlocks(t *testing.T) {
-	each(t, "deadlock", func(p difftest.Program) string {
+	eachOf(t, "deadlock", func(p difftest.Program) string {
 		if *recordDeadlocks {
 			return record(p, t.TempDir())
 		}
@@ -75,7 +75,7 @@ func record(p difftest.Program, tmp string) string {
 }
 
 func TestOnlyIdle(t *testing.T) {
-	each(t, "idle", func(p difftest.Program) string {
+	eachOf(t, "idle", func(p difftest.Program) string {
 		want, err := p.Expected()
 		if err != nil {
 			return err.Error()
