@@ -172,10 +172,11 @@ func keyText(k Value) string {
 // isInstance reports whether v is an instance of a class written in Python.
 func isInstance(v Value) bool { return v.H != nil && v.H.Shape.Type.Flags&object.FlagHeap != 0 }
 
-// holdsExit reports whether value i of a frame is the bound __aexit__ that an unfinished `async with` keeps. The part
-// of the statement that is under way follows: 0 as long as the object is being entered.
+// holdsExit reports whether value i of a frame is the bound __aexit__ that an unfinished `async with` keeps, or the
+// marked manager itself. The part of the statement that is under way follows: 0 as long as the object is being entered.
 func holdsExit(a *object.Activation, i int) bool {
-	if receiver(a.Vars[i].V).H == a.Vars[i].V.H || i+1 == len(a.Vars) || a.Vars[i+1].Name != "" {
+	x := a.Vars[i].V
+	if receiver(x).H == x.H && x.N != object.ManagerMark || i+1 == len(a.Vars) || a.Vars[i+1].Name != "" {
 		return false
 	}
 	part, ok := a.Vars[i+1].V.SmallInt()

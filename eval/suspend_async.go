@@ -225,6 +225,9 @@ func (s *asyncWith) enter(f *Frame) (Value, Status) {
 	}
 	f.pos = s.pos
 	th := f.th
+	if m := cm.H.Shape.Type.AsyncWith; m != nil {
+		return s.enterManaged(f, m, cm)
+	}
 	enter := specialMethod(th, cm, strAenter)
 	if enter.H == nil {
 		s.notManager(f, cm, strEnter)
@@ -245,6 +248,22 @@ func (s *asyncWith) enter(f *Frame) (Value, Status) {
 		return aw, Raise
 	}
 	return s.awaitResult(f, aw, "__aenter__")
+}
+
+// enterManaged enters an object that can do without coroutines if nothing has to be awaited.
+func (s *asyncWith) enterManaged(f *Frame, m *object.AsyncManager, cm Value) (Value, Status) {
+	*f.at(s.state) = Value{H: cm.H, N: object.ManagerMark}
+	r, done := m.Enter(f.th, cm)
+	switch {
+	case !done:
+		if r = f.call0(specialMethod(f.th, cm, strAenter)); r.H != nil {
+			return f.startAwait(r, s.await(), s.pos)
+		}
+	case r.H != nil:
+		return r, Normal
+	}
+	f.fail(s.pos)
+	return Value{}, Raise
 }
 
 func (s *asyncWith) awaitResult(f *Frame, aw Value, method string) (Value, Status) {
@@ -272,20 +291,35 @@ func (s *asyncWith) exit(f *Frame, st Status) Status {
 		th.Handled = th.Exc
 	}
 	f.pos = s.pos
-	aw := f.call3(exit, a, b, c)
-	var r Value
-	est := Raise
-	if aw.H == nil {
-		f.fail(s.pos)
-	} else {
-		r, est = s.awaitResult(f, aw, "__aexit__")
-	}
+	r, est := s.callExit(f, exit, a, b, c)
 	th.Handled = saved
 	if est == Suspend {
 		*f.at(s.state + slotSize) = object.Int(asyncWithExit)
 		return est
 	}
 	return s.exited(f, r, est)
+}
+
+// callExit calls __aexit__ and begins to await what it returns, or leaves an object on the spot.
+func (s *asyncWith) callExit(f *Frame, exit, t, exc, tb Value) (Value, Status) {
+	if m := exit.H.Shape.Type.AsyncWith; m != nil && exit.N == object.ManagerMark {
+		cm := Value{H: exit.H}
+		r, done := m.Exit(f.th, cm, exc)
+		if done && r.H != nil {
+			return r, Normal
+		}
+		if done {
+			f.fail(s.pos)
+			return r, Raise
+		}
+		exit = specialMethod(f.th, cm, strAexit)
+	}
+	aw := f.call3(exit, t, exc, tb)
+	if aw.H == nil {
+		f.fail(s.pos)
+		return aw, Raise
+	}
+	return s.awaitResult(f, aw, "__aexit__")
 }
 
 // exited goes on when __aexit__ has been awaited with result r.

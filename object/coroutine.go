@@ -45,6 +45,16 @@ type CoroutineFlags struct {
 	Hooked  bool // the event loop has been told
 }
 
+// AsyncManager lets `async with` enter and leave a Go object without coroutines when nothing has to be awaited. When that
+// cannot be, done is false, nothing has happened, and __aenter__ or __aexit__ must be used.
+type AsyncManager struct {
+	Enter func(th *Thread, v Value) (r Value, done bool)
+	Exit  func(th *Thread, v, exc Value) (r Value, done bool) // exc: None without exception
+}
+
+// ManagerMark in N of a reference to an object: a frame keeps it to leave the object by its AsyncManager.
+const ManagerMark = 1
+
 // V returns the coroutine as a Value.
 func (c *Coroutine) V() Value { return Value{&c.Header, 0} }
 

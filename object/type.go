@@ -50,6 +50,9 @@ type Type struct {
 	// DictOf returns the attribute dict of instances of builtin types that keep one (functions, modules).
 	DictOf func(v Value, create bool) *Dict
 
+	// AsyncWith, when set, is the short way through `async with` for instances of exactly this type.
+	AsyncWith *AsyncManager
+
 	attrHint   int
 	attrs      *Dict // the class namespace; builtin types fill it at first use
 	spec       *Spec
