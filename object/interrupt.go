@@ -4,6 +4,7 @@ package object
 import (
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -60,11 +61,18 @@ func (th *Thread) Lock() {
 		return
 	}
 	var ask *time.Timer
-	ask = time.AfterFunc(switchInterval, func() {
-		in.Interrupt.Or(InterruptSwitch)
-		ask.Reset(switchInterval)
+	var got atomic.Bool
+	ask = time.AfterFunc(time.Hour, func() { // not before ask is assigned
+		if in.Interrupt.Or(InterruptSwitch); !got.Load() {
+			ask.Reset(switchInterval)
+		}
+		if got.Load() {
+			ask.Stop()
+		}
 	})
+	ask.Reset(switchInterval)
 	in.gil.Lock()
+	got.Store(true)
 	ask.Stop()
 }
 

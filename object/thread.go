@@ -140,15 +140,15 @@ type Thread struct {
 	// The transfer registers between a suspended frame and who resumes it. Leaf is the frame that suspended and
 	// Yielded what it yielded; Sent is the value (or, with Inject, Exc the exception) the resumed frame receives;
 	// Delivered says that it is the outcome of what the frame awaits, not something to be passed on to it.
-	Leaf      unsafe.Pointer
-	Yielded   Value
-	Sent      Value
-	Inject    bool
+	Leaf    unsafe.Pointer
+	Yielded Value
+	Sent    Value
+	Inject  bool
 	// Thrown says that an injected exception comes from throw(), close() or a cancellation, not from what the frame
 	// awaits; ThrownOver is what was being handled around the frame then.
 	Thrown     bool
 	ThrownOver Value
-	Delivered bool
+	Delivered  bool
 
 	// FreeFrames are finished coroutines that nobody has seen, for reuse (the evaluator's, by size).
 	FreeFrames [3]unsafe.Pointer

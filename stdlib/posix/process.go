@@ -13,6 +13,7 @@ import (
 
 	"pyasync/object"
 	iomod "pyasync/stdlib/io"
+	signalmod "pyasync/stdlib/signal"
 )
 
 // number is a row that returns a number the process has.
@@ -230,13 +231,24 @@ func kill(th *thread, x, y value, sign int) value {
 	}
 	err := syscall.Kill(sign*pid, syscall.Signal(sig))
 	if err == nil && (pid == os.Getpid() || pid == 0) && sig != 0 {
-		// The signal is delivered to some thread of ours, soon: give it the time to be noticed.
-		th.Blocking(func() { time.Sleep(time.Millisecond) })
+		th.Blocking(func() { awaitSignal(th, sig) })
 		if th.Interp.Interrupt.Load() != 0 && th.Interp.Hooks.Poll != nil && !th.Interp.Hooks.Poll(th) {
 			return value{}
 		}
 	}
 	return result(th, object.None, err)
+}
+
+// awaitSignal gives a signal that this process sent itself the time to be noticed: it is delivered to some thread of
+// ours, soon, and CPython runs the handler before kill() returns.
+func awaitSignal(th *thread, sig int) {
+	patience := time.Millisecond
+	if signalmod.RunsHandler(th, sig) {
+		patience = 200 * time.Millisecond
+	}
+	for end := time.Now().Add(patience); th.Interp.Interrupt.Load() == 0 && time.Now().Before(end); {
+		time.Sleep(50 * time.Microsecond)
+	}
 }
 
 // setenv keeps the environment that child processes and later look-ups of the host see.

@@ -250,6 +250,16 @@ func Handled(th *object.Thread, n int) bool {
 	return s != nil && !s.handlers[n].IsNil() && s.handlers[n] != object.Int(0)
 }
 
+// RunsHandler reports whether a signal runs a handler in Python.
+func RunsHandler(th *object.Thread, n int) bool {
+	s := stateOf(th)
+	if s == nil || n < 1 || n > maxSignal || s.handlers[n].IsNil() {
+		return n == int(syscall.SIGINT)
+	}
+	_, plain := s.handlers[n].SmallInt()
+	return !plain
+}
+
 func defaultInt(h value) bool {
 	return h.IsExact(&object.BuiltinType) && (*object.Builtin)(h.Ptr()).Method.Name == "default_int_handler"
 }
