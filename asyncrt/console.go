@@ -172,6 +172,13 @@ func (c *Console) Ending(exc Value) bool {
 	return is && failed.H == exc.H
 }
 
+// Leave tells that the session ends because of exc, which left Run: nobody else will look at it.
+func (c *Console) Leave(exc Value) {
+	if t, ok := asTaskOrNil(c.task); ok && c.Ending(exc) {
+		t.looked()
+	}
+}
+
 // interrupted is what SIGINT does while the console is there: true when KeyboardInterrupt need not be raised.
 func (c *Console) interrupted(th *Thread) bool {
 	running := th.Frame != nil

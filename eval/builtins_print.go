@@ -141,6 +141,19 @@ func builtinInput(th *Thread, m Value, args []Value, kw []*Str) Value {
 	if th.CallMethod(stderr, strFlush).IsNil() {
 		th.TakeExc()
 	}
+	if ask := th.Interp.Hooks.Input; ask != nil && isOriginal(th, "__stdin__", stdin) && isOriginal(th, "__stdout__", stdout) {
+		prompt := ""
+		if len(args) == 1 {
+			var ok bool
+			if prompt, ok = th.Str(args[0]); !ok {
+				return Value{}
+			}
+		}
+		if th.CallMethod(stdout, strFlush).IsNil() {
+			th.TakeExc()
+		}
+		return ask(th, prompt)
+	}
 	if len(args) == 1 {
 		s, ok := th.Str(args[0])
 		if !ok || th.CallMethod(stdout, strWrite, object.StrValue(s)).IsNil() {
@@ -162,6 +175,11 @@ func builtinInput(th *Thread, m Value, args []Value, kw []*Str) Value {
 		return th.Raise(&object.EOFErrorType, "EOF when reading a line")
 	}
 	return object.StrValue(strings.TrimSuffix(s, "\n"))
+}
+
+// isOriginal reports whether a stream is the one that sys keeps under a name from the start.
+func isOriginal(th *Thread, name string, stream Value) bool {
+	return th.Interp.Sys.Dict.GetName(name).H == stream.H
 }
 
 func inputStream(th *Thread, name *Str) Value {

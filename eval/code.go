@@ -137,6 +137,10 @@ func runClosure(th *Thread, code *object.Code, globals *object.Dict, locals Valu
 	f := baseFrame(th)
 	if c.kind != plainCode {
 		co := newCoroutine(th, fn, c)
+		if fn.Name == nil {
+			co.Name = object.NewStr(code.Name)
+			co.Qualname = co.Name
+		}
 		if d, ok := object.AsDict(locals0(locals)); !ok || d != globals {
 			*co.frame.at(0) = locals
 		}

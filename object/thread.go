@@ -85,6 +85,9 @@ type Hooks struct {
 	// Interrupted, when set, is asked what Ctrl-C does in the main thread: true when it has been seen to, false to
 	// raise KeyboardInterrupt.
 	Interrupted func(th *Thread) bool
+	// Input, when set, is what input() does while sys.stdin and sys.stdout are what they were at the start: it returns
+	// the line without its end.
+	Input func(th *Thread, prompt string) Value
 	// Output, when set, is offered what is written to standard output and error (file descriptors 1 and 2); true: it
 	// took it.
 	Output func(fd int, p []byte) bool

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 
 	py "pyasync"
 	"pyasync/asyncrt"
@@ -35,7 +36,7 @@ type Session struct {
 	in      *py.Interpreter
 	th      *object.Thread
 	cfg     Config
-	ed      Editor
+	ed      *oneAtATime
 	console *asyncrt.Console
 	asked   chan prompts // requests for the next statement
 	inputs  int
@@ -59,12 +60,14 @@ func Run(in *py.Interpreter, cfg Config) (py.Status, error) {
 	if s.console, ok = asyncrt.NewConsole(s.th); !ok {
 		return in.Report(in.Pending()), nil
 	}
-	var err error
-	if s.ed, err = cfg.Open(s.complete); err != nil {
+	ed, err := cfg.Open(s.complete)
+	if err != nil {
 		s.console.Close(s.th)
 		return py.Status{Code: 1}, err
 	}
+	s.ed = &oneAtATime{Editor: ed}
 	s.th.Interp.Hooks.Output = s.ed.Output
+	s.th.Interp.Hooks.Input = s.answer
 	s.console.Idle = func(th *object.Thread) { s.ed.Interrupt() }
 	s.prepare(asyncio)
 	done := make(chan struct{})
@@ -74,7 +77,7 @@ func Run(in *py.Interpreter, cfg Config) (py.Status, error) {
 	close(s.asked)
 	s.ed.Close()
 	s.th.Blocking(func() { <-done })
-	s.th.Interp.Hooks.Output = nil
+	s.th.Interp.Hooks.Output, s.th.Interp.Hooks.Input = nil, nil
 	if !s.console.Close(s.th) {
 		s.report(s.th.TakeExc())
 	}
@@ -98,6 +101,7 @@ func (s *Session) loop() {
 	for !s.console.Run(s.th) {
 		exc := s.th.TakeExc()
 		if object.IsInstance(exc, &object.SystemExitType) {
+			s.console.Leave(exc)
 			s.exit(exc)
 			return
 		}
@@ -121,6 +125,33 @@ func (s *Session) read(done chan<- struct{}) {
 		in := readInput(s.ed, p, mode)
 		s.console.Post(func(th *object.Thread) { s.handle(in) })
 	}
+}
+
+// oneAtATime is an editor that the reader and input() share.
+type oneAtATime struct {
+	Editor
+	mu sync.Mutex
+}
+
+func (e *oneAtATime) ReadLine(r Request) (Line, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.Editor.ReadLine(r)
+}
+
+// answer is input(): the line comes from the editor, which may have read ahead. If a prompt is shown its line is
+// finished first.
+func (s *Session) answer(th *object.Thread, prompt string) object.Value {
+	var line Line
+	var err error
+	th.Blocking(func() { line, err = s.ed.ReadLine(Request{Prompt: prompt, Answer: true}) })
+	switch {
+	case err == ErrInterrupted:
+		return th.RaiseValue(object.NewException(&object.KeyboardInterruptType).V())
+	case err != nil:
+		return th.RaiseValue(object.NewException(&object.EOFErrorType).V())
+	}
+	return object.StrValue(line.Text)
 }
 
 // begin greets and runs the startup file.

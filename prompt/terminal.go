@@ -70,8 +70,8 @@ func NewTerminal(cfg TerminalConfig) (Editor, error) {
 		ForceUseInteractive: true,
 		FuncIsTerminal:      func() bool { return true },
 		FuncGetWidth:        t.width,
-		FuncMakeRaw:         t.makeRaw,
-		FuncExitRaw:         t.exitRaw,
+		FuncMakeRaw:         func() error { return nil }, // ReadLine does it, before the prompt is to be seen
+		FuncExitRaw:         func() error { return nil },
 		FuncOnWidthChanged:  func(f func()) { t.onSize = f },
 	})
 	if err != nil {
@@ -105,9 +105,6 @@ func (t *terminal) width() int {
 }
 
 func (t *terminal) makeRaw() error {
-	if t.mute {
-		return nil
-	}
 	fd := int(t.cfg.In.Fd())
 	old, err := unix.IoctlGetTermios(fd, unix.TCGETS)
 	if err != nil {
@@ -151,6 +148,8 @@ func (t *terminal) ReadLine(r Request) (Line, error) {
 	}
 	t.inFlight.Add(1)
 	defer t.inFlight.Done()
+	t.makeRaw()
+	defer t.exitRaw()
 	if t.midline && !r.Answer {
 		t.write("\n")
 	}
@@ -172,6 +171,7 @@ func (t *terminal) ReadLine(r Request) (Line, error) {
 	if !t.cfg.Dumb {
 		t.write("\x1b[?2004l")
 	}
+	t.exitRaw()
 	t.hidePrompt()
 	switch err {
 	case nil:
