@@ -136,11 +136,11 @@ func runClosure(th *Thread, code *object.Code, globals *object.Dict, locals Valu
 	c.prepare()
 	f := baseFrame(th)
 	if c.kind != plainCode {
-		co := newCoroutine(th, fn, c)
-		if fn.Name == nil {
-			co.Name = object.NewStr(code.Name)
-			co.Qualname = co.Name
+		if fn.Name == nil { // the coroutine is named after it
+			fn.Name = object.NewStr(code.Name)
+			fn.Qualname = fn.Name
 		}
+		co := newCoroutine(th, fn, c)
 		if d, ok := object.AsDict(locals0(locals)); !ok || d != globals {
 			*co.frame.at(0) = locals
 		}

@@ -15,16 +15,15 @@ type signals struct {
 	handlers atomic.Pointer[func(th *Thread) bool] // runs signal handlers, set by the signal module
 }
 
-type signalsKey struct{}
-
+// signalsOf returns the state; without the interpreter lock, too: it is set before anything runs.
 func signalsOf(in *object.Interp) *signals {
-	s, _ := in.Ext(signalsKey{}).(*signals)
+	s, _ := in.Signals.(*signals)
 	return s
 }
 
 // installInterrupts makes th the main thread, which gets KeyboardInterrupt.
 func installInterrupts(th *Thread) {
-	th.Interp.SetExt(signalsKey{}, &signals{main: th})
+	th.Interp.Signals = &signals{main: th}
 	th.Interp.Main = th
 	th.Interp.Hooks.Poll = poll
 }

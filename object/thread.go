@@ -47,6 +47,9 @@ type Interp struct {
 	// Fatal is an exception to be raised in the main thread, announced by InterruptFatal.
 	Fatal Value
 
+	// Signals is the evaluator's state of signals. Unlike ext it may be read without the lock.
+	Signals any
+
 	// Ext holds the state of packages above by key (a package's private type).
 	ext map[any]any
 }
