@@ -97,6 +97,7 @@ func collect(th *object.Thread, self object.Value, a []object.Value) object.Valu
 		}
 	}
 	th.Interp.ClearCaches()
+	th.Exc = object.Value{} // stale now, but its traceback would keep frames alive
 	after := func() {}
 	if h := th.Interp.Hooks.Collecting; h != nil {
 		after = h(th)

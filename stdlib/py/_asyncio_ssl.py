@@ -303,6 +303,8 @@ class SSLProtocol(protocols.BufferedProtocol):
 
     def buffer_updated(self, nbytes):
         buffer, self._ssl_buffer = self._ssl_buffer, None
+        if buffer is None:
+            buffer = bytearray(self.max_size)  # nobody asked for one
         with memoryview(buffer) as view, view[:nbytes] as part:
             self._incoming.write(part)
         _spare_buffers.append(buffer)

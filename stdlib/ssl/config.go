@@ -144,7 +144,7 @@ func (c *sslContext) verifier(usage x509.ExtKeyUsage, host string) *verifier {
 
 // newEngine makes the connection of a context over a source and a sink of ciphertext.
 func newEngine(c *sslContext, server bool, host string, in source, out *buffer) *engine {
-	e := &engine{context: c}
+	e := &engine{context: c, running: &running{}}
 	e.wire = wire{in: in, out: out, alert: alertNoneSent}
 	cfg := c.base().Clone()
 	if server {

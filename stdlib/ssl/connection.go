@@ -133,7 +133,7 @@ func (c *connection) start(in source, out *buffer) {
 	c.e = newEngine(ctx, c.server, host, in, out)
 	c.e.hasCallback = !ctx.sni.IsNone()
 	// A connection that is dropped in its handshake leaves no goroutine behind.
-	runtime.AddCleanup(c, (*engine).close, c.e)
+	runtime.AddCleanup(c, (*running).close, c.e.running)
 }
 
 func (c *connection) withSession(th *thread, session value) value {

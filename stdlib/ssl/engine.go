@@ -25,9 +25,9 @@ var (
 type engine struct {
 	conn *tls.Conn
 	wire wire
-	// next and stop drive the handshake; nil when none is under way.
+	// next drives the handshake; nil when none is under way.
 	next         func() (event, bool)
-	stop         func()
+	running      *running
 	handshakeErr error
 	done, failed bool
 	// sent and received are the two close_notify alerts.
@@ -54,7 +54,7 @@ func (e *engine) handshake() error {
 	case e.failed:
 		return errFailed
 	case e.next == nil:
-		e.next, e.stop = iter.Pull(e.runHandshake)
+		e.next, e.running.stop = iter.Pull(e.runHandshake)
 	}
 	switch ev, more := e.next(); {
 	case !more:
@@ -63,7 +63,7 @@ func (e *engine) handshake() error {
 	default:
 		return errWantRead
 	}
-	e.next, e.stop = nil, nil
+	e.next, e.running.stop = nil, nil
 	if e.handshakeErr != nil {
 		e.failed = true
 		return e.handshakeErr
@@ -73,19 +73,35 @@ func (e *engine) handshake() error {
 }
 
 func (e *engine) runHandshake(yield func(event) bool) {
-	e.wire.yield = yield
+	e.wire.yield = func(ev event) bool {
+		if yield(ev) {
+			return true
+		}
+		// Abandoned: the last words go nowhere, the memory they would go to is the program's.
+		e.wire.out = &buffer{}
+		return false
+	}
 	e.handshakeErr = e.conn.Handshake()
 	e.wire.yield = nil
 }
 
+// running is a handshake under way. It is all that the cleanup of an engine's owner holds on to: once the handshake is
+// over it leads nowhere, so that what the connection used is free as soon as the connection is.
+type running struct{ stop func() }
+
+// close ends the handshake if it is not over.
+func (r *running) close() {
+	if stop := r.stop; stop != nil {
+		r.stop = nil
+		stop()
+	}
+}
+
 // close ends a handshake that nobody will go on with.
 func (e *engine) close() {
-	if e.stop != nil {
-		stop := e.stop
-		e.next, e.stop, e.failed = nil, nil, true
-		// The last words go nowhere: the memory they would go to is the program's.
-		e.wire.out = &buffer{}
-		stop()
+	if e.next != nil {
+		e.next, e.failed = nil, true
+		e.running.close()
 	}
 }
 
