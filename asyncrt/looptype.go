@@ -59,6 +59,8 @@ func selectorLoopInit(th *Thread, self Value, args []Value, kw []*object.Str) bo
 	l.init(th)
 	if len(args) > 0 {
 		l.selector = orNone(args[0])
+		// The selectors of the library do what the loop's poller does.
+		l.foreign = isSet(args[0]) && typeModule(args[0].Type()) != "selectors"
 	}
 	return true
 }

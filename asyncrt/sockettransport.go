@@ -359,7 +359,7 @@ func (t *selectorTransport) write(th *Thread, data Value) bool {
 		return ok
 	}
 	if t.connLost > 0 {
-		ok := t.connLost < lateWritesToWarn || logWarning(th, "socket.send() raised exception.")
+		ok := t.connLost < lateWritesToWarn || logLateWrite(th)
 		t.connLost++
 		return ok
 	}
@@ -391,6 +391,14 @@ func (t *selectorTransport) write(th *Thread, data Value) bool {
 		return maybePause(th, t.V())
 	}
 	return th.CallMethod(t.V(), strMaybePause).H != nil
+}
+
+// logLateWrite warns of a program that goes on writing to a lost connection.
+func logLateWrite(th *Thread) bool {
+	if m := stateOf(th).submodules["asyncio.selector_events"]; m != nil && m.Dict.GetName("logger").H != nil {
+		return th.CallMethod(m.Dict.GetName("logger"), name("warning"), object.StrValue("socket.send() raised exception.")).H != nil
+	}
+	return logWarning(th, "socket.send() raised exception.")
 }
 
 // mayWrite raises when nothing may be written any more, or now.

@@ -51,10 +51,17 @@ func (u *unawaited) weaken() []weakCoroutine {
 	weakly := make([]weakCoroutine, len(u.list))
 	for i, c := range u.list {
 		shell := *c
+		// The copy has no frame to look at: it keeps the names, and is closed for whoever resumes it.
+		names := info(c)
+		shell.Info, shell.Step = &names, endedStep
 		weakly[i] = weakCoroutine{weak.Make(c), &shell}
 	}
 	u.list = nil
 	return weakly
+}
+
+func endedStep(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {
+	return th.RuntimeError("cannot reuse already awaited coroutine"), Raise
 }
 
 // collected takes back what is still alive and warns of the rest.
