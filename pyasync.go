@@ -45,6 +45,9 @@ type Options struct {
 	// NoDeadlockCheck lets an event loop wait for ever when nothing can wake it any more, as CPython does. Otherwise
 	// such a program ends with a DeadlockError.
 	NoDeadlockCheck bool
+
+	// Observer, when set, is told what the event loops do: tasks, their steps and waits, callbacks, I/O.
+	Observer Observer
 }
 
 // Interpreter is one Python interpreter.
@@ -64,6 +67,9 @@ func New(o Options) (*Interpreter, error) {
 	in.SetHost(&object.Host{Args: o.Args, OrigArgs: o.OrigArgs, Env: o.Env, Executable: o.Executable, Path: o.Path,
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, NoFiles: !o.Files, Flags: o.Flags})
 	in.NoDeadlockCheck = o.NoDeadlockCheck
+	if o.Observer != nil {
+		asyncrt.Observe(th, o.Observer)
+	}
 	p := &Interpreter{th: th}
 	if !p.setup(o) {
 		err := p.pending()

@@ -59,8 +59,8 @@ func scheduleCallback(th *Thread, f *Future, c callback) bool {
 				return false
 			}
 			l.ready.push(entry{c.fn, &f.Header, c.ctx})
-			if l.observer != nil {
-				l.observer.Scheduled(th, c.fn, f)
+			if l.observer != nil && c.fn.N == wakeTask {
+				l.observer.Scheduled(th, taskOf(c.fn.H), f)
 			}
 			return true
 		}

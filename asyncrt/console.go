@@ -38,8 +38,8 @@ func NewConsole(th *Thread) (*Console, bool) {
 	if !r.prepare(th) {
 		return nil, false
 	}
-	c := &Console{runner: r, loop: loopOf(r.loop), ctx: r.ctx, poster: object.NewThread(th.Interp), watch: &waitWatch{map[*Task]time.Time{}}}
-	c.loop.SetObserver(c.watch)
+	c := &Console{runner: r, loop: loopOf(r.loop), ctx: r.ctx, poster: object.NewThread(th.Interp), watch: &waitWatch{since: map[*Task]time.Time{}}}
+	c.loop.SetObserver(both(c.loop.watcher, c.watch))
 	stateOf(th).console = c
 	th.Interp.Hooks.Interrupted = c.interrupted
 	th.Interp.NoDeadlockCheck = true // somebody is there who may type what wakes a task
@@ -66,7 +66,7 @@ func (c *Console) Stop() {
 // Close cancels what is left as asyncio.run does, and closes the loop; false: an exception is pending.
 func (c *Console) Close(th *Thread) bool {
 	c.closing = true
-	c.loop.SetObserver(nil)
+	c.loop.SetObserver(stateOf(th).observer)
 	th.Interp.Hooks.ReportUnawaited = nil // what was typed and not awaited has been seen
 	ok := c.runner.close(th)
 	stateOf(th).console = nil
@@ -164,7 +164,10 @@ func (c *Console) Busy() bool { return c.plain || c.task.H != nil }
 
 // Ending reports whether exc, which left Run, is the end of the running statement: its done function will get it.
 func (c *Console) Ending(exc Value) bool {
-	t, ok := asTaskOrNil(c.task)
+	if c.task.H == nil {
+		return false
+	}
+	t, ok := asTask(c.task)
 	if !ok || !t.done() {
 		return false
 	}

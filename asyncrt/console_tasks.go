@@ -4,21 +4,20 @@ package asyncrt
 
 import (
 	"time"
+
+	"pyasync/object"
 )
 
 // waitWatch is an Observer that remembers when tasks last ran.
-type waitWatch struct{ since map[*Task]time.Time }
+type waitWatch struct {
+	NoObserver
+	since map[*Task]time.Time
+}
 
-func (w *waitWatch) TaskCreated(th *Thread, t, by *Task)       { w.since[t] = time.Now() }
-func (w *waitWatch) StepEnds(th *Thread, t *Task)              { w.note(t) }
-func (w *waitWatch) TaskFinished(th *Thread, t *Task)          { delete(w.since, t) }
-func (w *waitWatch) Scheduled(th *Thread, fn Value, f *Future) {}
-func (w *waitWatch) StepBegins(th *Thread, t *Task)            {}
-func (w *waitWatch) Waits(th *Thread, t *Task, f *Future)      {}
-func (w *waitWatch) CancelRequested(th *Thread, t *Task)       {}
-func (w *waitWatch) HandleRun(th *Thread, h *Handle)           {}
-func (w *waitWatch) PollBegins(th *Thread, timeout float64)    {}
-func (w *waitWatch) PollEnds(th *Thread, events int)           {}
+// TaskCreated, StepEnds and TaskFinished keep the times.
+func (w *waitWatch) TaskCreated(th *Thread, t, by *Task, at object.Site) { w.since[t] = time.Now() }
+func (w *waitWatch) StepEnds(th *Thread, t *Task)                        { w.note(t) }
+func (w *waitWatch) TaskFinished(th *Thread, t *Task)                    { delete(w.since, t) }
 
 func (w *waitWatch) note(t *Task) {
 	if t.done() {

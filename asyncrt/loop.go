@@ -20,7 +20,8 @@ type Loop struct {
 	cancelledTimers int
 	cur             Value // the task being stepped, or nil
 	tasks           taskList
-	observer        Observer
+	observer        Observer // debug mode, watcher, or both
+	watcher         Observer // what SetObserver set
 	clock           Clock
 	poller          Poller // nil until something has to be polled
 	fds             map[int]*watch
@@ -96,7 +97,8 @@ func (l *Loop) init(th *Thread) {
 	l.resolution = 1e-9
 	l.slow = object.Float(0.1)
 	s := stateOf(th)
-	l.debug = s.DebugDefault || debugDefault(th)
+	l.watcher = s.observer
+	l.setDebug(s.DebugDefault || debugDefault(th))
 	if l.Shape == &UnixLoopType.Root {
 		s.loops = append(s.loops, l)
 	}

@@ -101,7 +101,7 @@ var loopRunMethods = []object.Method{
 			return Value{}
 		}
 		l := loopOf(self)
-		l.debug = b
+		l.setDebug(b)
 		if l.threadID != 0 {
 			l.setOriginTracking(th, b)
 		}
@@ -479,7 +479,11 @@ func setValue(at func(l *Loop) *Value) func(th *Thread, l *Loop, x Value) bool {
 var loopGetset = []object.Getset{
 	loopField("_closed", func(l *Loop) Value { return object.Bool(l.closed) }, setBool(func(l *Loop) *bool { return &l.closed })),
 	loopField("_stopping", func(l *Loop) Value { return object.Bool(l.stopping) }, setBool(func(l *Loop) *bool { return &l.stopping })),
-	loopField("_debug", func(l *Loop) Value { return object.Bool(l.debug) }, setBool(func(l *Loop) *bool { return &l.debug })),
+	loopField("_debug", func(l *Loop) Value { return object.Bool(l.debug) }, func(th *Thread, l *Loop, x Value) bool {
+		b, ok := th.Truth(orNone(x))
+		l.setDebug(b)
+		return ok
+	}),
 	loopField("_executor_shutdown_called", func(l *Loop) Value { return object.Bool(l.executorShut) }, setBool(func(l *Loop) *bool { return &l.executorShut })),
 	loopField("_asyncgens_shutdown_called", func(l *Loop) Value { return object.Bool(l.asyncgensShut) }, setBool(func(l *Loop) *bool { return &l.asyncgensShut })),
 	loopField("_exception_handler", func(l *Loop) Value { return orNone(l.excHandler) }, setValue(func(l *Loop) *Value { return &l.excHandler })),

@@ -133,7 +133,7 @@ func (l *Loop) wait(th *Thread, timeout float64) bool {
 		return false
 	}
 	if l.observer != nil {
-		l.observer.PollBegins(th, timeout)
+		l.observer.PollBegins(th, l, timeout)
 	}
 	if timeout != 0 && len(stateOf(th).failed) > 0 {
 		reportFailures(th, false)
@@ -159,7 +159,7 @@ func (l *Loop) wait(th *Thread, timeout float64) bool {
 		}
 	}
 	if l.observer != nil {
-		l.observer.PollEnds(th, len(l.events))
+		l.observer.PollEnds(th, l, len(l.events))
 	}
 	if err != nil {
 		th.Raise(&object.OSErrorType, err.Error())
@@ -173,10 +173,21 @@ func (l *Loop) wait(th *Thread, timeout float64) bool {
 
 // runEntry runs one entry of the ready ring; false: an exception leaves the loop.
 func (l *Loop) runEntry(th *Thread, e *entry) bool {
-	if l.debug {
-		return l.runTimed(th, e)
+	if l.observer != nil {
+		return l.runObserved(th, e)
 	}
 	return l.runPlain(th, e)
+}
+
+func (l *Loop) runObserved(th *Thread, e *entry) bool {
+	l.observer.CallbackBegins(th, l, Callback{e: e})
+	ok := l.runPlain(th, e)
+	if l.observer != nil {
+		exc := th.Exc
+		l.observer.CallbackEnds(th, l, Callback{e, !ok})
+		th.Exc = exc
+	}
+	return ok
 }
 
 func (l *Loop) runPlain(th *Thread, e *entry) bool {
@@ -188,9 +199,6 @@ func (l *Loop) runPlain(th *Thread, e *entry) bool {
 	case wakePython:
 		return l.runPython(th, e)
 	case wakeHandle:
-		if l.observer != nil {
-			l.observer.HandleRun(th, (*Handle)(unsafe.Pointer(e.fn.H)))
-		}
 		if e.fn.H.Shape != &HandleType.Root && e.fn.H.Shape != &TimerHandleType.Root {
 			return th.CallMethod(valueOf(e.fn.H), name("_run")).H != nil
 		}
@@ -220,27 +228,6 @@ func (l *Loop) handleOf(e *entry) *Handle {
 		h.args = object.NewTuple([]Value{valueOf(e.arg)})
 	}
 	return h
-}
-
-// runTimed is runEntry in debug mode: it reports callbacks that take long.
-func (l *Loop) runTimed(th *Thread, e *entry) bool {
-	h := l.handleOf(e)
-	l.current = h.V()
-	start := l.now()
-	ok := l.runPlain(th, e)
-	l.current = Value{}
-	if !ok {
-		return false
-	}
-	limit, isNumber := toFloat(th, l.slow)
-	if took := l.now() - start; isNumber && took >= limit {
-		s, ok := formatHandle(th, h)
-		if !ok {
-			return false
-		}
-		return logWarning(th, "Executing "+s+" took "+fixed3(took)+" seconds")
-	}
-	return true
 }
 
 // runUntilComplete is run_until_complete.

@@ -26,6 +26,7 @@ type interpState struct {
 	nested       *nesting // nest_asyncio has been applied
 	legacy       bool     // --legacy
 	deadlock     *Picture // of the last deadlock
+	observer     Observer // of the loops to be made
 	console      *Console // the prompt, or nil
 }
 

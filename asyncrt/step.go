@@ -87,7 +87,14 @@ func (t *Task) step(th *Thread, exc Value) bool {
 	if !enterTask(th, valueOf(t.loop), t.V()) {
 		return false
 	}
+	l, watcher := observed(t.loop)
+	if watcher != nil {
+		watcher.StepBegins(th, t)
+	}
 	ok := t.resume(th, exc)
+	if watcher != nil && l.observer != nil {
+		l.observer.StepEnds(th, t)
+	}
 	pendingExc := th.Exc
 	if !leaveTask(th, valueOf(t.loop), t.V()) {
 		return false
@@ -156,8 +163,8 @@ func (t *Task) endCancelled(th *Thread, msg Value) bool {
 // ended takes the task off the loop's books.
 func (t *Task) ended(th *Thread) {
 	t.unlink(th)
-	if l := fastLoop(t.loop); l != nil && l.observer != nil {
-		l.observer.TaskFinished(th, t)
+	if _, o := observed(t.loop); o != nil {
+		o.TaskFinished(th, t)
 	}
 }
 
@@ -165,7 +172,7 @@ func (t *Task) ended(th *Thread) {
 func (t *Task) yielded(th *Thread, v Value) bool {
 	if v.IsNone() {
 		if l := fastLoop(t.loop); l != nil && !l.closed {
-			l.ready.push(entry{fn: waking(&t.Header, wakeStep)})
+			l.pushStep(th, t, nil)
 			return true
 		}
 		return t.stepSoon(th, Value{})
@@ -181,8 +188,8 @@ func (t *Task) yielded(th *Thread, v Value) bool {
 			return t.errorSoon(th, "yield was used instead of yield from in task %s with %s", t.V(), v)
 		}
 		f.flags &^= flagBlocking
-		if l := fastLoop(t.loop); l != nil && l.observer != nil {
-			l.observer.Waits(th, t, f)
+		if _, o := observed(t.loop); o != nil {
+			o.Waits(th, t, f)
 		}
 		t.waiter = v.H
 		if !f.addCallback(th, callback{waking(&t.Header, wakeTask), t.ctx}) {

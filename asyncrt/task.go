@@ -60,10 +60,10 @@ func (t *Task) start(th *Thread) bool {
 		if t.Shape == &TaskType.Root {
 			noteMade(th, t)
 		}
-		if l.debug || l.observer != nil {
+		if l.observer != nil {
 			l.taskCreated(th, t)
 		}
-		l.ready.push(entry{fn: waking(&t.Header, wakeStep)})
+		l.pushStep(th, t, nil)
 		return true
 	}
 	return t.stepSoon(th, Value{})
@@ -76,10 +76,18 @@ func (t *Task) stepSoon(th *Thread, exc Value) bool {
 			l.checkClosed(th)
 			return false
 		}
-		l.ready.push(entry{fn: waking(&t.Header, wakeStep), arg: exc.H})
+		l.pushStep(th, t, exc.H)
 		return true
 	}
 	return callSoonSlow(th, t.loop, object.NewBuiltin(stepMethod, t.V(), ""), exc, t.context())
+}
+
+// pushStep puts a step of t, which throws exc if it is set, on the ready ring.
+func (l *Loop) pushStep(th *Thread, t *Task, exc *Header) {
+	l.ready.push(entry{fn: waking(&t.Header, wakeStep), arg: exc})
+	if l.observer != nil {
+		l.observer.Scheduled(th, t, nil)
+	}
 }
 
 // stepMethod is TaskStepMethWrapper: what loops of other classes get to call.
@@ -184,8 +192,8 @@ func (t *Task) cancel(th *Thread, msg Value) (did, ok bool) {
 		return false, true
 	}
 	t.rare().cancels++
-	if l := fastLoop(t.loop); l != nil && l.observer != nil {
-		l.observer.CancelRequested(th, t)
+	if l, o := observed(t.loop); o != nil {
+		o.CancelRequested(th, t, l.currentTask(nil), siteOf(th))
 	}
 	if t.waiter != nil {
 		did, ok := cancelFuture(th, valueOf(t.waiter), msg)

@@ -76,6 +76,9 @@ func (t *Task) startGeneral(th *Thread) bool {
 	if l := fastLoop(t.loop); l != nil {
 		return t.start(th)
 	}
+	if l, o := observed(t.loop); o != nil {
+		l.taskCreated(th, t)
+	}
 	return t.stepSoon(th, Value{})
 }
 
@@ -92,7 +95,7 @@ func (t *Task) eagerStart(th *Thread) bool {
 	}
 	prev, ok := contextvars.Swap(th, t.ctx)
 	if ok {
-		ok = t.eagerStep(th)
+		ok = t.eagerStep(th, prevTask)
 		if c := contextvars.Restore(th, prev); c != nil {
 			t.ctx = c
 		}
@@ -103,9 +106,20 @@ func (t *Task) eagerStart(th *Thread) bool {
 	return ok
 }
 
-func (t *Task) eagerStep(th *Thread) bool {
-	if l := fastLoop(t.loop); l != nil && l.observer != nil {
-		l.observer.TaskCreated(th, t, nil)
+// eagerStep takes the first step of a task made by maker (nil: outside of tasks).
+func (t *Task) eagerStep(th *Thread, maker Value) bool {
+	if l, o := observed(t.loop); o != nil {
+		var by *Task
+		if isSet(maker) {
+			by, _ = asTask(maker)
+		}
+		o.TaskCreated(th, t, by, siteOf(th))
+		o.StepBegins(th, t)
+		defer func() {
+			if l.observer != nil {
+				l.observer.StepEnds(th, t)
+			}
+		}()
 	}
 	t.waiter = nil
 	return t.resume(th, Value{})

@@ -1,0 +1,44 @@
+// Debug mode as an observer: where tasks are made, and callbacks that take long.
+package asyncrt
+
+import "pyasync/object"
+
+// debugWatch is the observer of a loop in debug mode. Unlike others it runs Python code: what it has to say goes to
+// asyncio's logger.
+type debugWatch struct {
+	NoObserver
+	began []float64 // when the callbacks under way began; more than one in nested runs
+}
+
+// TaskCreated keeps the stack as _source_traceback.
+func (d *debugWatch) TaskCreated(th *Thread, t, by *Task, at object.Site) {
+	if t.rare().source.H == nil {
+		t.ext.source = extractStack(th)
+	}
+}
+
+// CallbackBegins notes time and handle (_current_handle).
+func (d *debugWatch) CallbackBegins(th *Thread, l *Loop, c Callback) {
+	l.current = l.handleOf(c.e).V()
+	d.began = append(d.began, l.now())
+}
+
+// CallbackEnds warns of a callback that took slow_callback_duration or longer.
+func (d *debugWatch) CallbackEnds(th *Thread, l *Loop, c Callback) {
+	n := len(d.began) - 1
+	if n < 0 {
+		return // debug mode was turned on inside the callback
+	}
+	took := l.now() - d.began[n]
+	d.began = d.began[:n]
+	h, isHandle := asHandle(orNone(l.current))
+	l.current = Value{}
+	limit, isNumber := toFloat(th, l.slow)
+	if c.Failed || !isHandle || !isNumber || took < limit {
+		return
+	}
+	s, ok := formatHandle(th, h)
+	if !ok || !logWarning(th, "Executing "+s+" took "+fixed3(took)+" seconds") {
+		unraisable(th, h.V())
+	}
+}
