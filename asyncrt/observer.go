@@ -128,6 +128,14 @@ func (l *Loop) currentTask(made *Task) *Task {
 	return nil
 }
 
+// asTaskOrNil is asTask for a Value that may be nil.
+func asTaskOrNil(v Value) (*Task, bool) {
+	if v.H == nil {
+		return nil, false
+	}
+	return asTask(v)
+}
+
 func siteOf(th *Thread) object.Site {
 	if h := th.Interp.Hooks.Site; h != nil {
 		return h(th)
