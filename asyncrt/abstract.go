@@ -19,15 +19,15 @@ var abstractRows = []abstractRow{
 	{"create_task", "coro, *, name=None, context=None", false}, {"call_soon_threadsafe", "callback, *args, context=None", false},
 	{"run_in_executor", "executor, func, *args", false}, {"set_default_executor", "executor", false},
 	{"getaddrinfo", "host, port, *, family=0, type=0, proto=0, flags=0", true}, {"getnameinfo", "sockaddr, flags=0", true},
-	{"create_connection", "protocol_factory, host=None, port=None, **kwargs", true},
-	{"create_server", "protocol_factory, host=None, port=None, **kwargs", true},
-	{"start_tls", "transport, protocol, sslcontext, **kwargs", true},
-	{"create_unix_connection", "protocol_factory, path=None, **kwargs", true},
-	{"create_unix_server", "protocol_factory, path=None, **kwargs", true},
-	{"connect_accepted_socket", "protocol_factory, sock, **kwargs", true},
-	{"create_datagram_endpoint", "protocol_factory, local_addr=None, remote_addr=None, **kwargs", true},
+	{"create_connection", "protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0, sock=None, local_addr=None, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None, happy_eyeballs_delay=None, interleave=None", true},
+	{"create_server", "protocol_factory, host=None, port=None, *, family=<AddressFamily.AF_UNSPEC: 0>, flags=<AddressInfo.AI_PASSIVE: 1>, sock=None, backlog=100, ssl=None, reuse_address=None, reuse_port=None, keep_alive=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True", true},
+	{"start_tls", "transport, protocol, sslcontext, *, server_side=False, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None", true},
+	{"create_unix_connection", "protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None", true},
+	{"create_unix_server", "protocol_factory, path=None, *, sock=None, backlog=100, ssl=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True", true},
+	{"connect_accepted_socket", "protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None", true},
+	{"create_datagram_endpoint", "protocol_factory, local_addr=None, remote_addr=None, *, family=0, proto=0, flags=0, reuse_address=None, reuse_port=None, allow_broadcast=None, sock=None", true},
 	{"connect_read_pipe", "protocol_factory, pipe", true}, {"connect_write_pipe", "protocol_factory, pipe", true},
-	{"subprocess_shell", "protocol_factory, cmd, **kwargs", true}, {"subprocess_exec", "protocol_factory, *args, **kwargs", true},
+	{"subprocess_shell", "protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1, **kwargs", true}, {"subprocess_exec", "protocol_factory, *args, stdin=-1, stdout=-1, stderr=-1, **kwargs", true},
 	{"add_reader", "fd, callback, *args", false}, {"remove_reader", "fd", false}, {"add_writer", "fd, callback, *args", false},
 	{"remove_writer", "fd", false}, {"sock_recv", "sock, nbytes", true}, {"sock_recv_into", "sock, buf", true},
 	{"sock_recvfrom", "sock, bufsize", true}, {"sock_recvfrom_into", "sock, buf, nbytes=0", true}, {"sock_sendall", "sock, data", true},
@@ -48,8 +48,8 @@ func init() {
 		}
 		return th.Call(m, append([]Value{object.Int(0)}, a...), kw)
 	}}
-	object.Define(&AbstractLoopType, object.Spec{
-		Name: "asyncio.events.AbstractEventLoop", Doc: "Abstract event loop.",
+	definePython(&AbstractLoopType, object.Spec{
+		Name: "asyncio.events.AbstractEventLoop", Sig: "()", Doc: "Abstract event loop.",
 		Methods: append(notImplementedMethods(abstractRows), soon),
 	})
 }
@@ -58,7 +58,7 @@ func init() {
 func notImplementedMethods(rows []abstractRow) []object.Method {
 	methods := make([]object.Method, len(rows))
 	for i, r := range rows {
-		methods[i] = object.Method{Name: r.name, Sig: r.sig, Raw: func(th *Thread, self Value, a []Value, kw []*object.Str) Value {
+		call := func(th *Thread) Value {
 			if !r.async {
 				return raiseNotImplemented(th)
 			}
@@ -68,7 +68,16 @@ func notImplementedMethods(rows []abstractRow) []object.Method {
 				}
 				return raiseNotImplemented(th), statusRaise
 			})
-		}}
+		}
+		methods[i] = object.Method{Name: r.name, Sig: r.sig}
+		if r.async {
+			methods[i].Flags = object.CoroutineFunction
+		}
+		if r.sig == "" {
+			methods[i].F0 = func(th *Thread, self Value) Value { return call(th) }
+		} else {
+			methods[i].Raw = func(th *Thread, self Value, a []Value, kw []*object.Str) Value { return call(th) }
+		}
 	}
 	return methods
 }

@@ -23,7 +23,7 @@ var coEventWait = coroInfo("Event.wait")
 
 func init() {
 	definePython(&EventType, object.Spec{
-		Name: "asyncio.locks.Event", Doc: "Asynchronous equivalent to threading.Event.",
+		Name: "asyncio.locks.Event", Sig: "()", Doc: "Asynchronous equivalent to threading.Event.",
 		Alloc: object.Allocator[AsyncEvent](), DictOf: boundDict,
 		Slots: object.Slots{New: allocateBound, Init: noArgsInit("Event"), Repr: func(th *Thread, v Value) Value {
 			e := eventOf(v)

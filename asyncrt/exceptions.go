@@ -27,7 +27,7 @@ func init() {
 		object.Define(e.t, object.Spec{Name: e.name, Doc: e.doc, Base: e.base})
 	}
 	object.Define(&IncompleteReadErrorType, object.Spec{
-		Name: "asyncio.exceptions.IncompleteReadError", Base: &object.EOFErrorType,
+		Name: "asyncio.exceptions.IncompleteReadError", Sig: "partial, expected", Base: &object.EOFErrorType,
 		Doc:   "The stream ended before the expected number of bytes arrived.",
 		Slots: object.Slots{Init: incompleteReadInit},
 		Methods: []object.Method{
@@ -37,7 +37,7 @@ func init() {
 		},
 	})
 	object.Define(&LimitOverrunErrorType, object.Spec{
-		Name: "asyncio.exceptions.LimitOverrunError", Base: &object.ExceptionType,
+		Name: "asyncio.exceptions.LimitOverrunError", Sig: "message, consumed", Base: &object.ExceptionType,
 		Doc:   "Reached the buffer limit while looking for a separator.",
 		Slots: object.Slots{Init: limitOverrunInit},
 		Methods: []object.Method{

@@ -10,7 +10,7 @@ import (
 
 func init() {
 	object.Define(&FutureType, object.Spec{
-		Name: "_asyncio.Future", Sig: "*, loop=<unrepresentable>",
+		Name: "_asyncio.Future", Sig: "*, loop=None",
 		Doc:     "This class is *almost* compatible with concurrent.futures.Future.",
 		Alloc:   object.Allocator[Future](),
 		DictOf:  futureDict,

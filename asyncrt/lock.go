@@ -30,7 +30,7 @@ var (
 
 func init() {
 	definePython(&LockType, object.Spec{
-		Name: "asyncio.locks.Lock", Doc: "Primitive lock objects.",
+		Name: "asyncio.locks.Lock", Sig: "()", Doc: "Primitive lock objects.",
 		Alloc: object.Allocator[Lock](), DictOf: boundDict,
 		Slots: object.Slots{New: allocateBound, Init: noArgsInit("Lock"), Repr: lockRepr},
 		Methods: []object.Method{

@@ -8,7 +8,7 @@ import (
 
 func init() {
 	definePython(&BaseLoopType, object.Spec{
-		Name: "asyncio.base_events.BaseEventLoop", Base: &AbstractLoopType,
+		Name: "asyncio.base_events.BaseEventLoop", Sig: "()", Base: &AbstractLoopType,
 		Alloc:  object.Allocator[Loop](),
 		DictOf: loopDict,
 		Slots: object.Slots{New: allocateObject, Repr: loopRepr, Init: func(th *Thread, self Value, args []Value, kw []*object.Str) bool {
@@ -20,13 +20,13 @@ func init() {
 		Consts:  func() map[string]Value { return lazyMethods("BaseEventLoop", baseLoopLazy) },
 	})
 	definePython(&SelectorLoopType, object.Spec{
-		Name: "asyncio.selector_events.BaseSelectorEventLoop", Base: &BaseLoopType,
+		Name: "asyncio.selector_events.BaseSelectorEventLoop", Sig: "selector=None", Base: &BaseLoopType,
 		Slots:   object.Slots{Init: selectorLoopInit},
 		Methods: selectorMethods,
 		Consts:  func() map[string]Value { return lazyMethods("BaseSelectorEventLoop", selectorLoopLazy) },
 	})
 	object.Define(&UnixLoopType, object.Spec{
-		Name: "asyncio.unix_events._UnixSelectorEventLoop", Base: &SelectorLoopType,
+		Name: "asyncio.unix_events._UnixSelectorEventLoop", Sig: "selector=None", Base: &SelectorLoopType,
 		Doc:     "Unix event loop.",
 		Methods: []object.Method{{Name: "_stop_serving", Flags: object.PyFunction, Sig: "sock", F1: stopServing}},
 		Consts:  func() map[string]Value { return lazyMethods("_UnixSelectorEventLoop", unixLoopLazy) },

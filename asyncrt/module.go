@@ -180,6 +180,11 @@ var dirMethod = object.Method{Name: "__dir__", F0: func(th *Thread, self Value) 
 	for n := range lazyNames[sub] {
 		add(n)
 	}
+	for _, list := range [...][]string{importedNames[sub], childWatcherNames(sub)} {
+		for _, n := range list {
+			add(n)
+		}
+	}
 	if sub == "" {
 		for _, n := range submoduleNames {
 			add(n)
@@ -218,9 +223,10 @@ func lazyAttr(th *Thread, m *object.Module, attr string) (v Value, found bool) {
 		if mod := importedModules[attr]; mod != "" {
 			return importModule(th, mod), true
 		}
-		switch attr {
-		case "logger":
-			return asyncioLogger(th), true
+		for _, n := range importedNames[sub] {
+			if n == attr {
+				return importedName(th, attr), true
+			}
 		}
 		return moduleState(th, m, sub, attr)
 	}

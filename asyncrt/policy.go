@@ -16,7 +16,7 @@ type policy struct {
 
 func init() {
 	definePython(&AbstractPolicyType, object.Spec{
-		Name: "asyncio.events.AbstractEventLoopPolicy", Doc: "Abstract policy for accessing the event loop.",
+		Name: "asyncio.events.AbstractEventLoopPolicy", Sig: "()", Doc: "Abstract policy for accessing the event loop.",
 		Alloc:  object.Allocator[policy](),
 		DictOf: policyDict,
 		Slots:  object.Slots{New: allocateObject},

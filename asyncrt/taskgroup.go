@@ -39,6 +39,7 @@ var (
 func init() {
 	definePython(&TaskGroupType, object.Spec{
 		Name:  "asyncio.taskgroups.TaskGroup",
+		Sig:   "()",
 		Doc:   "Asynchronous context manager for managing groups of tasks.",
 		Alloc: object.Allocator[TaskGroup](),
 		Slots: object.Slots{New: allocateObject, Repr: groupRepr, Init: func(th *Thread, self Value, args []Value, kw []*object.Str) bool {

@@ -11,7 +11,7 @@ import (
 func init() {
 	object.Define(&TaskType, object.Spec{
 		Name: "_asyncio.Task", Base: &FutureType,
-		Sig:     "coro, *, loop=<unrepresentable>, name=<unrepresentable>, context=<unrepresentable>, eager_start=False",
+		Sig:     "coro, *, loop=None, name=None, context=None, eager_start=False",
 		Doc:     "A coroutine wrapped in a Future.",
 		Alloc:   object.Allocator[Task](),
 		DictOf:  futureDict,

@@ -281,13 +281,23 @@ func setTypeDoc(th *Thread, v, x Value) bool {
 	return th.typeMutable(t, "__doc__", x) && SetClassAttr(t, strDoc, x)
 }
 
+// noParameters is the Spec.Sig of a class that takes no arguments; an empty one says nothing.
+const noParameters = "()"
+
+// withoutSignature are the types whose calls CPython does not describe.
+var withoutSignature = map[*Type]bool{&ByteArrayType: true, &BytesType: true, &DictType: true, &IntType: true, &RangeType: true,
+	&SliceType: true, &StrType: true, &TypeType: true}
+
 func getTypeSignature(th *Thread, v Value) Value {
 	t := typeOf(v)
 	if t == &ObjectType {
 		return StrValue("()")
 	}
-	if t.spec == nil || t.spec.Sig == "" {
+	switch {
+	case t.spec == nil || t.spec.Sig == "" || withoutSignature[t]:
 		return None
+	case t.spec.Sig == noParameters:
+		return StrValue(noParameters)
 	}
 	return StrValue("(" + t.spec.Sig + ")")
 }

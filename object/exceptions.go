@@ -106,7 +106,7 @@ func ExceptionTypes() []*Type {
 func init() {
 	for i := range exceptionRows {
 		r := &exceptionRows[i]
-		spec := Spec{Name: r.name, Doc: r.doc, Base: r.base, Flags: FlagException, Sig: "*args, **kwargs"}
+		spec := Spec{Name: r.name, Doc: r.doc, Base: r.base, Flags: FlagException}
 		if l := r.custom; l != nil {
 			spec.ExcFields, spec.Slots, spec.Methods, spec.Getset = l.fields, l.slots, l.methods, l.getset
 			for _, f := range l.members {

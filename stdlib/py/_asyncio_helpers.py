@@ -313,3 +313,6 @@ class BaseProactorEventLoop(base_events.BaseEventLoop):
 
     def __init__(self, proactor):
         raise NotImplementedError('the proactor event loop is for Windows')
+
+    async def sock_recv(self, sock, n):
+        raise NotImplementedError
