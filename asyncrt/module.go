@@ -34,7 +34,7 @@ func initPackage(th *Thread, m *object.Module) bool {
 			}
 		}
 		for _, t := range typesOf[sub] {
-			if t.Name[0] != '_' {
+			if isExported(t.Name) {
 				m.Set(t.Name, t.V())
 			}
 		}
@@ -101,26 +101,23 @@ func initSubmodule(th *Thread, m *object.Module, sub string) bool {
 	s := stateOf(th)
 	s.submodules["asyncio."+sub] = m
 	m.Set("__package__", object.StrValue("asyncio"))
-	var all []Value
 	for i := range functions {
 		if f := &functions[i]; f.module == sub {
 			m.Set(f.Name, f.object(th))
-			if f.Name[0] != '_' {
-				all = append(all, object.StrValue(f.Name))
-			}
 		}
 	}
 	for _, t := range typesOf[sub] {
 		m.Set(t.Name, t.V())
-		all = append(all, object.StrValue(t.Name))
-	}
-	for n := range lazyNames[sub] {
-		if n[0] != '_' {
-			all = append(all, object.StrValue(n))
-		}
 	}
 	setConstants(m, sub)
-	m.Set("__all__", object.NewTuple(all).V())
+	if !withoutAll[sub] {
+		names := exportsOf(sub)
+		all := make([]Value, len(names))
+		for i, n := range names {
+			all[i] = object.StrValue(n)
+		}
+		m.Set("__all__", object.NewTuple(all).V())
+	}
 	addGetattr(m)
 	// The package shows its submodules as attributes.
 	if p := s.submodules["asyncio"]; p != nil {
@@ -191,7 +188,7 @@ var dirMethod = object.Method{Name: "__dir__", F0: func(th *Thread, self Value) 
 		}
 		for _, p := range publicOrder {
 			for n := range lazyNames[p] {
-				if n[0] != '_' {
+				if isExported(n) && p != "graph" {
 					add(n)
 				}
 			}
@@ -236,7 +233,7 @@ func lazyAttr(th *Thread, m *object.Module, attr string) (v Value, found bool) {
 		}
 	}
 	for _, p := range publicOrder {
-		if mod := lazyNames[p][attr]; mod != "" && attr[0] != '_' {
+		if mod := lazyNames[p][attr]; mod != "" && isExported(attr) {
 			return lazyImport(th, mod, attr), true
 		}
 	}
@@ -321,34 +318,4 @@ func taskState(th *Thread, what string) Value {
 // callHelperState makes a view of the loop's registers for tests.
 func callHelperState(th *Thread, attr string) Value {
 	return taskState(th, attr)
-}
-
-// allNames is asyncio.__all__.
-func allNames() []Value {
-	var names []Value
-	add := func(n string) {
-		if n[0] != '_' {
-			names = append(names, object.StrValue(n))
-		}
-	}
-	for _, sub := range publicOrder {
-		for i := range functions {
-			if functions[i].module == sub {
-				add(functions[i].Name)
-			}
-		}
-		for _, t := range typesOf[sub] {
-			add(t.Name)
-		}
-		for n := range lazyNames[sub] {
-			add(n)
-		}
-	}
-	for _, n := range childWatchers {
-		add(n)
-	}
-	for _, n := range []string{"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "TimeoutError", "SelectorEventLoop", "DefaultEventLoopPolicy", "EventLoop"} {
-		add(n)
-	}
-	return names
 }

@@ -63,8 +63,11 @@ func listNames(t *testing.T, in difftest.Interpreter) string {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	out, err := in.Run(ctx, difftest.Program{Dir: dir, File: filepath.Base(namesProgram)}, t.TempDir())
-	if err != nil || out.Status != 0 || out.Stderr != "" {
+	if err != nil || out.Status != 0 {
 		t.Fatalf("%s: status %d, %v\n%s", namesProgram, out.Status, err, out.Stderr)
+	}
+	if out.Stderr != "" {
+		t.Logf("cannot be had:\n%s", out.Stderr)
 	}
 	return out.Stdout
 }

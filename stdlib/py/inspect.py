@@ -2043,16 +2043,6 @@ def _split_parameters(text):
     return parts
 
 
-class _DefaultText:
-    """A default value of a function written in Go, known by its repr only."""
-
-    def __init__(self, text):
-        self._text = text
-
-    def __repr__(self):
-        return self._text
-
-
 def _signature_fromstr(cls, obj, s, skip_bound_arg=True):
     """The signature written in the text s, as __text_signature__ of builtins is."""
     Parameter = cls._parameter_cls
@@ -2090,9 +2080,7 @@ def _signature_fromstr(cls, obj, s, skip_bound_arg=True):
             parameters.append(Parameter(name[1:], _VAR_POSITIONAL))
             kind = _KEYWORD_ONLY
             continue
-        if sep and default.startswith('<') and isfunction(obj):
-            value = _DefaultText(default)
-        elif sep:
+        if sep:
             try:
                 value = _parse_default(default, module_dict)
             except ValueError:

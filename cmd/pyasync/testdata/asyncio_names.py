@@ -1,5 +1,5 @@
 # Lists the public names of asyncio and its submodules: "MODULE.NAME KIND SIGNATURE", one a line. Signatures are without
-# annotations. The members of a class are listed where the class is met first.
+# annotations. The members of a class are listed once, under its own module.
 import importlib
 import inspect
 import sys
@@ -41,7 +41,7 @@ def add_class(name, cls):
     for member in dir(cls):
         if not member.startswith("_") and not hasattr(object, member):
             value = getattr(cls, member)
-            add(f"{name}.{member}", kind_of(value), value)
+            add(f"{cls.__module__}.{cls.__qualname__}.{member}", kind_of(value), value)
 
 
 for sub in [""] + SUBMODULES:
