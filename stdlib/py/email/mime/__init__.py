@@ -1,0 +1,1 @@
+"""Classes that make messages of one type each."""
