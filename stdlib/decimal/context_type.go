@@ -292,10 +292,26 @@ func contextRepr(th *thread, v value) value {
 		", flags=" + signalList(c.flags) + ", traps=" + signalList(c.traps) + ")")
 }
 
+func contextReduce(th *thread, v value) value {
+	c, _ := asContext(v)
+	signals := func(bits uint32) value {
+		var list []value
+		for i := range numSignals {
+			if bits&(1<<i) != 0 {
+				list = append(list, stateOf(th).classes[1<<i])
+			}
+		}
+		return object.NewList(list).V()
+	}
+	return object.TupleOf(v.Type().V(), object.TupleOf(object.Int(int64(c.prec)), object.StrValue(roundingNames[c.rounding]), object.Int(int64(c.emin)),
+		object.Int(int64(c.emax)), object.Int(int64(c.capitals)), object.Int(int64(c.clamp)), signals(c.flags), signals(c.traps)))
+}
+
 func contextMethods() []object.Method {
 	rows := []object.Method{
 		{Name: "copy", F0: func(th *thread, v value) value { c, _ := asContext(v); return c.copy().V() }},
 		{Name: "__copy__", F0: func(th *thread, v value) value { c, _ := asContext(v); return c.copy().V() }},
+		{Name: "__reduce__", F0: contextReduce},
 		{Name: "clear_flags", F0: func(th *thread, v value) value { c, _ := asContext(v); c.flags = 0; return object.None }},
 		{Name: "clear_traps", F0: func(th *thread, v value) value { c, _ := asContext(v); c.traps = 0; return object.None }},
 		{Name: "Etiny", F0: func(th *thread, v value) value { c, _ := asContext(v); return object.Int(int64(c.etiny())) }},
@@ -304,6 +320,10 @@ func contextMethods() []object.Method {
 			c, _ := asContext(v)
 			x := num{coef: bigZero}
 			if a[0].H != nil {
+				if s, ok := object.GoString(a[0]); ok && strings.Trim(s, " \t\n\r\f\v_") != strings.ReplaceAll(s, "_", "") {
+					e := c.env
+					return result(th, c, &e, e.invalid(condSyntax)) // stricter than Decimal(): no spaces, no underscores
+				}
 				var ok bool
 				if x, ok = convert(th, c, a[0]); !ok {
 					return value{}
@@ -311,6 +331,9 @@ func contextMethods() []object.Method {
 			}
 			e := c.env
 			e.status = 0
+			if x.isNaN() && x.coef.Sign() != 0 && digits(x.coef) > e.prec-e.clamp {
+				return result(th, c, &e, e.invalid(condSyntax))
+			}
 			return result(th, c, &e, e.fix(x))
 		}},
 		{Name: "create_decimal_from_float", Sig: "f, /", F1: func(th *thread, v, f value) value {
@@ -325,6 +348,9 @@ func contextMethods() []object.Method {
 		}},
 		{Name: "power", Sig: "a, b, modulo=None", F: func(th *thread, v value, a []value) value {
 			c, _ := asContext(v)
+			if a[2].H != nil && !a[2].IsNone() {
+				return c.powMod(th, a[0], a[1], a[2])
+			}
 			return apply2(th, c, a[0], a[1], (*env).pow)
 		}},
 	}
@@ -347,7 +373,69 @@ func contextMethods() []object.Method {
 			return apply2(th, c, x, y, f)
 		}})
 	}
+	return append(rows, contextOnlyMethods()...)
+}
+
+// contextOnlyMethods are the rows for what Decimal has as operators, or without a context.
+func contextOnlyMethods() []object.Method {
+	rows := []object.Method{
+		onOperand("_apply", func(th *thread, c *context, v value, x num) value { return apply1(th, c, v, (*env).fix) }),
+		onOperand("abs", func(th *thread, c *context, v value, x num) value { return apply1(th, c, v, (*env).abs) }),
+		onOperand("plus", func(th *thread, c *context, v value, x num) value { return apply1(th, c, v, (*env).plus) }),
+		onOperand("minus", func(th *thread, c *context, v value, x num) value { return apply1(th, c, v, (*env).minus) }),
+		onOperand("to_integral", toIntegralIn), onOperand("to_integral_value", toIntegralIn),
+		onOperand("copy_decimal", func(th *thread, c *context, v value, x num) value { return wrap(x) }),
+		onOperand("number_class", func(th *thread, c *context, v value, x num) value { return c.numberClass(x) }),
+		onOperand("to_sci_string", func(th *thread, c *context, v value, x num) value {
+			return object.StrValue(x.text(false, c.capitals == 1))
+		}),
+		onOperand("to_eng_string", func(th *thread, c *context, v value, x num) value {
+			return object.StrValue(x.text(true, c.capitals == 1))
+		}),
+		{Name: "radix", F0: func(th *thread, v value) value { return wrap(num{coef: bigTen}) }},
+		{Name: "canonical", Sig: "x, /", F1: func(th *thread, v, x value) value {
+			if _, ok := asNum(x); !ok {
+				return th.TypeError("argument must be a Decimal")
+			}
+			return x
+		}},
+		{Name: "copy_sign", Sig: "x, y, /", F2: func(th *thread, v, x, y value) value { return copySign(th, x, y) }},
+		{Name: "same_quantum", Sig: "x, y, /", F2: func(th *thread, v, x, y value) value { return sameQuantum(th, x, y) }},
+		{Name: "fma", Sig: "x, y, z, /", F: func(th *thread, v value, a []value) value { c, _ := asContext(v); return c.fma(th, a[0], a[1], a[2]) }},
+		{Name: "divmod", Sig: "x, y, /", F2: func(th *thread, v, x, y value) value { c, _ := asContext(v); return c.divMod(th, x, y) }},
+	}
+	for name, f := range predicates {
+		if name == "is_canonical" {
+			rows = append(rows, object.Method{Name: name, Sig: "x, /", F1: func(th *thread, v, x value) value {
+				if _, ok := asNum(x); !ok {
+					return th.TypeError("argument must be a Decimal")
+				}
+				return object.True
+			}})
+			continue
+		}
+		rows = append(rows, onOperand(name, func(th *thread, c *context, v value, x num) value { return object.Bool(f(x, c)) }))
+	}
+	for name, f := range copies {
+		rows = append(rows, onOperand(name, func(th *thread, c *context, v value, x num) value { return wrap(f(x)) }))
+	}
 	return rows
+}
+
+// onOperand makes the row of a method of one operand.
+func onOperand(name string, f func(th *thread, c *context, v value, x num) value) object.Method {
+	return object.Method{Name: name, Sig: "x, /", F1: func(th *thread, v, a value) value {
+		c, _ := asContext(v)
+		x, ok := need(th, a)
+		if !ok {
+			return value{}
+		}
+		return f(th, c, a, x)
+	}}
+}
+
+func toIntegralIn(th *thread, c *context, v value, x num) value {
+	return apply1(th, c, v, func(e *env, x num) num { return e.toIntegral(x, e.rounding, false) })
 }
 
 func (e *env) floorDiv(x, y num) num { q, _ := e.quoRem(x, y, true, false); return q }

@@ -127,12 +127,25 @@ var unaryOps = map[string]func(e *env, x num) num{
 	"logb":              (*env).logb,
 	"next_plus":         func(e *env, x num) num { return e.next(x, roundCeiling) },
 	"next_minus":        func(e *env, x num) num { return e.next(x, roundFloor) },
+	"logical_invert":    (*env).logicalInvert,
 }
 
 var binaryOps = map[string]func(e *env, x, y num) num{
 	"quantize": (*env).quantize, "compare": (*env).compare, "max": func(e *env, x, y num) num { return e.extreme(x, y, 1) },
 	"min":            func(e *env, x, y num) num { return e.extreme(x, y, -1) },
-	"remainder_near": (*env).remainderNear, "scaleb": (*env).scaleb,
+	"max_mag":        func(e *env, x, y num) num { return e.extremeMag(x, y, 1) },
+	"min_mag":        func(e *env, x, y num) num { return e.extremeMag(x, y, -1) },
+	"remainder_near": (*env).remainderNear, "scaleb": (*env).scaleb, "next_toward": (*env).nextToward,
+	"compare_signal": (*env).compareSignal,
+	"compare_total":  func(e *env, x, y num) num { return fromInt(big.NewInt(int64(compareTotal(x, y)))) },
+	"compare_total_mag": func(e *env, x, y num) num {
+		x.neg, y.neg = false, false
+		return fromInt(big.NewInt(int64(compareTotal(x, y))))
+	},
+	"logical_and": logical(func(a, b bool) bool { return a && b }),
+	"logical_or":  logical(func(a, b bool) bool { return a || b }),
+	"logical_xor": logical(func(a, b bool) bool { return a != b }),
+	"shift":       (*env).shift, "rotate": (*env).rotate,
 }
 
 func (e *env) logb(x num) num {
@@ -177,6 +190,57 @@ func (e *env) compare(x, y num) num {
 	return fromInt(big.NewInt(int64(cmp(x, y))))
 }
 
+// compareSignal is compare for which any NaN is an invalid operation.
+func (e *env) compareSignal(x, y num) num {
+	r := e.compare(x, y)
+	if r.isNaN() {
+		e.status |= sigInvalid
+	}
+	return r
+}
+
+// nextToward is the neighbour of x in the direction of y.
+func (e *env) nextToward(x, y num) num {
+	if r, is := e.nans(x, y); is {
+		return r
+	}
+	c := cmp(x, y)
+	if c == 0 {
+		x.neg = y.neg
+		return x
+	}
+	mode := roundCeiling
+	if c > 0 {
+		mode = roundFloor
+	}
+	r := e.next(x, mode)
+	switch {
+	case r.isInf():
+		e.status |= sigOverflow | sigInexact | sigRounded
+	case r.isZero():
+		e.status |= sigUnderflow | sigSubnormal | sigInexact | sigRounded | sigClamped
+	case r.adjusted() < e.emin:
+		e.status |= sigUnderflow | sigSubnormal | sigInexact | sigRounded
+	}
+	return r
+}
+
+// extremeMag is extreme by magnitude; by value when the magnitudes are the same.
+func (e *env) extremeMag(x, y num, sign int) num {
+	if x.isNaN() || y.isNaN() {
+		return e.extreme(x, y, sign)
+	}
+	a, b := x, y
+	a.neg, b.neg = false, false
+	switch c := cmp(a, b); {
+	case c == 0:
+		return e.extreme(x, y, sign)
+	case c*sign < 0:
+		return e.fix(y)
+	}
+	return e.fix(x)
+}
+
 func (e *env) extreme(x, y num, sign int) num {
 	if x.form == quietNaN && !y.isNaN() {
 		return e.fix(y)
@@ -213,6 +277,9 @@ func (e *env) remainderNear(x, y num) num {
 	ar.neg = false
 	c := cmp(exact.add(ar, ar), ay)
 	if c > 0 || c == 0 && q.coef.Bit(0) != 0 {
+		if new(big.Int).Add(q.coef, bigOne).Cmp(pow10(e.prec)) >= 0 {
+			return e.invalid(condImpossible)
+		}
 		ay.neg = !r.neg
 		return e.fix(exact.add(r, ay))
 	}
@@ -273,37 +340,41 @@ func compareTotal(x, y num) int {
 	return 0
 }
 
+func (e *env) minus(x num) num {
+	if r, is := e.nans(x); is {
+		return r
+	}
+	if x.isZero() && e.rounding != roundFloor {
+		x.neg = false
+	} else {
+		x.neg = !x.neg
+	}
+	return e.fix(x)
+}
+
+func (e *env) plus(x num) num {
+	if r, is := e.nans(x); is {
+		return r
+	}
+	if x.isZero() && e.rounding != roundFloor {
+		x.neg = false
+	}
+	return e.fix(x)
+}
+
+func (e *env) abs(x num) num {
+	if r, is := e.nans(x); is {
+		return r
+	}
+	x.neg = false
+	return e.fix(x)
+}
+
 func init() {
 	s := object.Slots{New: newDecimal, Repr: decimalRepr, Str: decimalStr, Hash: decimalHash, Compare: decimalCompare,
 		ToBool: func(th *thread, v value) (bool, bool) { x, _ := asNum(v); return !x.isZero(), true },
 		ToInt:  decimalTrunc, ToFloat: decimalFloat,
-		Neg: unary(func(e *env, x num) num {
-			if r, is := e.nans(x); is {
-				return r
-			}
-			if x.isZero() && e.rounding != roundFloor {
-				x.neg = false
-			} else {
-				x.neg = !x.neg
-			}
-			return e.fix(x)
-		}),
-		Pos: unary(func(e *env, x num) num {
-			if r, is := e.nans(x); is {
-				return r
-			}
-			if x.isZero() && e.rounding != roundFloor {
-				x.neg = false
-			}
-			return e.fix(x)
-		}),
-		Abs: unary(func(e *env, x num) num {
-			if r, is := e.nans(x); is {
-				return r
-			}
-			x.neg = false
-			return e.fix(x)
-		}),
+		Neg: unary((*env).minus), Pos: unary((*env).plus), Abs: unary((*env).abs),
 		Pow3: func(th *thread, a, b, m value) value {
 			if m.IsNone() {
 				return binary((*env).pow)(th, a, b)
@@ -328,24 +399,35 @@ func init() {
 
 // powMod is pow(a, b, m) of integers.
 func powMod(th *thread, a, b, m value) value {
-	var n [3]*big.Int
-	for i, v := range []value{a, b, m} {
-		x, ok := operand(v)
-		if !ok {
+	for _, v := range []value{a, b, m} {
+		if _, ok := operand(v); !ok {
 			return object.NotImplemented
 		}
-		if !x.isInt() {
-			c := current(th)
-			e := c.env
-			e.status = 0
+	}
+	return current(th).powMod(th, a, b, m)
+}
+
+func (c *context) powMod(th *thread, a, b, m value) value {
+	e := c.env
+	e.status = 0
+	var n [3]*big.Int
+	var xs [3]num
+	for i, v := range []value{a, b, m} {
+		var ok bool
+		if xs[i], ok = need(th, v); !ok {
+			return value{}
+		}
+	}
+	if r, is := e.nans(xs[0], xs[1], xs[2]); is {
+		return result(th, c, &e, r)
+	}
+	for i, x := range xs {
+		if !x.isInt() || x.adjusted() > 1<<20 {
 			return result(th, c, &e, e.invalid(0))
 		}
 		n[i] = x.fixed(0)
 	}
-	if n[2].Sign() == 0 || n[1].Sign() < 0 {
-		c := current(th)
-		e := c.env
-		e.status = 0
+	if n[2].Sign() == 0 || n[1].Sign() < 0 || n[0].Sign() == 0 && n[1].Sign() == 0 || xs[2].adjusted() >= e.prec {
 		return result(th, c, &e, e.invalid(0))
 	}
 	neg := n[0].Sign() < 0 && n[1].Bit(0) != 0
@@ -359,7 +441,22 @@ func decimalDivMod(th *thread, a, b value) value {
 	if !ok || !ok2 {
 		return object.NotImplemented
 	}
-	c := current(th)
+	return current(th).divModOf(th, x, y)
+}
+
+func (c *context) divMod(th *thread, a, b value) value {
+	x, ok := need(th, a)
+	if !ok {
+		return value{}
+	}
+	y, ok := need(th, b)
+	if !ok {
+		return value{}
+	}
+	return c.divModOf(th, x, y)
+}
+
+func (c *context) divModOf(th *thread, x, y num) value {
 	e := c.env
 	e.status = 0
 	q, r := e.quoRem(x, y, true, true)
@@ -391,6 +488,12 @@ func newDecimal(th *thread, t *object.Type, args []value, kw []*object.Str) valu
 	x, ok := convert(th, c, v)
 	if !ok {
 		return value{}
+	}
+	if !x.inRange() {
+		x = nan
+		if !c.finish(th, sigInvalid) {
+			return value{}
+		}
 	}
 	o := t.Allocate()
 	(*decimal)(o.Ptr()).num = x
@@ -489,9 +592,19 @@ func fromTuple(th *thread, items []value) (x num, ok bool) {
 		th.ValueError("string argument in the third position must be 'F', 'n' or 'N'")
 		return x, false
 	}
+	if !object.IsInt(items[2]) {
+		th.ValueError("exponent must be an integer")
+		return x, false
+	}
 	e, ok := th.AsIndex(items[2], &object.OverflowErrorType)
 	x.exp = e
 	return x, ok
+}
+
+// inRange reports whether a number can be represented exactly with the largest context there is.
+func (x num) inRange() bool {
+	const tiny = -maxExp - maxPrec + 1
+	return x.form != finite || x.exp >= tiny && x.exp <= maxExp && (x.isZero() || x.adjusted() <= maxExp)
 }
 
 func decimalRepr(th *thread, v value) value {
@@ -551,6 +664,13 @@ func comparand(th *thread, x num, v value, op object.CmpOp) (a, b num, ok, raise
 			return x, x, false, !c.finish(th, sigFloat)
 		}
 		return x, fromFloat(f), true, false
+	}
+	if z, ok := object.AsComplex(v); ok {
+		if imag(z) != 0 || op != object.CmpEQ && op != object.CmpNE {
+			return x, x, false, false
+		}
+		current(th).flags |= sigFloat
+		return x, fromFloat(real(z)), true, false
 	}
 	if v.Type().Flags&object.FlagHeap == 0 {
 		return x, x, false, false

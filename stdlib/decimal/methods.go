@@ -8,23 +8,77 @@ import (
 	"pyasync/object"
 )
 
-func test(f func(x num) bool) func(th *thread, v value) value {
-	return func(th *thread, v value) value { x, _ := asNum(v); return object.Bool(f(x)) }
+// predicates are methods of both Decimal, where those that need a context take it as an argument, and Context.
+var predicates = map[string]func(x num, c *context) bool{
+	"is_nan":       func(x num, _ *context) bool { return x.isNaN() },
+	"is_qnan":      func(x num, _ *context) bool { return x.form == quietNaN },
+	"is_snan":      func(x num, _ *context) bool { return x.form == signalingNaN },
+	"is_infinite":  func(x num, _ *context) bool { return x.isInf() },
+	"is_finite":    func(x num, _ *context) bool { return x.form == finite },
+	"is_signed":    func(x num, _ *context) bool { return x.neg },
+	"is_zero":      func(x num, _ *context) bool { return x.isZero() },
+	"is_canonical": func(num, *context) bool { return true },
+	"is_normal":    func(x num, c *context) bool { return x.form == finite && !x.isZero() && x.adjusted() >= c.emin },
+	"is_subnormal": func(x num, c *context) bool { return x.form == finite && !x.isZero() && x.adjusted() < c.emin },
 }
 
-func withContext(f func(x num, c *context) bool) func(th *thread, v value, a []value) value {
-	return func(th *thread, v value, a []value) value {
-		c, ok := contextArg(th, a[0])
-		if !ok {
-			return value{}
+// copies change the sign only: no context applies.
+var copies = map[string]func(x num) num{
+	"copy_abs":    func(x num) num { x.neg = false; return x },
+	"copy_negate": func(x num) num { x.neg = !x.neg; return x },
+}
+
+func predicateMethods() (rows []object.Method) {
+	for name, f := range predicates {
+		row := object.Method{Name: name, F0: func(th *thread, v value) value { x, _ := asNum(v); return object.Bool(f(x, nil)) }}
+		if name == "is_normal" || name == "is_subnormal" {
+			row = object.Method{Name: name, Sig: "context=None", F: func(th *thread, v value, a []value) value {
+				c, ok := contextArg(th, a[0])
+				if !ok {
+					return value{}
+				}
+				x, _ := asNum(v)
+				return object.Bool(f(x, c))
+			}}
 		}
-		x, _ := asNum(v)
-		return object.Bool(f(x, c))
+		rows = append(rows, row)
 	}
+	for name, f := range copies {
+		rows = append(rows, object.Method{Name: name, F0: func(th *thread, v value) value { x, _ := asNum(v); return wrap(f(x)) }})
+	}
+	return rows
+}
+
+func copySign(th *thread, v, other value) value {
+	x, ok1 := need(th, v)
+	if !ok1 {
+		return value{}
+	}
+	y, ok := need(th, other)
+	if !ok {
+		return value{}
+	}
+	x.neg = y.neg
+	return wrap(x)
+}
+
+func sameQuantum(th *thread, v, other value) value {
+	x, ok1 := need(th, v)
+	if !ok1 {
+		return value{}
+	}
+	y, ok := need(th, other)
+	if !ok {
+		return value{}
+	}
+	if x.form != finite || y.form != finite {
+		return object.Bool(x.isNaN() && y.isNaN() || x.isInf() && y.isInf())
+	}
+	return object.Bool(x.exp == y.exp)
 }
 
 func decimalMethods() []object.Method {
-	rows := []object.Method{
+	rows := append(predicateMethods(), []object.Method{
 		{Name: "from_float", Sig: "f, /", Flags: object.ClassMethod, F1: fromFloatMethod},
 		{Name: "as_tuple", F0: asTuple},
 		{Name: "as_integer_ratio", F0: asRatio},
@@ -35,24 +89,7 @@ func decimalMethods() []object.Method {
 			}
 			return object.Int(int64(x.adjusted()))
 		}},
-		{Name: "is_nan", F0: test(num.isNaN)}, {Name: "is_qnan", F0: test(func(x num) bool { return x.form == quietNaN })},
-		{Name: "is_snan", F0: test(func(x num) bool { return x.form == signalingNaN })},
-		{Name: "is_infinite", F0: test(num.isInf)}, {Name: "is_finite", F0: test(func(x num) bool { return x.form == finite })},
-		{Name: "is_signed", F0: test(func(x num) bool { return x.neg })}, {Name: "is_zero", F0: test(num.isZero)},
-		{Name: "is_canonical", F0: test(func(num) bool { return true })},
-		{Name: "is_normal", Sig: "context=None", F: withContext(func(x num, c *context) bool { return x.form == finite && !x.isZero() && x.adjusted() >= c.emin })},
-		{Name: "is_subnormal", Sig: "context=None", F: withContext(func(x num, c *context) bool { return x.form == finite && !x.isZero() && x.adjusted() < c.emin })},
-		{Name: "copy_abs", F0: func(th *thread, v value) value { x, _ := asNum(v); x.neg = false; return wrap(x) }},
-		{Name: "copy_negate", F0: func(th *thread, v value) value { x, _ := asNum(v); x.neg = !x.neg; return wrap(x) }},
-		{Name: "copy_sign", Sig: "other, context=None", F: func(th *thread, v value, a []value) value {
-			x, _ := asNum(v)
-			y, ok := need(th, a[0])
-			if !ok {
-				return value{}
-			}
-			x.neg = y.neg
-			return wrap(x)
-		}},
+		{Name: "copy_sign", Sig: "other, context=None", F: func(th *thread, v value, a []value) value { return copySign(th, v, a[0]) }},
 		{Name: "canonical", F0: func(th *thread, v value) value { return v }},
 		{Name: "conjugate", F0: func(th *thread, v value) value { return v }},
 		{Name: "radix", F0: func(th *thread, v value) value { return wrap(num{coef: bigTen}) }},
@@ -64,25 +101,7 @@ func decimalMethods() []object.Method {
 			x, _ := asNum(v)
 			return object.StrValue(x.text(true, current(th).capitals == 1))
 		}},
-		{Name: "same_quantum", Sig: "other, context=None", F: func(th *thread, v value, a []value) value {
-			x, _ := asNum(v)
-			y, ok := need(th, a[0])
-			if !ok {
-				return value{}
-			}
-			if x.form != finite || y.form != finite {
-				return object.Bool(x.isNaN() && y.isNaN() || x.isInf() && y.isInf())
-			}
-			return object.Bool(x.exp == y.exp)
-		}},
-		{Name: "compare_total", Sig: "other, context=None", F: func(th *thread, v value, a []value) value {
-			x, _ := asNum(v)
-			y, ok := need(th, a[0])
-			if !ok {
-				return value{}
-			}
-			return wrap(fromInt(big.NewInt(int64(compareTotal(x, y)))))
-		}},
+		{Name: "same_quantum", Sig: "other, context=None", F: func(th *thread, v value, a []value) value { return sameQuantum(th, v, a[0]) }},
 		{Name: "fma", Sig: "other, third, context=None", F: fmaMethod},
 		{Name: "number_class", Sig: "context=None", F: numberClass},
 		{Name: "__round__", Sig: "ndigits=<unrepresentable>, /", F: roundMethod},
@@ -103,7 +122,7 @@ func decimalMethods() []object.Method {
 		}},
 		{Name: "__copy__", F0: func(th *thread, v value) value { return v }},
 		{Name: "__deepcopy__", Sig: "memo, /", F1: func(th *thread, v, _ value) value { return v }},
-	}
+	}...)
 	for name, f := range unaryOps {
 		if name == "to_integral_exact" {
 			continue
@@ -222,13 +241,22 @@ func fmaMethod(th *thread, v value, a []value) value {
 	if !ok {
 		return value{}
 	}
-	z, ok := need(th, a[1])
+	return c.fma(th, v, a[0], a[1])
+}
+
+// fma is a*b + third, rounded once.
+func (c *context) fma(th *thread, a, b, third value) value {
+	z, ok := need(th, third)
 	if !ok {
 		return value{}
 	}
-	return apply2(th, c, v, a[0], func(e *env, x, y num) num {
+	return apply2(th, c, a, b, func(e *env, x, y num) num {
 		if x.form != finite || y.form != finite || z.form != finite {
-			return e.add(e.mul(x, y), z)
+			p := e.mul(x, y)
+			if e.status&sigInvalid != 0 {
+				return p
+			}
+			return e.add(p, z)
 		}
 		return e.add(num{neg: x.neg != y.neg, coef: new(big.Int).Mul(x.coef, y.coef), exp: x.exp + y.exp}, z)
 	})
@@ -240,6 +268,10 @@ func numberClass(th *thread, v value, a []value) value {
 		return value{}
 	}
 	x, _ := asNum(v)
+	return c.numberClass(x)
+}
+
+func (c *context) numberClass(x num) value {
 	sign := "+"
 	if x.neg {
 		sign = "-"
@@ -287,7 +319,7 @@ func formatMethod(th *thread, v, specValue value) value {
 		return object.StrValue(x.text(false, c.capitals == 1))
 	}
 	f, ok := th.ParseFormatSpec(text, "decimal.Decimal", 0, '>')
-	if !ok || !strings.ContainsRune("eEfFgG%n\x00", f.Type) || f.Alternate {
+	if !ok || !strings.ContainsRune("eEfFgG%n\x00", f.Type) {
 		th.Exc = value{}
 		return th.ValueError("invalid format string")
 	}
@@ -364,7 +396,7 @@ func (x num) formatParts(f *object.FormatSpec, c *context) (whole, rest string) 
 			whole = "0"
 		}
 	}
-	if frac != "" {
+	if frac != "" || f.Alternate {
 		rest = "." + frac
 	}
 	if exp := left - dot; exp != 0 || scientific {

@@ -38,8 +38,10 @@ func Init(th *object.Thread, m *object.Module) bool {
 	}
 	m.AddTypes(&DecimalType, &ContextType)
 	m.AddFuncs(functions)
-	for i, name := range roundingNames {
-		_ = i
+	m.Set("DecimalTuple", s.tupleType)
+	m.Set("__version__", object.StrValue("1.70")) // of the specification
+	m.Set("__libmpdec_version__", object.StrValue("2.5.1"))
+	for _, name := range roundingNames {
 		m.Set(name, object.StrValue(name))
 	}
 	for name, n := range map[string]int64{"MAX_PREC": maxPrec, "MAX_EMAX": maxExp, "MIN_EMIN": -maxExp, "MIN_ETINY": -maxExp - maxPrec + 1} {
@@ -140,7 +142,11 @@ func (s *state) makeVariable(th *thread) bool {
 	}
 	s.tupleType = th.Call(make, []value{object.StrValue("DecimalTuple"), object.StrValue("sign digits exponent"), object.StrValue("decimal")},
 		[]*object.Str{object.NewStr("module")})
-	return s.tupleType.H != nil
+	if s.tupleType.H == nil {
+		return false
+	}
+	number := imported("numbers", "Number")
+	return number.H != nil && th.CallMethod(number, object.NewStr("register"), DecimalType.V()).H != nil
 }
 
 var strGet, strSet = object.NewStr("get"), object.NewStr("set")

@@ -252,15 +252,15 @@ func (e *env) pow(x, y num) num {
 func (e *env) powOfOne(x, y num, neg bool) num {
 	if y.isInt() {
 		exp := 0
-		if x.exp < 0 {
-			n := y.fixed(0)
-			if n.IsInt64() && n.Int64() >= 0 && n.Int64() < int64(e.prec) {
-				exp = max(x.exp*int(n.Int64()), 1-e.prec)
-			} else {
-				exp = 1 - e.prec
+		if !y.neg {
+			times := e.prec
+			if n := y.fixed(0); n.IsInt64() && n.Int64() < int64(e.prec) {
+				times = int(n.Int64())
 			}
+			exp = x.exp * times
 		}
-		if exp < x.exp*int(min(max(y.fixed(0).Int64(), 1), 1<<30)) || y.neg {
+		if exp < 1-e.prec {
+			exp = 1 - e.prec
 			e.status |= sigRounded
 		}
 		return num{neg: neg, coef: pow10(-exp), exp: exp}
