@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"pyasync/internal/ptytest"
 )
@@ -549,4 +550,33 @@ func TestPromptHangup(t *testing.T) {
 	term.Shows("half")
 	term.Signal(syscall.SIGHUP)
 	term.Exit()
+}
+
+// BenchmarkPromptReady measures how long it takes until a prompt is there, beside CPython's asyncio prompt if
+// python3.13 is at hand: go test ./cmd/pyasync -run '^$' -bench PromptReady
+func BenchmarkPromptReady(b *testing.B) {
+	home := b.TempDir()
+	ready := func(cmd *exec.Cmd) time.Duration {
+		begin := time.Now()
+		took, err := ptytest.UntilPrompt(cmd, ">>> import asyncio", ">>> ")
+		if err != nil {
+			b.Skip(err)
+		}
+		return took.Sub(begin)
+	}
+	python, err := exec.LookPath("python3.13")
+	var ours, theirs time.Duration
+	for b.Loop() {
+		ours += ready(promptCommand(home))
+		if err == nil {
+			cmd := exec.Command(python, "-m", "asyncio")
+			cmd.Env = append(promptCommand(home).Env, "LC_ALL=C.UTF-8")
+			theirs += ready(cmd)
+		}
+	}
+	b.ReportMetric(float64(ours.Milliseconds())/float64(b.N), "ms/pyasync")
+	if theirs > 0 {
+		b.ReportMetric(float64(theirs.Milliseconds())/float64(b.N), "ms/cpython")
+		b.ReportMetric(float64(ours)/float64(theirs), "ratio")
+	}
 }
