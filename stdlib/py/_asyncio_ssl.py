@@ -45,9 +45,9 @@ _FOLLOWS = {_UNWRAPPED: _DO_HANDSHAKE, _DO_HANDSHAKE: _WRAPPED, _WRAPPED: _FLUSH
 
 _CLOSING = (_FLUSHING, _SHUTDOWN, _UNWRAPPED)
 
-# Receive buffers that no connection uses at the moment. A transport fills one and hands it back in the same breath, so
-# a few serve all connections; CPython's have a quarter of a megabyte each.
-_spare_buffers = []
+# Views of receive buffers that no connection uses at the moment. A transport fills one and hands it back in the same
+# breath, so a few serve all connections; CPython's have a quarter of a megabyte each.
+_spare_views = []
 
 
 def _create_transport_context(server_side, server_hostname):
@@ -149,8 +149,18 @@ class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):
     def write(self, data):
         if not isinstance(data, (bytes, bytearray, memoryview)):
             raise TypeError(f'data: expecting a bytes-like instance, got {type(data).__name__}')
-        if data:
-            self._ssl_protocol._write_appdata((data,))
+        if not data:
+            return
+        protocol = self._ssl_protocol
+        if protocol._encrypt is None or protocol._state is not _WRAPPED or protocol._write_backlog:
+            protocol._write_appdata((data,))
+            return
+        # The usual case: nothing waits, and memory takes all.
+        try:
+            protocol._encrypt(data)
+            protocol._process_outgoing()
+        except Exception as exc:
+            protocol._fatal_error(exc, 'Fatal error on SSL protocol')
 
     def writelines(self, list_of_data):
         self._ssl_protocol._write_appdata(list_of_data)
@@ -182,8 +192,10 @@ class SSLProtocol(protocols.BufferedProtocol):
     _handshake_start_time = None
     _handshake_timeout_handle = None
     _shutdown_timeout_handle = None
-    _ssl_buffer = None
-    _drain = None  # of the SSLObject, once it reads: all that is there in one call
+    _view = None  # of the buffer that the transport fills
+    # Methods of the SSLObject's inner half, once the handshake is done.
+    _drain = None  # all that can be read, in one call
+    _encrypt = None
 
     def __init__(self, loop, app_protocol, sslcontext, waiter, server_side=False, server_hostname=None,
                  call_connection_made=True, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
@@ -290,25 +302,28 @@ class SSLProtocol(protocols.BufferedProtocol):
 
     def get_buffer(self, n):
         want = n if 0 < n <= self.max_size else self.max_size
-        buffer = self._ssl_buffer
-        if buffer is None or len(buffer) < want:
+        view = self._view
+        if view is None:
             try:
-                buffer = _spare_buffers.pop()
+                view = _spare_views.pop()
             except IndexError:
-                buffer = bytearray(self.max_size)
-            if len(buffer) < want:
-                buffer = bytearray(want)
-            self._ssl_buffer = buffer
-        return memoryview(buffer)
+                view = memoryview(bytearray(self.max_size))
+            self._view = view
+        if len(view) < want:
+            view = self._view = memoryview(bytearray(want))
+        return view
 
     def buffer_updated(self, nbytes):
-        buffer, self._ssl_buffer = self._ssl_buffer, None
-        if buffer is None:
-            buffer = bytearray(self.max_size)  # nobody asked for one
-        with memoryview(buffer) as view, view[:nbytes] as part:
-            self._incoming.write(part)
-        _spare_buffers.append(buffer)
-        self._received()
+        view = self._view
+        if view is None:
+            view = memoryview(bytearray(self.max_size))  # nobody asked for one
+        self._incoming._write_part(view, nbytes)
+        self._view = None
+        _spare_views.append(view)
+        if self._state is _WRAPPED:
+            self._do_read()
+        else:
+            self._received()
 
     def _received(self):
         state = self._state
@@ -403,6 +418,7 @@ class SSLProtocol(protocols.BufferedProtocol):
                            ssl_object=sslobj)
         if type(sslobj) is ssl.SSLObject:
             self._drain = sslobj._sslobj._drain
+            self._encrypt = sslobj._sslobj.write
         if self._app_state is AppProtocolState.STATE_INIT:
             self._app_state = AppProtocolState.STATE_CON_MADE
             self._app_protocol.connection_made(self._get_app_transport())
@@ -508,7 +524,8 @@ class SSLProtocol(protocols.BufferedProtocol):
             data = self._outgoing.read()
             if data:
                 self._transport.write(data)
-        self._control_app_writing()
+        if self._app_writing_paused or self._outgoing.pending + self._write_buffer_size >= self._outgoing_high_water:
+            self._control_app_writing()
 
     def _control_app_writing(self):
         size = self._outgoing.pending + self._write_buffer_size
@@ -552,9 +569,10 @@ class SSLProtocol(protocols.BufferedProtocol):
                     self._do_read__copied()
                 if self._write_backlog:
                     self._do_write()
-                else:
+                elif self._outgoing.pending:
                     self._process_outgoing()
-            self._control_ssl_reading()
+            if self._ssl_reading_paused or self._incoming.pending >= self._incoming_high_water:
+                self._control_ssl_reading()
         except Exception as exc:
             self._fatal_error(exc, 'Fatal error on SSL protocol')
 
@@ -584,7 +602,7 @@ class SSLProtocol(protocols.BufferedProtocol):
 
     def _do_read__copied(self):
         if self._drain is not None:
-            data, is_open = self._drain(1 << 62)
+            data, is_open = self._drain()
         else:
             data, is_open = self._read_all()
         if data:

@@ -35,6 +35,7 @@ func init() {
 				return bioTake(self, math.MaxInt)
 			}},
 			{Name: "write", Sig: "b, /", Doc: "Append bytes; returns their number.", F1: bioWrite},
+			{Name: "_write_part", Sig: "b, size, /", Doc: "Append the first size bytes of a buffer.", F2: bioWritePart},
 			{Name: "write_eof", Doc: "Say that nothing more will be written.", F0: func(th *thread, self value) value {
 				bioOf(self).q.eof = true
 				return object.None
@@ -66,9 +67,10 @@ func bioRead(th *thread, self value, a []value) value {
 
 func bioTake(self value, n int) value {
 	q := &bioOf(self).q
-	r := object.BytesValue(append([]byte(nil), q.next(n)...))
-	q.release()
-	return r
+	if n >= q.len() {
+		return object.BytesValue(q.takeAll())
+	}
+	return object.BytesValue(append([]byte(nil), q.next(n)...))
 }
 
 func bioWrite(th *thread, self, data value) value {
@@ -83,4 +85,21 @@ func bioWrite(th *thread, self, data value) value {
 	}
 	q.write(b)
 	return object.Int(int64(len(b)))
+}
+
+// bioWritePart is write(b[:size]) without the slice.
+func bioWritePart(th *thread, self, data, size value) value {
+	b, ok := object.BytesLike(th, data)
+	n, ok2 := int64(0), false
+	if ok {
+		n, ok2 = size.SmallInt()
+	}
+	if !ok || !ok2 || n < 0 || n > int64(len(b)) {
+		if ok {
+			th.ValueError("size is not within the buffer")
+		}
+		return value{}
+	}
+	bioOf(self).q.write(b[:n])
+	return object.None
 }

@@ -10,7 +10,7 @@ import (
 	"encoding/pem"
 	"os"
 	"path/filepath"
-	"regexp"
+	"strings"
 
 	"pyasync/object"
 )
@@ -299,8 +299,15 @@ func dataCertificates(data []byte, isText bool) (certs []*certificate, problem s
 	return certs, ""
 }
 
-// hashedName is how the files of a directory of authorities are called.
-var hashedName = regexp.MustCompile(`^[0-9a-f]{8}\.[0-9]+$`)
+// hashedName reports whether a file is called as the files of a directory of authorities are: the hash of the subject in
+// eight hexadecimal digits, a dot, a number.
+func hashedName(name string) bool {
+	hash, number, found := strings.Cut(name, ".")
+	if !found || len(hash) != 8 || number == "" {
+		return false
+	}
+	return strings.Trim(hash, "0123456789abcdef") == "" && strings.Trim(number, "0123456789") == ""
+}
 
 // readDirectory reads the authorities of a directory; files that are none are passed over, as OpenSSL does.
 func readDirectory(dir string) []*certificate {
@@ -310,7 +317,7 @@ func readDirectory(dir string) []*certificate {
 	}
 	var certs []*certificate
 	for _, e := range entries {
-		if !hashedName.MatchString(e.Name()) {
+		if !hashedName(e.Name()) {
 			continue
 		}
 		if data, err := os.ReadFile(filepath.Join(dir, e.Name())); err == nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"slices"
 )
 
 // The outcomes of an operation that are no failure of the connection.
@@ -105,7 +106,8 @@ func (e *engine) close() {
 	}
 }
 
-// fill makes e.plain non-empty. buf is where the record is decrypted to, at least maxRecord long; it is the caller's.
+// fill makes e.plain non-empty. buf is where the record, or as much
+// of it as fits, is decrypted to; it is the caller's.
 func (e *engine) fill(buf []byte) error {
 	if err := e.handshake(); err != nil {
 		return err
@@ -145,11 +147,42 @@ func (e *engine) write(p []byte) (int, error) {
 	case e.failed:
 		return 0, errFailed
 	}
+	if len(p) > maxRecord {
+		e.wire.out.grow(len(p) + (len(p)/maxRecord+1)*recordOverhead)
+	}
 	n, err := e.conn.Write(p)
 	if err != nil {
 		e.failed = true
 	}
 	return n, err
+}
+
+// recordOverhead is more than what encryption adds to a record.
+const recordOverhead = 128
+
+// readAll decrypts all records that are there, appended to what it returns. The error is why there are no more:
+// errWantRead, errClosed, or a failure.
+func (e *engine) readAll() ([]byte, error) {
+	if err := e.handshake(); err != nil {
+		return nil, err
+	}
+	data := e.plain
+	e.plain = nil
+	if in, ok := e.wire.in.(*buffer); ok {
+		// What comes out is smaller than what goes in.
+		data = slices.Grow(data, in.len())
+	}
+	for {
+		if cap(data) == len(data) {
+			data = slices.Grow(data, 512)
+		}
+		err := e.fill(data[len(data):cap(data)])
+		if err != nil {
+			return data, err
+		}
+		data = data[:len(data)+len(e.plain)]
+		e.plain = nil
+	}
 }
 
 // shutdown sends our close_notify and waits for the peer's.

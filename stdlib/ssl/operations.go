@@ -11,7 +11,7 @@ var connectionMethods = []object.Method{
 	{Name: "write", Sig: "b, /", F1: write},
 	{Name: "pending", F0: func(th *thread, self value) value { return object.Int(int64(len(connectionOf(self).e.plain))) }},
 	{Name: "shutdown", F0: shutdown},
-	{Name: "_drain", Sig: "limit, /", Doc: "All that can be read now, and whether the connection goes on.", F1: drain},
+	{Name: "_drain", Doc: "All that can be read now, and whether the connection goes on.", F0: drain},
 	{Name: "_abandon", Doc: "End a handshake that nobody will go on with.", F0: func(th *thread, self value) value {
 		connectionOf(self).e.close()
 		return object.None
@@ -166,30 +166,18 @@ func (c *connection) readInto(th *thread, n int, target value) value {
 	return c.afterRead(th, &op, object.Int(int64(copy(buf.Bytes, c.e.take(n)))))
 }
 
-// drain is (data, open) for asyncio's protocol: all records that are there, in one piece, up to about limit bytes. open
-// is False when the peer has closed. It never waits and never raises SSLWantReadError.
-func drain(th *thread, self, limit value) value {
+// drain is (data, open) for asyncio's protocol: all records that are there, in one piece. open is False when the peer has
+// closed. It never waits and never raises SSLWantReadError.
+func drain(th *thread, self value) value {
 	c := connectionOf(self)
-	n, ok := th.AsIndex(limit, &object.OverflowErrorType)
-	if !ok {
-		return value{}
+	data, err := c.e.readAll()
+	switch err {
+	case errWantRead:
+		return object.Pair(object.BytesValue(data), object.True)
+	case errClosed:
+		return object.Pair(object.BytesValue(data), object.False)
 	}
-	var data []byte
-	record := stateOf(th).record()
-	for len(data) < n {
-		err := c.e.fill(record)
-		switch {
-		case err == nil:
-			data = append(data, c.e.take(len(c.e.plain))...)
-			continue
-		case err == errClosed:
-			return object.Pair(object.BytesValue(data), object.False)
-		case err != errWantRead && len(data) == 0:
-			return stateOf(th).fail(th, c.e, err, lineRead)
-		}
-		break
-	}
-	return object.Pair(object.BytesValue(data), object.True)
+	return stateOf(th).fail(th, c.e, err, lineRead)
 }
 
 // maxQueued is how much is encrypted at once for a socket that waits.

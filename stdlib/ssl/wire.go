@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"slices"
 	"time"
 )
 
@@ -141,6 +142,16 @@ func (q *buffer) write(p []byte) {
 		q.off = 0
 	}
 	q.b = append(q.b, p...)
+}
+
+// grow makes room for n more bytes, so that writing them piece by piece moves nothing.
+func (q *buffer) grow(n int) { q.b = slices.Grow(q.b, n) }
+
+// takeAll empties the queue and gives its memory away.
+func (q *buffer) takeAll() []byte {
+	p := q.b[q.off:]
+	q.b, q.off = nil, 0
+	return p
 }
 
 // next takes up to n bytes; they are valid until the next write.
