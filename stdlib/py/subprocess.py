@@ -169,6 +169,39 @@ def getoutput(cmd, *, encoding=None, errors=None):
     return getstatusoutput(cmd, encoding=encoding, errors=errors)[1]
 
 
+def _account(who, what, table):
+    """The number of a user or group given by number or name."""
+    if who is None:
+        return None
+    if isinstance(who, str):
+        with open(table) as f:
+            for line in f:
+                fields = line.split(":")
+                if fields[0] == who:
+                    return int(fields[2])
+        raise KeyError(f"get{'pw' if what == 'user' else 'gr'}nam(): name not found: {who!r}")
+    if not isinstance(who, int):
+        raise TypeError(f"{what.capitalize()} must be a string or an integer")
+    if who < 0:
+        raise ValueError(f"{what.capitalize()} ID cannot be negative, got {who}")
+    return who
+
+
+def _groups(groups):
+    if groups is None:
+        return None
+    if isinstance(groups, str):
+        raise ValueError("Groups must be a list, not a string")
+    numbers = []
+    for group in groups:
+        if not isinstance(group, (str, int)):
+            raise TypeError(f"Items in extra_groups must be a string or integer, not {type(group)}")
+        if isinstance(group, int) and group < 0:
+            raise ValueError(f"Group ID cannot be negative, got {group}")
+        numbers.append(_account(group, "group", "/etc/group"))
+    return numbers
+
+
 class Popen:
     """A running program."""
 
@@ -190,8 +223,6 @@ class Popen:
             raise ValueError("creationflags is only supported on Windows platforms")
         if preexec_fn is not None:
             raise NotImplementedError("subprocess: preexec_fn is not available in pyasync")
-        if user is not None or group is not None or extra_groups is not None:
-            raise NotImplementedError("subprocess: user, group and extra_groups are not available in pyasync")
         if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
             raise SubprocessError("Cannot disambiguate when both text and universal_newlines are supplied but different. "
                                   "Pass one or the other.")
@@ -208,7 +239,9 @@ class Popen:
         self._to_close = []
         try:
             fds = self._get_handles(stdin, stdout, stderr)
-            self._start(args, executable, shell, cwd, env, fds, pass_fds, start_new_session, process_group)
+            who = (_account(user, "user", "/etc/passwd"), _account(group, "group", "/etc/group"),
+                   _groups(extra_groups))
+            self._start(args, executable, shell, cwd, env, fds, pass_fds, start_new_session, process_group, umask, who)
         except:
             for fd in self._to_close:
                 os.close(fd)
@@ -275,7 +308,7 @@ class Popen:
         self._pipe_fds = ours
         return child
 
-    def _start(self, args, executable, shell, cwd, env, fds, pass_fds, start_new_session, process_group):
+    def _start(self, args, executable, shell, cwd, env, fds, pass_fds, start_new_session, process_group, umask, who):
         if isinstance(args, (str, bytes)):
             args = [args]
         elif isinstance(args, os.PathLike):
@@ -309,7 +342,7 @@ class Popen:
         if cwd is not None:
             cwd = os.fspath(cwd)
         self.pid = _subprocess.spawn(args, executables, cwd, env_list, fds[0], fds[1], fds[2], tuple(pass_fds), start_new_session,
-                                     -1 if process_group is None else process_group)
+                                     -1 if process_group is None else process_group, umask, *who)
         self._child_created = True
 
     def __enter__(self):

@@ -34,6 +34,9 @@ func addressValue(sa syscall.Sockaddr) value {
 	case *syscall.SockaddrInet6:
 		return object.TupleOf(object.StrValue(ip6Text(a)), object.Int(int64(a.Port)), object.Int(0), object.Int(int64(a.ZoneId)))
 	case *syscall.SockaddrUnix:
+		if a.Name == "@" { // how Go calls a socket without a name
+			return object.StrValue("")
+		}
 		if len(a.Name) > 0 && a.Name[0] == '@' {
 			return object.BytesValue([]byte("\x00" + a.Name[1:]))
 		}
@@ -85,8 +88,11 @@ func unixAddress(th *thread, v value) (syscall.Sockaddr, bool) {
 		th.Raise(&object.OSErrorType, "AF_UNIX path too long")
 		return nil, false
 	}
-	if path != "" && path[0] == 0 {
+	switch {
+	case path != "" && path[0] == 0:
 		path = "@" + path[1:]
+	case path != "" && path[0] == '@': // which Go takes for an abstract name
+		path = "./" + path
 	}
 	return &syscall.SockaddrUnix{Name: path}, true
 }

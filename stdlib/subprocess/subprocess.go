@@ -25,7 +25,7 @@ func Init(th *thread, m *object.Module) bool {
 }
 
 var functions = []object.Method{
-	{Name: "spawn", Sig: "args, executables, cwd, env, stdin, stdout, stderr, pass_fds, new_session, process_group", F: spawn},
+	{Name: "spawn", Sig: "args, executables, cwd, env, stdin, stdout, stderr, pass_fds, new_session, process_group, umask, user, group, groups", F: spawn},
 	{Name: "communicate", Sig: "stdin, data, offset, fds, buffers, timeout", F: communicate},
 	{Name: "waitpid", Sig: "pid, timeout", F: waitpid},
 }
@@ -120,8 +120,52 @@ func spawn(th *thread, m value, a []value) value {
 	} else if group >= 0 {
 		attr.Sys.Setpgid, attr.Sys.Pgid = true, group
 	}
+	umask, ok := th.AsIndex(a[10], &object.OverflowErrorType)
+	if !ok || !credential(th, attr.Sys, a[11], a[12], a[13]) {
+		return value{}
+	}
 	iomod.FlushDirty(th)
+	if umask >= 0 {
+		// The mask is the process's, for lack of a place between fork and exec.
+		defer syscall.Umask(syscall.Umask(umask))
+	}
 	return start(th, args, programs, attr)
+}
+
+// credential takes user, group and extra groups as numbers, each None when it stays as it is.
+func credential(th *thread, sys *syscall.SysProcAttr, user, group, groups value) bool {
+	if user.IsNone() && group.IsNone() && groups.IsNone() {
+		return true
+	}
+	c := &syscall.Credential{Uid: uint32(syscall.Geteuid()), Gid: uint32(syscall.Getegid()), NoSetGroups: groups.IsNone()}
+	for _, x := range [...]struct {
+		v  value
+		id *uint32
+	}{{user, &c.Uid}, {group, &c.Gid}} {
+		if x.v.IsNone() {
+			continue
+		}
+		n, ok := th.AsIndex(x.v, &object.OverflowErrorType)
+		if !ok {
+			return false
+		}
+		*x.id = uint32(n)
+	}
+	if !groups.IsNone() {
+		list, ok := th.Collect(groups)
+		if !ok {
+			return false
+		}
+		for _, v := range list {
+			n, ok := th.AsIndex(v, &object.OverflowErrorType)
+			if !ok {
+				return false
+			}
+			c.Groups = append(c.Groups, uint32(n))
+		}
+	}
+	sys.Credential = c
+	return true
 }
 
 func start(th *thread, args, programs []string, attr *syscall.ProcAttr) value {
