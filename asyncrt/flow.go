@@ -93,7 +93,7 @@ func (t *flowTransport) setLimits(th *Thread, highV, lowV Value) bool {
 		high = 64 * 1024
 	}
 	if !isSet(lowV) {
-		low = high / 4
+		low = high >> 2 // rounded down
 	}
 	if high < low || low < 0 {
 		th.ValueError("high (%d) must be >= low (%d) must be >= 0", high, low)
