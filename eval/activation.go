@@ -68,11 +68,10 @@ func suspendedStack(v Value) (list []object.Activation, subject Value) {
 		}
 		co := asCo(c)
 		list = append(list, co.frame.activation())
-		wait := co.frame.code().waiting
-		if c.State == object.CoCreated || wait == nil {
+		if c.State == object.CoCreated {
 			return list, Value{}
 		}
-		v = wait(&co.frame)
+		v = co.frame.awaiting()
 	}
 	return list, Value{}
 }

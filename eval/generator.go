@@ -21,7 +21,7 @@ type coroutine struct {
 	inherit *object.Header // the exception being handled where it was awaited
 }
 
-// Coroutines in their size classes: with the slots of these numbers they fill 192, 240 and 352 bytes of Go's heap.
+// Coroutines in their size classes: with the slots of these numbers they fill 192, 240, 352 and 480 bytes of Go's heap.
 type (
 	coroutine3 struct {
 		coroutine
@@ -34,6 +34,10 @@ type (
 	coroutine12 struct {
 		coroutine
 		in [12]Value
+	}
+	coroutine20 struct {
+		coroutine
+		in [20]Value
 	}
 	asyncGenerator6 struct {
 		asyncGenerator
@@ -69,6 +73,11 @@ func newCoroutine(th *Thread, fn *object.Function, c *Code) *coroutine {
 		x := &coroutine12{}
 		co = &x.coroutine
 		co.Flags.Kind = 2
+		co.frame.base = unsafe.Pointer(&x.in[0])
+	case n <= 20:
+		x := &coroutine20{}
+		co = &x.coroutine
+		co.Flags.Kind = 3
 		co.frame.base = unsafe.Pointer(&x.in[0])
 	default:
 		co = &coroutine{}
@@ -111,14 +120,17 @@ func info(c *object.Coroutine) object.CoroutineInfo {
 // taken from, and goes back to, a free list.
 func newFused(th *Thread, fn *object.Function, c *Code) *coroutine {
 	class := 0
-	if c.slots > 3 {
+	switch n := c.slots; {
+	case n <= 3:
+	case n <= 6:
 		class = 1
-		if c.slots > 6 {
-			class = 2
-		}
+	case n <= 12:
+		class = 2
+	default:
+		class = 3
 	}
 	p := th.FreeFrames[class]
-	if p == nil || c.slots > 12 {
+	if p == nil || c.slots > 20 {
 		co := newCoroutine(th, fn, c)
 		co.Flags.Fused = co.Flags.Kind != noFreeList
 		return co
@@ -562,16 +574,20 @@ func thrown(th *Thread, a []Value) Value {
 	return exc
 }
 
+// awaiting is what a suspended frame awaits or delegates to, or the nil Value.
+func (f *Frame) awaiting() Value {
+	if at := f.code().awaits; at != 0 {
+		return *f.at(at)
+	}
+	return Value{}
+}
+
 // awaitsOn returns what a suspended frame waits for: its subject of await or yield from, or the nil Value.
 func (co *coroutine) awaitsOn() Value {
 	if co.State != object.CoSuspended {
 		return Value{}
 	}
-	w := co.frame.code().waiting
-	if w == nil {
-		return Value{}
-	}
-	v := w(&co.frame)
+	v := co.frame.awaiting()
 	if v.H != nil && v.H.Shape == &object.CoroutineType.Root {
 		if c := (*object.Coroutine)(v.Ptr()); c.Step == nil {
 			c.Flags.Fused = false // somebody sees it now

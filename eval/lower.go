@@ -29,14 +29,13 @@ type lowerer struct {
 	pre []Stmt
 	// susps counts the suspension points lowered so far; a statement whose count grew needs its suspendable form.
 	susps int
-	waits []waitSite
+	// awaits is where the frame keeps what an await needs while it is suspended there (see awaitSlots): a frame is
+	// suspended at one place at a time. 0: there is no await.
+	awaits slot
 	// compPos is the span of the comprehension whose loops are being lowered.
 	compPos Pos
 	async   bool // a coroutine or asynchronous generator
 }
-
-// waitSite is an await or yield from: its slot holds the awaited object while the frame is suspended there.
-type waitSite struct{ state slot }
 
 // lowerModule makes the code object of a parsed source.
 func lowerModule(res *parser.Result, filename string, opt CompileOptions) (*object.Code, bool) {
@@ -285,17 +284,15 @@ func (c *Code) describe(s *scope) {
 func (l *lowerer) finish() {
 	c := l.code
 	c.slots = int32(l.s.host().slots)
-	if len(l.waits) > 0 {
-		waits := l.waits
-		c.waiting = func(f *Frame) Value {
-			for _, w := range waits {
-				if v := *f.at(w.state); v.H != nil && !v.IsSmallInt() {
-					return v
-				}
-			}
-			return Value{}
-		}
+	c.awaits = l.awaits
+}
+
+// awaitState is the place of the awaits of the function.
+func (l *lowerer) awaitState() slot {
+	if l.awaits == 0 {
+		l.awaits = l.newSlots(awaitSlots)
 	}
+	return l.awaits
 }
 
 // newSlots reserves n slots in the frame. Slot 0 is never used for progress, so 0 can mean "none".

@@ -536,14 +536,21 @@ func (l *lowerer) starKws(kws []*ast.Keyword, nodes []Node) []starKw {
 // await hoists `await v`.
 func (l *lowerer) await(e *ast.Await) Node {
 	v := l.expr(e.Value)
-	return l.suspendInto(func(t target) Stmt { return l.awaitStmt(v, t, posOf(e), false) })
+	return l.suspendInto(func(t target) Stmt { return l.awaiting(v, t, posOf(e)) })
+}
+
+// awaiting makes the statement `t = await v`.
+func (l *lowerer) awaiting(v Node, t target, pos Pos) Stmt {
+	a := l.awaitStmt(v, t, pos, false)
+	if a.call != nil {
+		return &awaitCall{*a}
+	}
+	return a
 }
 
 func (l *lowerer) awaitStmt(v Node, t target, pos Pos, from bool) *awaitStmt {
 	l.susps++
-	state := l.newSlots(awaitSlots)
-	l.waits = append(l.waits, waitSite{state})
-	a := &awaitStmt{v: v, t: t, state: state, pos: pos, from: from}
+	a := &awaitStmt{v: v, t: t, state: l.awaitState(), pos: pos, from: from}
 	if !from {
 		a.call, _ = v.(startable)
 	}

@@ -419,8 +419,7 @@ func (l *lowerer) loops(gens []*ast.Comprehension, i int, first Node, inner func
 	if g.IsAsync {
 		l.susps++
 		state := l.newSlots(asyncForSlots)
-		l.waits = append(l.waits, waitSite{state + 2*slotSize})
-		s = &asyncFor{t: t, iter: iter, body: l.filtered(gens, i, 0, inner), state: state, pos: posOf(g.Iter), whole: l.compPos, temp: isTemporary(g.Iter)}
+		s = &asyncFor{t: t, iter: iter, body: l.filtered(gens, i, 0, inner), state: state, aw: l.awaitState(), pos: posOf(g.Iter), whole: l.compPos, temp: isTemporary(g.Iter)}
 	} else {
 		body := l.filtered(gens, i, 0, inner)
 		if l.susps != n {

@@ -70,7 +70,7 @@ func (l *lowerer) exprStmt(s *ast.ExprStmt) Stmt {
 	}
 	switch e := s.Value.(type) {
 	case *ast.Await:
-		return l.awaitStmt(l.expr(e.Value), nil, posOf(e), false)
+		return l.awaiting(l.expr(e.Value), nil, posOf(e))
 	case *ast.Yield:
 		v := Node(&constant{object.None})
 		if e.Value != nil {
@@ -97,7 +97,7 @@ func (l *lowerer) assign(s *ast.Assign) Stmt {
 		}
 		if aw, ok := s.Value.(*ast.Await); ok && !l.suspends(t) {
 			v := l.expr(aw.Value)
-			return l.awaitStmt(v, l.target(t), posOf(aw), false)
+			return l.awaiting(v, l.target(t), posOf(aw))
 		}
 		if y, ok := s.Value.(*ast.Yield); ok && y.Value != nil && !l.suspends(t) {
 			v := l.expr(y.Value)
@@ -355,8 +355,7 @@ func (l *lowerer) asyncFor(s *ast.For) Stmt {
 	l.pre = nil
 	l.susps++
 	state := l.newSlots(asyncForSlots)
-	l.waits = append(l.waits, waitSite{state + 2*slotSize})
-	f := &asyncFor{t: l.target(s.Target), iter: iter, state: state, pos: posOf(s.Iter), whole: posOf(s), temp: isTemporary(s.Iter)}
+	f := &asyncFor{t: l.target(s.Target), iter: iter, state: state, aw: l.awaitState(), pos: posOf(s.Iter), whole: posOf(s), temp: isTemporary(s.Iter)}
 	f.body, f.or = l.body(s.Body), l.bodyOrNil(s.Orelse)
 	l.pre = outer
 	return f
@@ -409,9 +408,7 @@ func (l *lowerer) with(items []*ast.WithItem, body []ast.Stmt, async bool) Stmt 
 	l.pre = outer
 	switch {
 	case async:
-		state := l.newSlots(asyncWithSlots)
-		l.waits = append(l.waits, waitSite{state + 5*slotSize})
-		return &asyncWith{w, state}
+		return &asyncWith{w, l.newSlots(asyncWithSlots), l.awaitState()}
 	case l.susps != n:
 		return &suspWith{w, l.newSlots(1)}
 	}

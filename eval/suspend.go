@@ -389,7 +389,7 @@ type awaitStmt struct {
 	state slot
 	pos   Pos
 	from  bool      // yield from
-	call  startable // v, when it is a call that may be fused with the await
+	call  startable // v, when it is a call that may be fused with the await: see awaitCall
 }
 
 func (s *awaitStmt) Exec(f *Frame) Status {
@@ -398,19 +398,6 @@ func (s *awaitStmt) Exec(f *Frame) Status {
 	if f.resuming {
 		r, st = f.finishAwait(s.state, s.pos)
 	} else {
-		if s.call != nil {
-			if co, v := s.call.start(f); co != nil {
-				r, st = f.startCoroutine(co, co.V(), s.state, s.pos)
-			} else if v.H == nil {
-				return Raise
-			} else if v.H == &atHand {
-				r, st = f.th.Sent, Normal
-				f.th.Sent = Value{}
-			} else {
-				r, st = f.startAwait(v, s.state, s.pos)
-			}
-			return s.done(f, r, st)
-		}
 		v := s.v.Eval(f)
 		if v.H == nil {
 			return Raise

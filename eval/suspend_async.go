@@ -3,21 +3,22 @@ package eval
 
 import "pyasync/object"
 
-// asyncFor awaits the values of an asynchronous iterator. Slots: the iterator, the part, those of the await, and
-// whether the loop is alone with the iterator.
+// asyncFor awaits the values of an asynchronous iterator. Slots: the iterator, the part, and whether the loop is alone
+// with the iterator.
 type asyncFor struct {
 	t        target
 	iter     Node
 	body, or Stmt
 	state    slot
+	aw       slot // of its await
 	pos      Pos  // of the iterable
 	whole    Pos  // of the statement: where it waits for the next value
 	temp     bool // the iterable is a temporary, see abandon
 }
 
 const (
-	asyncForOwn   = (2 + awaitSlots) * slotSize
-	asyncForSlots = 3 + awaitSlots
+	asyncForOwn   = 2 * slotSize
+	asyncForSlots = 3
 )
 
 const (
@@ -121,12 +122,12 @@ func (s *asyncFor) start(f *Frame) Value {
 // next awaits the next value.
 func (s *asyncFor) next(f *Frame, it Value) (Value, Status) {
 	if f.resuming {
-		return f.finishAwait(s.state+2*slotSize, s.whole)
+		return f.finishAwait(s.aw, s.whole)
 	}
 	th := f.th
 	f.pos = s.whole
 	if it.H.Shape == &object.AsyncGeneratorType.Root {
-		return f.startAsyncNext((*coroutine)(it.Ptr()), s.state+2*slotSize, s.whole)
+		return f.startAsyncNext((*coroutine)(it.Ptr()), s.aw, s.whole)
 	}
 	aw := it.Type().ANext(th, it)
 	if aw.H == nil {
@@ -138,9 +139,9 @@ func (s *asyncFor) next(f *Frame, it Value) (Value, Status) {
 		if it.H == nil {
 			return f.invalidNext(aw, s.whole)
 		}
-		return f.driveAwait(it, s.state+2*slotSize, s.whole, object.None, Value{})
+		return f.driveAwait(it, s.aw, s.whole, object.None, Value{})
 	}
-	return f.startAwait(aw, s.state+2*slotSize, s.whole)
+	return f.startAwait(aw, s.aw, s.whole)
 }
 
 // invalidNext raises the error for an __anext__ whose result cannot be awaited, caused by what went wrong.
@@ -155,13 +156,14 @@ func (f *Frame) invalidNext(aw Value, pos Pos) (Value, Status) {
 }
 
 // asyncWith is one item of an async with statement. Slots: the bound __aexit__, the part, how the body ended, the
-// pending exception, the pending return value, then those of the await.
+// pending exception, the pending return value.
 type asyncWith struct {
 	withStmt
 	state slot
+	aw    slot // of its awaits
 }
 
-const asyncWithSlots = 5 + awaitSlots
+const asyncWithSlots = 5
 
 const (
 	asyncWithEnter = iota
@@ -174,8 +176,6 @@ var (
 	strAexit  = object.NewStr("__aexit__")
 )
 
-func (s *asyncWith) await() slot { return s.state + 5*slotSize }
-
 func (s *asyncWith) Exec(f *Frame) Status {
 	part := asyncWithEnter
 	if f.resuming {
@@ -186,7 +186,7 @@ func (s *asyncWith) Exec(f *Frame) Status {
 		if exc := *f.at(s.state + 3*slotSize); exc.H != nil {
 			th.Handled = exc
 		}
-		r, st := f.finishAwait(s.await(), s.pos)
+		r, st := f.finishAwait(s.aw, s.pos)
 		th.Handled = saved
 		return s.exited(f, r, st)
 	}
@@ -194,7 +194,7 @@ func (s *asyncWith) Exec(f *Frame) Status {
 		var v Value
 		var st Status
 		if f.resuming {
-			v, st = f.finishAwait(s.await(), s.pos)
+			v, st = f.finishAwait(s.aw, s.pos)
 		} else {
 			v, st = s.enter(f)
 		}
@@ -257,7 +257,7 @@ func (s *asyncWith) enterManaged(f *Frame, m *object.AsyncManager, cm Value) (Va
 	switch {
 	case !done:
 		if r = f.call0(specialMethod(f.th, cm, strAenter)); r.H != nil {
-			return f.startAwait(r, s.await(), s.pos)
+			return f.startAwait(r, s.aw, s.pos)
 		}
 	case r.H != nil:
 		return r, Normal
@@ -272,7 +272,7 @@ func (s *asyncWith) awaitResult(f *Frame, aw Value, method string) (Value, Statu
 		f.fail(s.pos)
 		return Value{}, Raise
 	}
-	return f.startAwait(aw, s.await(), s.pos)
+	return f.startAwait(aw, s.aw, s.pos)
 }
 
 // exit calls and awaits __aexit__ after a body that ended with st.

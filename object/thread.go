@@ -157,7 +157,7 @@ type Thread struct {
 	Delivered  bool
 
 	// FreeFrames are finished coroutines that nobody has seen, for reuse (the evaluator's, by size).
-	FreeFrames [3]unsafe.Pointer
+	FreeFrames [4]unsafe.Pointer
 
 	counted bool    // see ThreadStarted
 	stack   []Value // argument windows
