@@ -28,6 +28,13 @@ func init() {
 	add("tasks", taskFunctions...)
 	add("events", eventFunctions...)
 	add("futures", futureFunctions...)
+	add("futures", awaitedByFunctions...)
+	add("graph", object.Method{Name: "_awaiters_of", Sig: "future, /", F1: awaitersOf}, object.Method{Name: "_generator_of", Sig: "frame, /", F1: func(th *Thread, m, frame Value) Value {
+		if !frame.Is(&object.FrameType) {
+			return None
+		}
+		return orNone((*object.FrameObject)(frame.Ptr()).Generator)
+	}})
 	add("coroutines", coroutineFunctions...)
 	add("timeouts",
 		object.Method{Name: "timeout", Sig: "delay", F1: func(th *Thread, m, delay Value) Value {

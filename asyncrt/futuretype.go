@@ -280,6 +280,7 @@ var futureGetset = []object.Getset{
 			futureSelf(self).looked()
 			return ok
 		}},
+	awaitedByGetset,
 	{Name: "_source_traceback", Get: func(th *Thread, self Value) Value {
 		if x := futureSelf(self).ext; x != nil {
 			return orNone(x.source)

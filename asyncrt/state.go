@@ -57,6 +57,7 @@ func threadOf(th *Thread) *threadState {
 	if in == nil {
 		in = &interpState{current: map[*Header]currentTask{}, submodules: map[string]*object.Module{}}
 		th.Interp.SetExt(stateKey{}, in)
+		th.Interp.Hooks.Awaits = innerAwait
 		th.Interp.Hooks.Collected = func(th *Thread) { in.dropLooked(); in.reportUnreachable(th, false) }
 	}
 	s := &threadState{interp: in}

@@ -26,6 +26,7 @@ type TaskGroup struct {
 	exiting         bool
 	aborting        bool
 	parentCancelled bool
+	cancelEarly     bool // cancel() was called before the block began
 	errorsGone      bool
 }
 
@@ -141,7 +142,7 @@ func (g *TaskGroup) enter(th *Thread) bool {
 		return false
 	}
 	g.entered = true
-	return true
+	return !g.cancelEarly || g.cancel(th)
 }
 
 func groupCreateTask(th *Thread, self Value, a []Value) Value {
@@ -178,6 +179,11 @@ func groupCreateTask(th *Thread, self Value, a []Value) Value {
 	g.add(t)
 	if !addDonePlain(th, t, waking(&g.Header, wakeGroup)) {
 		return Value{}
+	}
+	if g.aborting { // an eager task has cancelled the group it is not yet in
+		if _, ok := cancelFuture(th, t, Value{}); !ok {
+			return Value{}
+		}
 	}
 	return t
 }
@@ -419,6 +425,9 @@ func (e *groupExit) end(th *Thread) (Value, Status) {
 		g.errors = append(g.errors, e.exc)
 	}
 	if len(g.errors) == 0 {
+		if e.exc.H != nil {
+			return object.True, statusReturn // the cancellation was cancel()'s
+		}
 		return returnNone()
 	}
 	n, ok := taskCancelling(th, g.parent)
@@ -445,23 +454,27 @@ func (e *groupExit) end(th *Thread) (Value, Status) {
 	return raised()
 }
 
-// groupCancel is TaskGroup.cancel of Python 3.15: end the block early, without an error.
+// groupCancel is TaskGroup.cancel of Python 3.15: cancel the tasks and the block, which then ends without an error.
+// Before the block begins it is cancelled at its beginning; after its end nothing happens.
 func groupCancel(th *Thread, self Value) Value {
-	g := groupOf(self)
-	if !g.entered {
-		return th.RuntimeError("TaskGroup %s has not been entered", g.reprText(th))
+	return nilOrNone(groupOf(self).cancel(th))
+}
+
+func (g *TaskGroup) cancel(th *Thread) bool {
+	switch {
+	case !g.entered:
+		g.cancelEarly = true
+		return true
+	case g.exiting && g.live == 0 || g.aborting:
+		return true
 	}
-	if g.exiting && g.live == 0 {
-		return None
+	if !g.abort(th) {
+		return false
 	}
-	if !g.aborting && !g.abort(th) {
-		return Value{}
+	if g.parentCancelled {
+		return true
 	}
-	if !g.parentCancelled && !g.exiting {
-		g.parentCancelled = true
-		if _, ok := cancelFuture(th, g.parent, Value{}); !ok {
-			return Value{}
-		}
-	}
-	return None
+	g.parentCancelled = true
+	_, ok := cancelFuture(th, g.parent, Value{})
+	return ok
 }

@@ -98,8 +98,12 @@ func coroutineAttributes(kind, prefix, awaits string) []object.Getset {
 			return object.ObjectValue(&asCo(co(v)).frame.fn.Code.Header)
 		}},
 		{Name: awaits, Get: func(th *Thread, v Value) Value {
-			if c := co(v); c.Step == nil {
+			c := co(v)
+			if c.Step == nil {
 				return orNone(asCo(c).awaitsOn())
+			}
+			if h := th.Interp.Hooks.Awaits; h != nil {
+				return orNone(h(v))
 			}
 			return object.None
 		}},

@@ -69,6 +69,8 @@ type Hooks struct {
 	// Suspended lists the frames of a suspended coroutine and of what it awaits, outermost first; subject is what the
 	// innermost waits for, or the nil Value.
 	Suspended func(co Value) (frames []Activation, subject Value)
+	// Awaits returns what a coroutine written in Go awaits, or the nil Value.
+	Awaits func(co Value) Value
 	// SuperArgs finds what super() without arguments means in the calling frame: the class in its __class__ cell and
 	// its first argument; false when it raised.
 	SuperArgs func(th *Thread) (class, self Value, ok bool)

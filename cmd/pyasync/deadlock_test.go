@@ -20,7 +20,7 @@ import (
 	"pyasync/internal/difftest"
 )
 
-var recordDeadlocks = flag.Bool("record-deadlocks", false, "write what the programs of testdata/deadlock print beside them")
+var recordDeadlocks = flag.Bool("record-deadlocks", false, "write what the programs of testdata/deadlock and testdata/newer print beside them")
 
 // eachOf runs f on the programs of an area, more at a time than there are processors: they mostly wait.
 func eachOf(t *testing.T, area string, f func(p difftest.Program) (problem string)) {
@@ -56,6 +56,20 @@ func TestDeadlocks(t *testing.T) {
 		}
 		if want.Status != 70 || !strings.Contains(want.Stderr, "pyasync: deadlock: ") {
 			return "the recorded outcome is no report of a deadlock"
+		}
+		return difftest.Compare(pyasync, p, want, t.TempDir(), patience)
+	})
+}
+
+// TestNewer runs programs for what Python has after 3.13: asyncio.graph, TaskGroup.cancel().
+func TestNewer(t *testing.T) {
+	eachOf(t, "newer", func(p difftest.Program) string {
+		if *recordDeadlocks {
+			return record(p, t.TempDir())
+		}
+		want, err := p.Expected()
+		if err != nil {
+			return err.Error()
 		}
 		return difftest.Compare(pyasync, p, want, t.TempDir(), patience)
 	})
