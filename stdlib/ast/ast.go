@@ -15,7 +15,10 @@ import (
 
 // Init fills the module.
 func Init(th *object.Thread, m *object.Module) bool {
-	m.AddFuncs([]object.Method{{Name: "parse", Sig: "source, filename, mode, classes", Doc: "Parse source into nodes of the given classes.", F: parse}})
+	m.AddFuncs([]object.Method{
+		{Name: "parse", Sig: "source, filename, mode, classes", Doc: "Parse source into nodes of the given classes.", F: parse},
+		{Name: "incomplete", Sig: "source, mode", Doc: "Tell whether source is the beginning of a command that goes on.", F2: incomplete},
+	})
 	return true
 }
 
@@ -54,6 +57,21 @@ func parse(th *object.Thread, self object.Value, a []object.Value) object.Value 
 		return b.make("Interactive", []string{"body"}, []object.Value{body}, nil)
 	}
 	return b.make("Module", []string{"body", "type_ignores"}, []object.Value{body, object.NewList(nil).V()}, nil)
+}
+
+// incomplete is what codeop decides by.
+func incomplete(th *object.Thread, self, source, mode object.Value) object.Value {
+	text, ok := object.GoString(source)
+	if !ok {
+		return th.TypeError("source must be str, not %s", source.Type().Name)
+	}
+	name, _ := object.GoString(mode)
+	m, ok := modes[name]
+	if !ok {
+		return th.ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+	}
+	r, err := parser.ParseCommand(text, parser.Options{Mode: m})
+	return object.Bool(r == nil && err == nil)
 }
 
 func sourceBytes(th *object.Thread, v object.Value) ([]byte, bool) {

@@ -74,7 +74,7 @@ image/gif .gif
 image/heic .heic
 image/heif .heif
 image/ief .ief
-image/jpeg .jpg .jpe .jpeg .jfif
+image/jpeg .jpg .jpe .jpeg
 image/png .png
 image/svg+xml .svg
 image/tiff .tiff .tif
