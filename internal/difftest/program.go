@@ -37,9 +37,9 @@ type Outcome struct {
 
 const statusPrefix = "exit status: "
 
-// ownAreas are folders of testdata/ that tests of their own run: in deadlock CPython would hang for ever, in newer is
-// what only later versions have.
-var ownAreas = map[string]bool{"deadlock": true, "idle": true, "newer": true}
+// ownAreas are folders of testdata/ that tests of their own run: in deadlock CPython would hang for ever, in
+// differences it prints something else, in newer is what only later versions have.
+var ownAreas = map[string]bool{"deadlock": true, "differences": true, "idle": true, "newer": true}
 
 // Programs lists the golden programs below root, sorted by name.
 func Programs(root string) ([]Program, error) {
