@@ -1,0 +1,3 @@
+"""What the interpreter is, as programs ask about its code: no bytecode, nothing specialised."""
+
+ENABLE_SPECIALIZATION = False
