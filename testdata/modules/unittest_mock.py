@@ -114,7 +114,7 @@ settings = {"a": 1}
 with patch.dict(settings, {"b": 2}, clear=True):
     print(settings)
 print(settings)
-show(patch("__main__.missing").start)
+show(patch.object(Service, "missing").start)
 show(patch.object, "name", "x")
 with patch.object(Service, "state", new_callable=PropertyMock, return_value="fake") as state:
     print(Service("h").state, state.mock_calls)
