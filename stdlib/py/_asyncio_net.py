@@ -11,7 +11,6 @@ import itertools
 import os
 import socket
 import stat
-import subprocess
 import sys
 
 from asyncio import constants, events, exceptions, futures, protocols, tasks, transports, trsock
@@ -20,6 +19,7 @@ _MIN_SCHEDULED_TIMER_HANDLES = 100
 _MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5
 _HAS_IPv6 = hasattr(socket, 'AF_INET6')
 MAXIMUM_SELECT_TIMEOUT = 24 * 3600
+_PIPE, _STDOUT = -1, -2  # of subprocess, which most network programs need not load
 
 
 def _logger():
@@ -39,7 +39,7 @@ def _format_handle(handle):
 
 
 def _format_pipe(fd):
-    names = {subprocess.PIPE: '<pipe>', subprocess.STDOUT: '<stdout>'}
+    names = {_PIPE: '<pipe>', _STDOUT: '<stdout>'}
     return names.get(fd) or repr(fd)
 
 
@@ -779,7 +779,7 @@ def _log_subprocess(self, msg, stdin, stdout, stderr):
     info = [msg]
     if stdin is not None:
         info.append(f'stdin={_format_pipe(stdin)}')
-    if stdout is not None and stderr == subprocess.STDOUT:
+    if stdout is not None and stderr == _STDOUT:
         info.append(f'stdout=stderr={_format_pipe(stdout)}')
     else:
         if stdout is not None:
@@ -815,8 +815,8 @@ async def _start_child(self, protocol_factory, args, shell, what, stdin, stdout,
     return transport, protocol
 
 
-async def subprocess_shell(self, protocol_factory, cmd, *, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                           stderr=subprocess.PIPE, universal_newlines=False, shell=True, bufsize=0, encoding=None,
+async def subprocess_shell(self, protocol_factory, cmd, *, stdin=_PIPE, stdout=_PIPE,
+                           stderr=_PIPE, universal_newlines=False, shell=True, bufsize=0, encoding=None,
                            errors=None, text=None, **kwargs):
     """Run a shell command; returns (transport, protocol)."""
     if not isinstance(cmd, (bytes, str)):
@@ -826,8 +826,8 @@ async def subprocess_shell(self, protocol_factory, cmd, *, stdin=subprocess.PIPE
                               bufsize, kwargs)
 
 
-async def subprocess_exec(self, protocol_factory, program, *args, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, universal_newlines=False, shell=False, bufsize=0, encoding=None,
+async def subprocess_exec(self, protocol_factory, program, *args, stdin=_PIPE, stdout=_PIPE,
+                          stderr=_PIPE, universal_newlines=False, shell=False, bufsize=0, encoding=None,
                           errors=None, text=None, **kwargs):
     """Run a program; returns (transport, protocol)."""
     _check_text_options(universal_newlines, bufsize, encoding, errors, text, 'shell must be False' if shell else None)
