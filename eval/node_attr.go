@@ -26,6 +26,7 @@ type attrCache struct {
 	shape *object.Shape
 	ver   uint32
 	kind  attrKind
+	guard bool // attrBuiltin: only while the object has no dict of its own
 	idx   int32
 	off   uintptr // of the Attrs in the object
 	val   Value   // function, descriptor
@@ -100,10 +101,7 @@ func (c *attrCache) fill(th *Thread, v Value, name *Str) {
 			return
 		}
 	}
-	if t.DictOf != nil {
-		return
-	}
-	if t.AttrsOff != 0 {
+	if t.AttrsOff != 0 && t.DictOf == nil {
 		if s.DictMode {
 			return
 		}
@@ -115,18 +113,40 @@ func (c *attrCache) fill(th *Thread, v Value, name *Str) {
 	if d.H == nil {
 		return
 	}
+	if t.DictOf != nil {
+		if m := builtinMethod(d); m.H != nil {
+			*c = attrCache{shape: s, ver: s.Ver, kind: attrBuiltin, guard: true, val: m}
+		}
+		return
+	}
 	switch {
 	case d.IsExact(&object.FunctionType):
 		*c = attrCache{shape: s, ver: s.Ver, kind: attrMethod, val: d}
-	case d.IsExact(&object.MethodDescriptorType):
-		*c = attrCache{shape: s, ver: s.Ver, kind: attrBuiltin, val: d}
-	case d.Type() == &object.FunctionType: // a native one
-		if n, ok := object.AsNativeFunction(d); ok && n.Descriptor().H != nil {
-			*c = attrCache{shape: s, ver: s.Ver, kind: attrBuiltin, val: n.Descriptor()}
+	case d.IsExact(&object.MethodDescriptorType) || d.Type() == &object.FunctionType:
+		if m := builtinMethod(d); m.H != nil {
+			*c = attrCache{shape: s, ver: s.Ver, kind: attrBuiltin, val: m}
 		}
 	case d.Type().DescrGet == nil:
 		c.fillClass(t, name)
 	}
+}
+
+// builtinMethod returns the descriptor of a method written in Go that the class attribute d is, or nil.
+func builtinMethod(d Value) Value {
+	switch {
+	case d.IsExact(&object.MethodDescriptorType):
+		return d
+	case d.Type() == &object.FunctionType: // a native one
+		if n, ok := object.AsNativeFunction(d); ok {
+			return n.Descriptor()
+		}
+	}
+	return Value{}
+}
+
+// builtin reports that the cache stands for a method written in Go that v has not got an attribute in front of.
+func (c *attrCache) builtin(v Value) bool {
+	return c.kind == attrBuiltin && (!c.guard || v.H.Shape.Type.DictOf(v, false) == nil)
 }
 
 // fillClass remembers where a plain class attribute stands: its value may change without notice.

@@ -253,7 +253,9 @@ func (n *methodCall) on(f *Frame, v Value) Value {
 	case attrMethod:
 		return n.callMethod(f, v, c.val)
 	case attrBuiltin:
-		return n.callBuiltin(f, v, (*object.MethodDescriptor)(c.val.Ptr()))
+		if c.builtin(v) {
+			return n.callBuiltin(f, v, (*object.MethodDescriptor)(c.val.Ptr()))
+		}
 	}
 	fv := n.of(f, v)
 	if fv.H == nil {

@@ -119,7 +119,7 @@ func (n *methodCall) start(f *Frame) (*coroutine, Value) {
 			f.pos = n.callPos
 			return f.begin(co, code)
 		}
-	} else if c.kind == attrBuiltin {
+	} else if c.builtin(v) {
 		if d := (*object.MethodDescriptor)(c.val.Ptr()); d.Method.Now != nil && len(n.args) < 2 {
 			return nil, n.now(f, v, d)
 		}
