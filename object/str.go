@@ -173,14 +173,20 @@ func skipChars(s string, off, n int) int {
 
 // offset returns the byte offset of code point 64*k of s, extending the index as far as that.
 func (t *strTail) offset(s string, k int) int {
+	t.extend(s, k)
+	return int(t.index[k])
+}
+
+// extend makes the index reach code point 64*k, or the end of s if that comes before.
+func (t *strTail) extend(s string, k int) {
 	if k < len(t.index) {
-		return int(t.index[k])
+		return
 	}
 	if cap(t.index) == 0 {
 		t.index = make([]uint32, 0, len(s)/128+1)
 	}
 	off, n := t.next, t.counted
-	for len(t.index) <= k {
+	for len(t.index) <= k && off < len(s) {
 		if n%64 == 0 {
 			t.index = append(t.index, uint32(off))
 		}
@@ -188,7 +194,6 @@ func (t *strTail) offset(s string, k int) int {
 		n++
 	}
 	t.next, t.counted = off, n
-	return int(t.index[k])
 }
 
 // CharIndex returns the index of the code point at byte offset off.
@@ -204,7 +209,7 @@ func (s *Str) CharIndex(off int) int {
 	}
 	t := s.ext
 	for t.next <= off && t.next < len(s.s) {
-		t.offset(s.s, len(t.index))
+		t.extend(s.s, len(t.index))
 	}
 	k := sort.Search(len(t.index), func(k int) bool { return int(t.index[k]) > off }) - 1
 	return k*64 + countChars(s.s[t.index[k]:off])
