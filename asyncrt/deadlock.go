@@ -8,6 +8,7 @@ package asyncrt
 
 import (
 	"runtime"
+	"strings"
 	"time"
 
 	"pyasync/object"
@@ -49,8 +50,23 @@ func (l *Loop) stuck(th *Thread) bool {
 	if !th.OthersParked() || !waitsForEver(th, l) {
 		return false
 	}
+	return !signalsExpected(th)
+}
+
+func signalsExpected(th *Thread) bool {
 	expected := th.Interp.Hooks.SignalsExpected
-	return expected == nil || !expected(isRunnerHandler)
+	return expected != nil && expected(isOwnHandler)
+}
+
+// Still reports whether nothing will happen in the running loop unless the running task does something: no callback,
+// timer or descriptor of the loop, no other thread and no signal.
+func Still(th *Thread) bool {
+	l := fastLoop(runningLoop(th).H)
+	if l == nil {
+		return false
+	}
+	l.dropCancelled()
+	return l.ready.len() == 0 && len(l.timers.a) == 0 && len(l.fds) == 0 && th.OthersParked() && !signalsExpected(th)
 }
 
 // waitsForEver reports whether a task, or run_until_complete, waits in one of the loops.
@@ -78,12 +94,16 @@ func (l *Loop) waits() bool {
 	return ok && f.state == pending
 }
 
-// isRunnerHandler recognises the SIGINT handler that asyncio.run sets by itself.
-func isRunnerHandler(h Value) bool {
-	if h.H.Shape != &object.BuiltinType.Root {
-		return false
+// isOwnHandler recognises the SIGINT handlers that asyncio.run and the kernel of notebooks set by themselves.
+func isOwnHandler(h Value) bool {
+	switch h.H.Shape {
+	case &object.BuiltinType.Root:
+		return (*object.Builtin)(h.Ptr()).Method == &sigintMethod
+	case &object.MethodType.Root:
+		f, ok := object.AsFunction((*object.BoundMethod)(h.Ptr()).Func)
+		return ok && f.Code != nil && strings.HasPrefix(f.Code.Filename, object.NotebookFolder)
 	}
-	return (*object.Builtin)(h.Ptr()).Method == &sigintMethod
+	return false
 }
 
 // lastHope lets the collector run: the end of an object may have a callback that wakes somebody. It reports whether
@@ -105,7 +125,7 @@ func (l *Loop) lastHope(th *Thread) bool {
 func (l *Loop) raiseDeadlock(th *Thread) bool {
 	s := stateOf(th)
 	s.deadlock = newPicture(th, l).finished()
-	exc := object.NewException(&DeadlockErrorType, object.StrValue(s.deadlock.Headline())).V()
+	exc := object.NewException(&DeadlockErrorType, object.StrValue(s.deadlock.Headline()+"\n"+s.deadlock.details())).V()
 	s.abandon(l)
 	if main := th.Interp.Main; main != th {
 		th.Interp.Fatal = exc

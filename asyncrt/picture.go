@@ -257,8 +257,11 @@ func (p *picture) info(t *Task) TaskInfo {
 	if t.coro != nil {
 		if co, ok := object.AsCoroutine(valueOf(t.coro)); ok {
 			i.Coroutine, _ = object.GoString(orNone(optAttr(p.th, co.V(), "__qualname__")))
-			if co.State == object.CoCreated {
+			switch co.State {
+			case object.CoCreated:
 				i.State = "new"
+			case object.CoRunning:
+				i.State = "running"
 			}
 		}
 	}
@@ -267,7 +270,7 @@ func (p *picture) info(t *Task) TaskInfo {
 	case isLoop && l.cur.H == &t.Header:
 		i.State = "running"
 		i.Stack = nil
-	case i.State == "new":
+	case i.State != "waiting":
 	case p.ready[&t.Header] || t.waiter == nil:
 		i.State = "ready"
 	default:

@@ -26,8 +26,13 @@ func (p *Picture) Headline() string {
 
 // Deadlock is the report of a deadlock, with a final newline.
 func (p *Picture) Deadlock() string {
+	return "pyasync: deadlock: " + p.Headline() + "\n" + p.details()
+}
+
+// details is the report without its first line.
+func (p *Picture) details() string {
 	var b strings.Builder
-	b.WriteString("pyasync: deadlock: " + p.Headline() + "\n" + p.body())
+	b.WriteString(p.body())
 	p.writeThreads(&b, "waits")
 	return b.String()
 }

@@ -302,7 +302,7 @@ func init() {
 			if exc.H == nil {
 				return false
 			}
-			if object.IsInstance(exc, &object.SystemExitType) || object.IsInstance(exc, &object.KeyboardInterruptType) {
+			if isBaseError(exc) {
 				return true // it has left the loop by itself
 			}
 		}

@@ -147,6 +147,9 @@ func (t *Task) raised(th *Thread) bool {
 		return false
 	}
 	if isBaseError(exc) {
+		if object.IsInstance(exc, &DeadlockErrorType) {
+			t.looked() // it is the report itself
+		}
 		th.Exc = exc
 		return false
 	}

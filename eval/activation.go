@@ -28,9 +28,9 @@ func siteOf(th *Thread) object.Site {
 	return object.Site{Code: f.fn.Code, Pos: f.pos}
 }
 
-// libraryCode is Site.Library, quick for the programs' own code: a file's name seldom begins with "<".
+// libraryCode is Site.Library, quick for the programs' own code: a file's name seldom begins with "<" or "p".
 func libraryCode(c *object.Code) bool {
-	return len(c.Filename) > 0 && c.Filename[0] == '<' && object.Site{Code: c}.Library()
+	return len(c.Filename) > 0 && (c.Filename[0] == '<' || c.Filename[0] == 'p') && object.Site{Code: c}.Library()
 }
 
 // runningStack lists the active frames of a thread, outermost first. The caller holds the interpreter lock.

@@ -4,6 +4,7 @@ package notebook
 import (
 	"strings"
 
+	"pyasync/asyncrt"
 	"pyasync/eval"
 	"pyasync/lookup"
 	"pyasync/object"
@@ -25,6 +26,7 @@ var hostFunctions = [...]hostFunction{
 	{"read_line", "prompt, password, /", hostInput},
 	{"reads_lines", "", hostChoice(func(c *Config) bool { return c.Input != nil })},
 	{"publish", "kind, data, metadata, display_id, /", hostPublish},
+	{"stands_still", "", hostStill},
 	{"wants_settle", "", hostChoice(func(c *Config) bool { return c.Settle })},
 	{"catches_interrupts", "", hostChoice(func(c *Config) bool { return c.Interrupts })},
 	{"rich_display", "", hostChoice(func(c *Config) bool { return c.Rich })},
@@ -42,6 +44,11 @@ func (f *hostFunction) builtin(k *Kernel) object.Value {
 
 func hostChoice(get func(c *Config) bool) func(*Kernel, *object.Thread, []object.Value) object.Value {
 	return func(k *Kernel, th *object.Thread, a []object.Value) object.Value { return object.Bool(get(&k.cfg)) }
+}
+
+// hostStill tells whether the tasks that are left wait for something that only a later cell can do.
+func hostStill(k *Kernel, th *object.Thread, a []object.Value) object.Value {
+	return object.Bool(asyncrt.Still(th))
 }
 
 // hostNext returns what Kernel.serve takes of the next cell, None when there is none yet, False at the end.

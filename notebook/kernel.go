@@ -78,7 +78,7 @@ type Kernel struct {
 var sources embed.FS
 
 // driverFile is how the frames of the Python part are told from the user's.
-const driverFile = "pyasync/notebook/"
+const driverFile = object.NotebookFolder
 
 // New prepares a kernel in an interpreter that runs nothing else.
 func New(in *py.Interpreter, cfg Config) (*Kernel, error) {

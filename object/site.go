@@ -15,9 +15,20 @@ type Site struct {
 // Known reports whether s is a place at all.
 func (s Site) Known() bool { return s.Code != nil }
 
+// NotebookFolder begins the names of the files that run the cells of notebooks.
+const NotebookFolder = "pyasync/notebook/"
+
 // Library reports whether s lies in a module of ours rather than in the program.
 func (s Site) Library() bool {
-	return s.Code != nil && (strings.HasPrefix(s.Code.Filename, "<pyasync>/") || strings.HasPrefix(s.Code.Filename, "<frozen "))
+	if s.Code == nil {
+		return false
+	}
+	for _, prefix := range [...]string{"<pyasync>/", "<frozen ", NotebookFolder} {
+		if strings.HasPrefix(s.Code.Filename, prefix) {
+			return true
+		}
+	}
+	return false
 }
 
 // File returns the name of the file as tracebacks show it.

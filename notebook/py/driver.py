@@ -2,7 +2,7 @@
 # kernel, shows the value of its last expression and lets the loop go on until nothing is pending.
 #
 # The host gives these files, which share a namespace: next_cell, begin_cell, end_cell, compile_cell, show_error,
-# publish, read_line, and the choices reads_lines, wants_settle, catches_interrupts, rich_display,
+# publish, read_line, stands_still, and the choices reads_lines, wants_settle, catches_interrupts, rich_display,
 # keeps_history, takes_displays.
 import asyncio
 import sys
@@ -137,9 +137,11 @@ class Kernel:
         ns[f'_i{number}'] = source
 
     async def settled(self):
-        """Wait until no task and no child process is left, then let callbacks run."""
+        """Wait until no task and no child process is left, or those left wait for a later cell; then let callbacks run."""
         while self.busy():
             await asyncio.sleep(0.02)
+            if stands_still():
+                break
         for _ in range(3):
             await asyncio.sleep(0)
 
