@@ -18,7 +18,7 @@ func (t *terminal) filter(r rune) (rune, bool) {
 			t.showAbove()
 			return 0, false
 		case keyResize:
-			t.onSize()
+			t.measure()
 			return 0, false
 		case keySuspend:
 			t.suspend()

@@ -26,7 +26,7 @@ func (t *terminal) complete(line []rune, pos int) ([]rune, int, bool) {
 	}
 	if len(matches) > 1 {
 		t.rl.Clean()
-		t.write(columns(matches, t.width()))
+		t.write(columns(matches, t.columns))
 		return line, pos, true
 	}
 	return nil, 0, false

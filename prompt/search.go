@@ -27,7 +27,7 @@ func (t *terminal) searchPrompt() {
 	if t.search.failed {
 		prompt = "(failed reverse-i-search)`"
 	}
-	t.rl.SetPrompt(prompt + t.search.text + "': ")
+	t.setPrompt(prompt + t.search.text + "': ")
 }
 
 // endSearch leaves the search; readline draws the line with the prompt it had.
@@ -35,7 +35,7 @@ func (t *terminal) endSearch() {
 	t.position = t.search.at
 	t.search = nil
 	t.rl.Clean() // while the prompt is still the one on the screen
-	t.rl.SetPrompt(t.request.Prompt)
+	t.setPrompt(t.request.Prompt)
 }
 
 // searchKey is filter while searching.

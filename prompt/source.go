@@ -14,6 +14,9 @@ type source struct {
 	fd   int
 	wake [2]int // a pipe
 
+	started chan struct{} // closed by the first Read
+	once    sync.Once
+
 	mu      sync.Mutex
 	changed *sync.Cond
 	dec     decoder
@@ -28,7 +31,7 @@ type source struct {
 }
 
 func newSource(fd int) (*source, error) {
-	s := &source{fd: fd}
+	s := &source{fd: fd, started: make(chan struct{})}
 	s.changed = sync.NewCond(&s.mu)
 	if err := unix.Pipe2(s.wake[:], unix.O_CLOEXEC|unix.O_NONBLOCK); err != nil {
 		return nil, err
@@ -38,6 +41,7 @@ func newSource(fd int) (*source, error) {
 
 // Read gives readline the next key.
 func (s *source) Read(p []byte) (int, error) {
+	s.once.Do(func() { close(s.started) })
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for {

@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/chzyer/readline"
 	"golang.org/x/sys/unix"
@@ -40,15 +41,20 @@ type terminal struct {
 	pending  key
 	char     rune
 	search   *search
+	columns  int    // of the terminal
+	prompt   string // as it should be; what readline gets may be shorter
 	position int    // in the history
 	draft    string // the line that was left for the history
 
-	mu       sync.Mutex
-	shown    bool   // a prompt is on the screen
-	queue    []byte // output that waits to be shown above it
-	partial  string // the unfinished line above the prompt
-	midline  bool   // the last output did not end in a newline
-	mute     bool
+	mu      sync.Mutex
+	shown   bool   // a prompt is on the screen
+	queue   []byte // output that waits to be shown above it
+	partial string // the unfinished line above the prompt
+	midline bool   // the last output did not end in a newline
+	mute    atomic.Bool
+	// armed: the next thing that readline writes is its prompt. It holds a lock meanwhile, so that keys, which are let
+	// through from then on, come after it; what it does between prompt and keys, and at the end of a line, has no lock.
+	armed    atomic.Bool
 	dead     bool
 	closed   bool
 	inFlight sync.WaitGroup // ReadLine
@@ -60,7 +66,7 @@ func NewTerminal(cfg TerminalConfig) (Editor, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &terminal{cfg: cfg, src: src, resize: make(chan os.Signal, 1), done: make(chan struct{})}
+	t := &terminal{cfg: cfg, src: src, columns: columnsOf(cfg.Out), resize: make(chan os.Signal, 1), done: make(chan struct{})}
 	t.rl, err = readline.NewEx(&readline.Config{
 		Stdin: src, Stdout: screen{t}, Stderr: screen{t},
 		HistoryLimit: -1, DisableAutoSaveHistory: true, // the editor has its own
@@ -69,7 +75,7 @@ func NewTerminal(cfg TerminalConfig) (Editor, error) {
 		Listener:            readline.FuncListener(t.change),
 		ForceUseInteractive: true,
 		FuncIsTerminal:      func() bool { return true },
-		FuncGetWidth:        t.width,
+		FuncGetWidth:        func() int { return t.columns },
 		FuncMakeRaw:         func() error { return nil }, // ReadLine does it, before the prompt is to be seen
 		FuncExitRaw:         func() error { return nil },
 		FuncOnWidthChanged:  func(f func()) { t.onSize = f },
@@ -78,6 +84,9 @@ func NewTerminal(cfg TerminalConfig) (Editor, error) {
 		src.release()
 		return nil, err
 	}
+	// Readline counts its goroutine only when that runs, and must not be closed before.
+	t.rl.Terminal.KickRead()
+	<-src.started
 	signal.Notify(t.resize, unix.SIGWINCH)
 	go t.watchSize()
 	return t, nil
@@ -95,9 +104,19 @@ func (t *terminal) watchSize() {
 	}
 }
 
-// width is the number of columns. Readline cannot do with very few.
-func (t *terminal) width() int {
-	ws, err := unix.IoctlGetWinsize(int(t.cfg.Out.Fd()), unix.TIOCGWINSZ)
+// measure takes notice of the size of the terminal. Readline and the prompt change together.
+func (t *terminal) measure() {
+	if n := columnsOf(t.cfg.Out); n != t.columns {
+		t.rl.Clean()
+		t.columns = n
+		t.setPrompt(t.prompt)
+		t.onSize()
+	}
+}
+
+// columnsOf is the number of columns of a terminal. Readline cannot do with very few.
+func columnsOf(f *os.File) int {
+	ws, err := unix.IoctlGetWinsize(int(f.Fd()), unix.TIOCGWINSZ)
 	if err != nil || ws.Col == 0 {
 		return 80
 	}
@@ -131,7 +150,10 @@ func (t *terminal) exitRaw() error {
 type screen struct{ t *terminal }
 
 func (s screen) Write(p []byte) (int, error) {
-	if s.t.mute {
+	if s.t.armed.CompareAndSwap(true, false) {
+		s.t.src.begin()
+	}
+	if s.t.mute.Load() {
 		return len(p), nil
 	}
 	return s.t.cfg.Out.Write(p)
@@ -159,14 +181,16 @@ func (t *terminal) ReadLine(r Request) (Line, error) {
 		t.write("\x1b[?2004h")
 	}
 	t.request, t.position, t.draft = r, t.cfg.History.Len(), ""
+	t.measure()
 	t.rl.Clean() // while readline still knows the prompt that was there: its line is empty now
 	if i := strings.LastIndexByte(r.Prompt, '\n'); i >= 0 {
 		t.write(r.Prompt[:i+1])
 		t.request.Prompt = r.Prompt[i+1:]
 	}
-	t.rl.SetPrompt(t.request.Prompt)
-	t.src.begin()
-	text, err := t.rl.ReadlineWithDefault(r.Indent)
+	t.setPrompt(t.request.Prompt)
+	t.rl.Operation.SetBuffer(r.Indent)
+	t.armed.Store(true)
+	text, err := t.rl.Readline()
 	t.src.end()
 	if !t.cfg.Dumb {
 		t.write("\x1b[?2004l")
@@ -245,7 +269,7 @@ func (t *terminal) showAbove() {
 	text := t.partial + string(t.queue)
 	t.queue = nil
 	t.partial = text[strings.LastIndexByte(text, '\n')+1:]
-	if len([]rune(t.partial)) >= t.width() || strings.ContainsAny(t.partial, "\x1b\r\t\b") {
+	if len([]rune(t.partial)) >= t.columns || strings.ContainsAny(t.partial, "\x1b\r\t\b") {
 		t.partial = "" // too much to be drawn again: the line ends here
 	}
 	if !strings.HasSuffix(text, "\n") {
@@ -262,10 +286,11 @@ func (t *terminal) Close() {
 		return
 	}
 	t.closed = true
+	t.mute.Store(!t.shown)
 	t.mu.Unlock()
 	t.src.Close()
 	t.inFlight.Wait()
-	t.mute = true
+	t.mute.Store(true)
 	signal.Stop(t.resize)
 	close(t.done)
 	t.rl.Close()
