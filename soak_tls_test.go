@@ -1,0 +1,55 @@
+package pyasync_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"pyasync"
+)
+
+// TestSoakTLS runs clients that talk over TLS beside ones that vanish in the middle of the handshake, after it, or that
+// refuse the certificate. A handshake that is abandoned must not leave its coroutine behind, nor anything else.
+func TestSoakTLS(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	clients, lines := soakSize(160, 2000), soakSize(10, 100)
+	start := measure(t)
+	var stderr bytes.Buffer
+	in, err := pyasync.New(pyasync.Options{Stderr: &stderr, Env: os.Environ(), Files: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, err := os.ReadFile(filepath.Join("testdata", "soak", "_tls.py"))
+	if err == nil {
+		err = in.Exec(string(src), "tls.py")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // until everything is loaded and buffers have their size
+		soakCall(t, in, "phase", clients, 2)
+	}
+	before := measure(t)
+	r := soakCall(t, in, "phase", clients, lines).([]any)
+	after := settled(t, before)
+	t.Logf("talked, vanished, hung up, gave up, refused, tasks left: %v", r)
+	for i, want := range []int{clients / 2, clients / 8, clients / 8, clients / 8, clients / 8, 0} {
+		if r[i] != int64(want) {
+			t.Errorf("outcome %d: %v, want %d", i, r[i], want)
+		}
+	}
+	after.compare(t, before)
+	soakCall(t, in, "close")
+	if code := in.Close(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	if end := settled(t, start); end.fds > start.fds || end.goroutines > start.goroutines {
+		t.Errorf("after the end: %v, at the start %v", end, start)
+	}
+	if stderr.Len() > 0 {
+		t.Errorf("stderr:\n%.2000s", stderr.String())
+	}
+}
