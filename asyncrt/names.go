@@ -42,7 +42,6 @@ func init() {
 		{"base_tasks", "_asyncio_helpers", []string{"_task_repr_info", "_task_repr", "_task_get_stack", "_task_print_stack"}},
 		{"format_helpers", "_asyncio_helpers", []string{"_get_function_source", "_format_callback_source", "_format_args_and_kwargs", "_format_callback", "extract_stack"}},
 		{"coroutines", "_asyncio_helpers", []string{"_is_coroutine", "_is_debug_mode"}},
-		{"graph", "_asyncio_graph", []string{"capture_call_graph", "format_call_graph", "print_call_graph", "FrameCallGraphEntry", "FutureCallGraph"}},
 		{"events", "_asyncio_unix", []string{"get_child_watcher", "set_child_watcher"}},
 		{"subprocess", "_asyncio_subprocess", []string{"PIPE", "STDOUT", "DEVNULL"}},
 	} {

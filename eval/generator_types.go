@@ -68,6 +68,7 @@ func coroutineMethods(kind string) []object.Method {
 		{Name: "send", Doc: "Pass a value into " + kind + " and run it to its next suspension, whose value is returned; StopIteration when it ends.", F1: sendMethod},
 		{Name: "throw", Doc: "Raise an exception in " + kind + " where it is suspended and run it to its next suspension.", Sig: "typ, val=None, tb=None, /", F: throwMethod},
 		{Name: "close", Doc: "Raise GeneratorExit inside " + kind + ", which must end.", F0: closeCoroutine},
+		object.ClassGetItemRow,
 	}
 }
 

@@ -278,3 +278,8 @@ var instanceWeakref = Getset{Name: "__weakref__", Doc: "list of weak references 
 		return None
 	},
 }
+
+// instanceDictRow is the row of types in Go whose instances keep a dict; a variable, because the row leads to all types.
+var instanceDictRow *Getset
+
+func init() { instanceDictRow = &instanceDict }

@@ -6,11 +6,14 @@ type Module struct {
 	Header
 	Dict *Dict
 	Name string // the name it was made with, for reprs when __name__ is gone
+	// Late puts the names into Dict that the module's __getattr__ makes at first use; nil: there are none. It runs when
+	// somebody lists the module.
+	Late func(th *Thread, m *Module) bool
 }
 
 // NewModule returns a module with the standard attributes set.
 func NewModule(name string) *Module {
-	m := &Module{Header{&ModuleType.Root}, NewDict(), name}
+	m := &Module{Header{&ModuleType.Root}, NewDict(), name, nil}
 	m.Dict.SetStr(strName, StrValue(name))
 	m.Dict.SetStr(strDoc, None)
 	m.Dict.SetName("__package__", None)
@@ -199,6 +202,11 @@ func moduleDir(th *Thread, v Value) Value {
 	m := (*Module)(v.Ptr())
 	if f := m.Dict.GetStr(strDirName); f.H != nil {
 		return th.CallArgs(f)
+	}
+	if late := m.Late; late != nil {
+		if m.Late = nil; !late(th, m) {
+			return Value{}
+		}
 	}
 	d := th.GetAttr(v, strDict)
 	if d.H == nil {

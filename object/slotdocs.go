@@ -4,7 +4,7 @@ package object
 var slotDocs = map[string]string{
 	"__repr__": "Return repr(self).", "__str__": "Return str(self).", "__hash__": "Return hash(self).",
 	"__call__": "Call self as a function.", "__init__": "Initialize self.  See help(type(self)) for accurate signature.",
-	"__getattribute__": "Return getattr(self, name).", "__setattr__": "Implement setattr(self, name, value).",
+	"__buffer__": "Return a buffer object that exposes the underlying memory of the object.", "__getattribute__": "Return getattr(self, name).", "__setattr__": "Implement setattr(self, name, value).",
 	"__delattr__": "Implement delattr(self, name).", "__lt__": "Return self<value.", "__le__": "Return self<=value.",
 	"__eq__": "Return self==value.", "__ne__": "Return self!=value.", "__gt__": "Return self>value.", "__ge__": "Return self>=value.",
 	"__iter__": "Implement iter(self).", "__next__": "Implement next(self).", "__get__": "Return an attribute of instance, which is of type owner.",

@@ -307,6 +307,17 @@ func slotHash(th *Thread, v Value) (int64, bool) {
 func addContainerSlots(add func(slotDef)) {
 	strLen, strGetitem := NewStr("__len__"), NewStr("__getitem__")
 	strSetitem, strDelitem, strContains, strBool := NewStr("__setitem__"), NewStr("__delitem__"), NewStr("__contains__"), NewStr("__bool__")
+	add(slotDef{name: "__buffer__", sig: "flags, /", slot: "Buffer",
+		has:     func(s *Slots) bool { return s.Buffer != nil },
+		inherit: func(dst, src *Slots) { dst.Buffer = src.Buffer },
+		generic: func(dst *Slots) { dst.Buffer = userBuffer },
+		wrap: func(th *Thread, s *Slots, self Value, a []Value) Value {
+			if _, ok := th.AsIndex(a[0], &OverflowErrorType); !ok {
+				return Value{}
+			}
+			return NewMemoryView(th, self)
+		},
+	})
 	add(slotDef{name: "__len__", slot: "Len",
 		has:     func(s *Slots) bool { return s.Len != nil },
 		inherit: func(dst, src *Slots) { dst.Len = src.Len },
@@ -335,13 +346,13 @@ func addContainerSlots(add func(slotDef)) {
 				if r, ok := th.CallSpecial(v, strSetitem, k, x); ok {
 					return r.H != nil
 				}
-				th.TypeError("'%s' object does not support item assignment", v.Type().Name)
+				th.Raise(&AttributeErrorType, strSetitem.s)
 				return false
 			}
 			if r, ok := th.CallSpecial(v, strDelitem, k); ok {
 				return r.H != nil
 			}
-			th.TypeError("'%s' object doesn't support item deletion", v.Type().Name)
+			th.Raise(&AttributeErrorType, strDelitem.s)
 			return false
 		}
 	}
@@ -626,4 +637,37 @@ func slotNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
 	r := th.Call(f, w, kw)
 	th.Release(w)
 	return r
+}
+
+// fullReadOnlyBuffer is inspect.BufferFlags.FULL_RO, what memoryview() and most others ask for.
+const fullReadOnlyBuffer = 0x11c
+
+var strBuffer, strReleaseBuffer = NewStr("__buffer__"), NewStr("__release_buffer__")
+
+// userBuffer is the Buffer slot of classes with a __buffer__ written in Python: that returns a memoryview, which
+// __release_buffer__ gets back.
+func userBuffer(th *Thread, v Value) (*Buffer, bool) {
+	r := th.callSlot1(v, strBuffer, Int(fullReadOnlyBuffer))
+	if r.H == nil {
+		return nil, false
+	}
+	m, ok := asMemoryView(r)
+	if !ok {
+		th.TypeError("__buffer__ returned non-memoryview object")
+		return nil, false
+	}
+	b, ok := memoryViewBuffer(th, m.V())
+	if !ok {
+		return nil, false
+	}
+	release := b.Release
+	b.Release = func() {
+		release()
+		saved := th.Exc
+		if r, found := th.CallSpecial(v, strReleaseBuffer, m.V()); found && r.H == nil && th.Interp.Hooks.Unraisable != nil {
+			th.Interp.Hooks.Unraisable(th, th.TakeExc(), v, "")
+		}
+		th.Exc = saved
+	}
+	return b, true
 }

@@ -285,6 +285,9 @@ func (t *Type) fillNamespace() {
 			d.SetStr(NewStr(k), v)
 		}
 	}
+	if s.DictOf != nil && t != &ModuleType && t.Module != "_asyncio" && d.GetStr(strDict).IsNil() {
+		d.SetStr(strDict, newGetset(t, instanceDictRow))
+	}
 	doc := None
 	if s.Doc != "" {
 		doc = NewStr(s.Doc).V()

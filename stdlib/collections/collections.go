@@ -20,6 +20,14 @@ func Init(th *thread, m *object.Module) bool {
 	m.Set("__all__", object.NewList(names).V())
 	m.AddTypes(&dequeType, &defaultDictType, &OrderedDictType, &tupleGetterType)
 	m.AddFuncs(functions)
+	m.Late = func(th *thread, m *object.Module) bool {
+		for _, n := range all {
+			if th.GetAttrName(m.V(), n).H == nil {
+				return false
+			}
+		}
+		return th.GetAttrName(m.V(), "abc").H != nil
+	}
 	return true
 }
 

@@ -26,6 +26,14 @@ func Init(th *thread, m *object.Module) bool {
 	m.Set("WRAPPER_UPDATES", object.TupleOf(object.StrValue("__dict__")))
 	m.AddTypes(&partialType, &cachedPropertyType, &lruType)
 	m.AddFuncs(functions)
+	m.Late = func(th *thread, m *object.Module) bool {
+		for _, n := range lateNames {
+			if th.GetAttrName(m.V(), n).H == nil {
+				return false
+			}
+		}
+		return true
+	}
 	return true
 }
 

@@ -51,6 +51,7 @@ func Init(th *thread, m *object.Module) bool {
 		th.Interp.SetExt(stateKey{}, s)
 	}
 	m.AddFuncs(functions)
+	m.Late = func(th *thread, m *object.Module) bool { return !th.GetAttrName(m.V(), "Signals").IsNil() }
 	for i := range s.handlers {
 		s.handlers[i] = object.Int(0)
 	}
