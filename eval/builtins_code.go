@@ -3,6 +3,7 @@ package eval
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"pyasync/object"
 	"pyasync/parser"
@@ -93,6 +94,12 @@ func builtinCompile(th *Thread, m Value, a []Value) Value {
 		return Value{}
 	}
 	opt := CompileOptions{Mode: mode, TopLevelAwait: flags&flagTopLevelAwait != 0, FutureAnnotations: flags&flagAnnotations != 0, Optimize: max(optimize, 0)}
+	opt.Text = a[0].Is(&object.StrType)
+	if dontInherit, ok := th.Truth(orNone(a[4])); !ok {
+		return Value{}
+	} else if !dontInherit {
+		opt = inherited(th, a[0], opt)
+	}
 	code, ok := Compile(th, src, filename, opt)
 	if !ok {
 		return Value{}
@@ -100,15 +107,24 @@ func builtinCompile(th *Thread, m Value, a []Value) Value {
 	return object.ObjectValue(&code.Header)
 }
 
+// inherited completes the options for a source that running code gives: it compiles under that code's future features.
+func inherited(th *Thread, source Value, opt CompileOptions) CompileOptions {
+	opt.Text = source.Is(&object.StrType)
+	if f := callerFrame(th); f != nil && f.code().Flags&coFutureAnnotations != 0 {
+		opt.FutureAnnotations = true
+	}
+	return opt
+}
+
 var compileModes = map[string]parser.Mode{"exec": parser.Exec, "eval": parser.Eval, "single": parser.Single}
 
 // sourceText returns the bytes of a source given as str or bytes-like object.
 func sourceText(th *Thread, v Value, fname, what string) (src []byte, ok bool) {
 	if s, ok := object.GoString(v); ok {
-		src = []byte(s)
-		if strings.HasPrefix(s, "\ufeff") { // a text with the mark is no file with one: CPython's error is the tokenizer's
-			src = []byte(s)
+		if !utf8.ValidString(s) {
+			return nil, th.Encode(v, "utf-8", "strict").H != nil // lone surrogates: raises
 		}
+		src = []byte(s)
 	} else if f := v.Type().Buffer; f != nil {
 		buf, ok := f(th, v)
 		if !ok {
@@ -190,7 +206,7 @@ func builtinEval(th *Thread, m Value, a []Value) Value {
 		return Value{}
 	}
 	src = []byte(strings.TrimLeft(string(src), " \t"))
-	code, ok := Compile(th, src, "<string>", CompileOptions{Mode: parser.Eval})
+	code, ok := Compile(th, src, "<string>", inherited(th, a[0], CompileOptions{Mode: parser.Eval}))
 	if !ok {
 		return Value{}
 	}
@@ -224,7 +240,7 @@ func builtinExec(th *Thread, m Value, a []Value) Value {
 	if !ok {
 		return Value{}
 	}
-	code, ok := Compile(th, src, "<string>", CompileOptions{Mode: parser.Exec})
+	code, ok := Compile(th, src, "<string>", inherited(th, a[0], CompileOptions{Mode: parser.Exec}))
 	if !ok || Run(th, code, g, l).IsNil() {
 		return Value{}
 	}

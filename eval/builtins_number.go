@@ -81,6 +81,10 @@ func builtinSum(th *Thread, m Value, args []Value, kw []*Str) Value {
 	if start.IsNil() {
 		start = object.Int(0)
 	}
+	it := th.Iter(out[0])
+	if it.IsNil() {
+		return it
+	}
 	switch {
 	case start.Is(&object.StrType):
 		return th.TypeError("sum() can't sum strings [use ''.join(seq) instead]")
@@ -92,6 +96,9 @@ func builtinSum(th *Thread, m Value, args []Value, kw []*Str) Value {
 	s := summer{th: th, acc: start}
 	s.enter()
 	th.Exc = Value{}
+	if !out[0].IsExact(&object.ListType) && !out[0].IsExact(&object.TupleType) {
+		out[0] = it
+	}
 	if !th.ForEach(out[0], s.add) {
 		return Value{}
 	}

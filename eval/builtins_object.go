@@ -139,7 +139,7 @@ func builtinFormat(th *Thread, m Value, args []Value, kw []*Str) Value {
 	if len(args) == 2 {
 		spec = args[1]
 		if !spec.Is(&object.StrType) {
-			return th.TypeError("format() argument 2 must be str, not %s", spec.Type().Name)
+			return th.TypeError("format() argument 2 must be str, not %s", noneOrTypeName(spec))
 		}
 	}
 	return formatValue(th, args[0], spec)
@@ -197,4 +197,12 @@ func builtinVars(th *Thread, m Value, args []Value, kw []*Str) Value {
 		return th.TypeError("vars() argument must have __dict__ attribute")
 	}
 	return d
+}
+
+// noneOrTypeName names the type of an argument in error texts: of None it is None.
+func noneOrTypeName(v Value) string {
+	if v.IsNone() {
+		return "None"
+	}
+	return v.Type().Name
 }

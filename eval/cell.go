@@ -28,12 +28,12 @@ func CompileCell(th *Thread, source []byte, filename string) (body, tail *object
 			last := *res
 			last.Module, last.Expr = nil, e.Value
 			opt.FutureAnnotations = hasFuture(stmts, "annotations")
-			if tail, ok = lowerModule(&last, filename, opt); !ok {
+			if tail, ok = lowerModule(th, &last, filename, opt); !ok {
 				return nil, nil, false
 			}
 			res.Module.Body = stmts[:n-1]
 		}
 	}
-	body, ok = lowerModule(res, filename, opt)
+	body, ok = lowerModule(th, res, filename, opt)
 	return body, tail, ok
 }

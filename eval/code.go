@@ -75,12 +75,17 @@ type CompileOptions struct {
 	TopLevelAwait     bool   // accept await outside functions: the code may suspend, Run returns a coroutine then
 	Optimize          int    // 1: no assert statements, 2: no docstrings either
 	FutureAnnotations bool   // as if the source began with from __future__ import annotations
+	Text              bool   // the source was a str: an encoding declared in it means nothing
 	Name              string // of the code object; "<module>" when empty
 }
 
 // Compile turns source text into a code object. ok false: SyntaxError (or what the decoder raised) is pending.
 func Compile(th *Thread, source []byte, filename string, opt CompileOptions) (code *object.Code, ok bool) {
-	res, err := parser.Parse(source, parser.Options{Filename: filename, Mode: opt.Mode, File: opt.File, TopLevelAwait: opt.TopLevelAwait,
+	parse := parser.Parse
+	if opt.Text {
+		parse = func(src []byte, o parser.Options) (*parser.Result, error) { return parser.ParseString(string(src), o) }
+	}
+	res, err := parse(source, parser.Options{Filename: filename, Mode: opt.Mode, File: opt.File, TopLevelAwait: opt.TopLevelAwait,
 		OldNames: th.Interp.GetHost().Flags.Legacy})
 	if err != nil {
 		raiseSyntaxError(th, err, filename)
@@ -98,7 +103,7 @@ func Compile(th *Thread, source []byte, filename string, opt CompileOptions) (co
 	if opt.Optimize == 0 {
 		opt.Optimize = th.Interp.GetHost().Flags.Optimize // -O
 	}
-	return lowerModule(res, filename, opt)
+	return lowerModule(th, res, filename, opt)
 }
 
 // foldWarning is the category of what folding constants warns of.

@@ -39,7 +39,7 @@ func CompileInput(th *Thread, source, filename string, future *bool) (list []*ob
 		if to == len(stmts) {
 			opt.Mode = parser.Single
 		}
-		code, ok := lowerModule(&part, filename, opt)
+		code, ok := lowerModule(th, &part, filename, opt)
 		if !ok {
 			return nil, false
 		}

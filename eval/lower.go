@@ -17,6 +17,7 @@ type unit struct {
 	optimize          int
 	stringAnnotations bool // from __future__ import annotations
 	interactive       bool
+	consts            constants
 }
 
 // lowerer lowers one block.
@@ -38,14 +39,14 @@ type lowerer struct {
 }
 
 // lowerModule makes the code object of a parsed source.
-func lowerModule(res *parser.Result, filename string, opt CompileOptions) (*object.Code, bool) {
+func lowerModule(th *Thread, res *parser.Result, filename string, opt CompileOptions) (*object.Code, bool) {
 	var body []ast.Stmt
 	if res.Module != nil {
 		body = res.Module.Body
 	}
 	top, scopes := analyse(body, res.Expr)
 	u := &unit{src: sourceOf(res, filename), scopes: scopes, filename: filename, optimize: opt.Optimize,
-		stringAnnotations: opt.FutureAnnotations || hasFuture(body, "annotations"), interactive: opt.Mode == parser.Single}
+		stringAnnotations: opt.FutureAnnotations || hasFuture(body, "annotations"), interactive: opt.Mode == parser.Single, consts: newConstants(th)}
 	name := opt.Name
 	if name == "" {
 		name = "<module>"

@@ -59,7 +59,7 @@ func (l *lowerer) pair(a, b ast.Expr) (Node, Node) {
 func (l *lowerer) expr(e ast.Expr) Node {
 	switch e := e.(type) {
 	case *ast.Constant:
-		v := constantValue(e)
+		v := l.u.consts.literal(e)
 		l.code.consts = append(l.code.consts, v)
 		return &constant{v}
 	case *ast.Name:
@@ -372,7 +372,7 @@ func (l *lowerer) tuple(e *ast.Tuple) Node {
 		}
 		items[i] = c.v
 	}
-	return &constant{object.NewTuple(items).V()}
+	return &constant{l.u.consts.tuple(items)}
 }
 
 func hasStar(es []ast.Expr) bool {

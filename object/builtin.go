@@ -91,11 +91,9 @@ func NewBuiltin(m *Method, self Value, module string) Value {
 func (b *Builtin) Call(th *Thread, args []Value, kw []*Str) Value {
 	owner := b.Owner
 	if owner != nil && b.Self.H != nil {
-		// Texts name the class of the receiver, not the one that has the method.
+		// Texts name the class that has the method; of class methods, the one they are called on.
 		if t, ok := AsType(b.Self); ok && b.Method.Flags&ClassMethod != 0 {
 			owner = t
-		} else {
-			owner = b.Self.H.Shape.Type
 		}
 	}
 	return b.Method.call(th, b.sig, b.Self, owner, args, kw)

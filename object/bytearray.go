@@ -170,7 +170,7 @@ func byteArrayAppend(th *Thread, self, x Value) Value {
 
 func byteArrayInsert(th *Thread, self, at, x Value) Value {
 	a := (*ByteArray)(self.Ptr())
-	i, ok := th.AsIndex(at, &OverflowErrorType)
+	i, ok := th.AsSize(at)
 	if !ok {
 		return Value{}
 	}
@@ -294,7 +294,7 @@ var byteArrayMethods = []Method{
 		proto := 0
 		if a[0].H != nil {
 			var ok bool
-			if proto, ok = th.AsCInt(a[0]); !ok {
+			if proto, ok = th.AsInt(a[0]); !ok {
 				return Value{}
 			}
 		}

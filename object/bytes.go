@@ -233,6 +233,9 @@ func byteArrayRepr(th *Thread, v Value) Value {
 
 // bytesCompare compares with anything bytes-like.
 func bytesCompare(th *Thread, a, b Value, op CmpOp) Value {
+	if a.Is(&BytesType) && !b.Is(&BytesType) && b.H.Shape.Type.Buffer != nil {
+		return NotImplemented // the other one knows
+	}
 	y, ok := bytesOrArray(b)
 	if !ok {
 		if (op == CmpEQ || op == CmpNE) && !th.warnMixed(a, b) {

@@ -47,12 +47,12 @@ func needle(th *Thread, v Value, single *[1]byte) ([]byte, bool) {
 func bytesFinder(find func(s, sub []byte) int, mustFind bool) func(*Thread, Value, []Value) Value {
 	return func(th *Thread, self Value, a []Value) Value {
 		var single [1]byte
-		sub, ok := needle(th, a[0], &single)
+		b := selfBytes(self)
+		i, j, valid, ok := bytesWindow(th, b, a[1], a[2])
 		if !ok {
 			return Value{}
 		}
-		b := selfBytes(self)
-		i, j, valid, ok := bytesWindow(th, b, a[1], a[2])
+		sub, ok := needle(th, a[0], &single)
 		if !ok {
 			return Value{}
 		}
@@ -72,12 +72,12 @@ func bytesFinder(find func(s, sub []byte) int, mustFind bool) func(*Thread, Valu
 
 func bytesCount(th *Thread, self Value, a []Value) Value {
 	var single [1]byte
-	sub, ok := needle(th, a[0], &single)
+	b := selfBytes(self)
+	i, j, valid, ok := bytesWindow(th, b, a[1], a[2])
 	if !ok {
 		return Value{}
 	}
-	b := selfBytes(self)
-	i, j, valid, ok := bytesWindow(th, b, a[1], a[2])
+	sub, ok := needle(th, a[0], &single)
 	switch {
 	case !ok:
 		return Value{}
@@ -130,7 +130,7 @@ func bytesReplace(th *Thread, self Value, a []Value) Value {
 	}
 	count := -1
 	if a[2].H != nil {
-		if count, ok = th.AsIndex(a[2], &OverflowErrorType); !ok {
+		if count, ok = th.AsSize(a[2]); !ok {
 			return Value{}
 		}
 	}
@@ -204,7 +204,7 @@ var byteSpaces = [256]bool{' ': true, 9: true, 10: true, 11: true, 12: true, 13:
 func bytesSplitArgs(th *Thread, a []Value) (sep []byte, limit int, ok bool) {
 	limit = -1
 	if a[1].H != nil {
-		if limit, ok = th.AsIndex(a[1], &OverflowErrorType); !ok {
+		if limit, ok = th.AsSize(a[1]); !ok {
 			return nil, 0, false
 		}
 	}

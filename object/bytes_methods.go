@@ -121,7 +121,7 @@ var bytesCaseMethods = []Method{
 // bytesPadder makes center, ljust or rjust; split says how many of n fill bytes go left.
 func bytesPadder(name string, split func(n, width int) int) Method {
 	return Method{Name: name, Sig: "width, fillchar=b' ', /", F: func(th *Thread, self Value, a []Value) Value {
-		width, ok := th.AsIndex(a[0], &OverflowErrorType)
+		width, ok := th.AsSize(a[0])
 		if !ok {
 			return Value{}
 		}
@@ -132,7 +132,7 @@ func bytesPadder(name string, split func(n, width int) int) Method {
 				return th.TypeError("%s() argument 2 must be a byte string of length 1, not %s", name, a[1].Type().Name)
 			}
 			if len(f) != 1 {
-				return th.TypeError("%s() argument 2 must be a byte string of length 1, not a %s object of length %d", name, a[1].Type().Name, len(f))
+				return th.TypeError("%s() argument 2 must be a byte string of length 1, not %s", name, a[1].Type().Name)
 			}
 			fill = f[0]
 		}
@@ -152,7 +152,7 @@ func bytesPadder(name string, split func(n, width int) int) Method {
 }
 
 func bytesZfill(th *Thread, self, width Value) Value {
-	w, ok := th.AsIndex(width, &OverflowErrorType)
+	w, ok := th.AsSize(width)
 	if !ok {
 		return Value{}
 	}
@@ -175,7 +175,7 @@ func bytesExpandtabs(th *Thread, self Value, a []Value) Value {
 	size := 8
 	if a[0].H != nil {
 		var ok bool
-		if size, ok = th.AsCInt(a[0]); !ok {
+		if size, ok = th.AsInt(a[0]); !ok {
 			return Value{}
 		}
 	}
@@ -291,28 +291,27 @@ func HexOf(b []byte, sep string, n int) string {
 // hexMethod is hex() of a bytes-like object with the contents b.
 func hexMethod(th *Thread, b []byte, sepv, nv Value) Value {
 	sep, n := "", 1
+	if nv.H != nil {
+		var ok bool
+		if n, ok = th.AsInt(nv); !ok {
+			return Value{}
+		}
+	}
 	if sepv.H != nil {
+		if k, ok := th.Len(sepv); !ok {
+			return Value{}
+		} else if k != 1 {
+			return th.ValueError("sep must be length 1.")
+		}
 		if s, ok := AsStr(sepv); ok {
 			sep = s.s
 		} else if x, ok := bytesOrArray(sepv); ok {
 			sep = string(x)
 		} else {
-			if _, ok := th.Len(sepv); !ok {
-				return Value{} // its length is asked for first
-			}
 			return th.TypeError("sep must be str or bytes.")
-		}
-		if countChars(sep) != 1 {
-			return th.ValueError("sep must be length 1.")
 		}
 		if sep[0] >= 0x80 {
 			return th.ValueError("sep must be ASCII.")
-		}
-	}
-	if nv.H != nil {
-		var ok bool
-		if n, ok = th.AsCInt(nv); !ok {
-			return Value{}
 		}
 	}
 	return ASCIIValue(HexOf(b, sep, n))
@@ -321,7 +320,7 @@ func hexMethod(th *Thread, b []byte, sepv, nv Value) Value {
 func bytesFromhex(th *Thread, cls, text Value) Value {
 	s, ok := AsStr(text)
 	if !ok {
-		return th.TypeError("fromhex() argument must be str, not %s", text.Type().Name)
+		return th.TypeError("fromhex() argument must be str, not %s", typeNameOf(text))
 	}
 	out := make([]byte, 0, len(s.s)/2)
 	for i := 0; i < len(s.s); {

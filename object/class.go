@@ -233,7 +233,7 @@ func typeNew(th *Thread, meta *Type, args []Value, kw []*Str) Value {
 	}
 	name, ok := AsStr(args[0])
 	if !ok {
-		return th.TypeError("type.__new__() argument 1 must be str, not %s", args[0].Type().Name)
+		return th.TypeError("type.__new__() argument 1 must be str, not %s", typeNameOf(args[0]))
 	}
 	tuple, ok := AsTuple(args[1])
 	if !ok {

@@ -9,6 +9,8 @@ func typeCall(th *Thread, f Value, args []Value, kw []*Str) Value {
 	if t == &TypeType {
 		if npos := len(args) - len(kw); npos == 1 && len(kw) == 0 {
 			return args[0].Type().V()
+		} else if npos == 1 {
+			return th.TypeError("type() takes no keyword arguments")
 		} else if npos != 3 {
 			return th.TypeError("type() takes 1 or 3 arguments")
 		}

@@ -87,7 +87,7 @@ func objectInitSubclass(th *Thread, cls Value, a []Value, kw []*Str) Value {
 func objectFormat(th *Thread, v, spec Value) Value {
 	s, ok := AsStr(spec)
 	if !ok {
-		return th.TypeError("__format__() argument must be str, not %s", spec.Type().Name)
+		return th.TypeError("__format__() argument must be str, not %s", typeNameOf(spec))
 	}
 	if s.s != "" {
 		return th.TypeError("unsupported format string passed to %s.__format__", v.Type().fullName())

@@ -190,7 +190,7 @@ func normalizeEncoding(name string) string {
 // lookupCodec finds a built-in encoding, nil if there is none of that name.
 func lookupCodec(name string) *codec {
 	switch name {
-	case "utf-8", "utf8", "":
+	case "utf-8", "utf8":
 		return utf8Codec
 	case "ascii":
 		return asciiCodec

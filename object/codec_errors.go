@@ -214,7 +214,7 @@ func (d *decodeState) fail(i, j int, reason string) (next int, ok bool) {
 	default:
 		return d.callHandler(i, j, reason)
 	}
-	if exc := d.th.decodeError(d.codec.name, d.object(), i, j, reason); exc.H != nil {
+	if exc := d.th.decodeError(d.codecName(), d.object(), i, j, reason); exc.H != nil {
 		d.th.RaiseValue(exc)
 	}
 	return 0, false
@@ -266,7 +266,7 @@ func (d *decodeState) callHandler(i, j int, reason string) (next int, ok bool) {
 		th.Raisef(&LookupErrorType, "unknown error handler name '%s'", d.errors)
 		return 0, false
 	}
-	exc := th.decodeError(d.codec.name, d.object(), i, j, reason)
+	exc := th.decodeError(d.codecName(), d.object(), i, j, reason)
 	if exc.H == nil {
 		return 0, false
 	}

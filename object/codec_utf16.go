@@ -98,6 +98,17 @@ func wideEncode(e *encodeState) bool {
 // bigEndian is the byte order in force: the codec's, or what the mark said (order: -1 little, 1 big).
 func (d *decodeState) bigEndian() bool { return isBigEndian(d.codec) || d.order > 0 }
 
+// codecName is the codec's name in errors: of utf-16 and utf-32 that of the byte order in force.
+func (d *decodeState) codecName() string {
+	if !hasMark(d.codec) {
+		return d.codec.name
+	}
+	if d.bigEndian() {
+		return d.codec.name + "-be"
+	}
+	return d.codec.name + "-le"
+}
+
 // readMark takes a byte order mark off the input of utf-16 and utf-32.
 func (d *decodeState) readMark(size int) {
 	if !hasMark(d.codec) || d.order != 0 || len(d.data) < size {

@@ -157,7 +157,7 @@ func (th *Thread) replaceField(c *Code, name string, x Value) bool {
 	str := func(p *string) bool {
 		s, ok := AsStr(x)
 		if !ok {
-			th.TypeError("replace() argument '%s' must be str, not %s", name, x.Type().Name)
+			th.TypeError("replace() argument '%s' must be str, not %s", name, typeNameOf(x))
 			return false
 		}
 		*p = s.s

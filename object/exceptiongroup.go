@@ -52,7 +52,7 @@ func groupNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
 		return th.TypeError("BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", npos)
 	}
 	if !args[0].Is(&StrType) {
-		return th.TypeError("BaseExceptionGroup.__new__() argument 1 must be str, not %s", args[0].Type().Name)
+		return th.TypeError("BaseExceptionGroup.__new__() argument 1 must be str, not %s", typeNameOf(args[0]))
 	}
 	items, ok := th.groupMembers(args[1])
 	if !ok {

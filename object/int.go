@@ -119,7 +119,21 @@ func (th *Thread) AsSize(v Value) (int, bool) {
 	return i, ok
 }
 
-// AsCInt is AsIndex for arguments that CPython reads as a C int (Argument Clinic's int).
+// AsInt is AsIndex for arguments that CPython reads as a C int by Argument Clinic.
+func (th *Thread) AsInt(v Value) (int, bool) {
+	x := th.Index(v)
+	if x.H == nil {
+		return 0, false
+	}
+	n, ok := AsInt64(x)
+	if !ok || n != int64(int32(n)) {
+		th.OverflowError("Python int too large to convert to C int")
+		return 0, false
+	}
+	return int(n), true
+}
+
+// AsCInt is AsIndex for arguments that CPython reads as a C int by PyArg_Parse.
 func (th *Thread) AsCInt(v Value) (int, bool) {
 	n, ok := th.AsCLong(v)
 	if ok && n != int64(int32(n)) {

@@ -79,7 +79,7 @@ func intToBytes(th *Thread, self Value, a []Value) Value {
 	n := 1
 	if a[0].H != nil {
 		var ok bool
-		if n, ok = th.AsIndex(a[0], &OverflowErrorType); !ok {
+		if n, ok = th.AsSize(a[0]); !ok {
 			return Value{}
 		}
 	}

@@ -160,7 +160,7 @@ func memoryViewCast(th *Thread, self Value, a []Value) Value {
 	}
 	f, ok := AsStr(a[0])
 	if !ok {
-		return th.TypeError("cast() argument 'format' must be str, not %s", a[0].Type().Name)
+		return th.TypeError("cast() argument 'format' must be str, not %s", typeNameOf(a[0]))
 	}
 	if !m.contiguous() {
 		return th.TypeError("memoryview: casts are restricted to C-contiguous views")

@@ -78,7 +78,7 @@ func moduleInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 	}
 	name, ok := AsStr(w[0])
 	if !ok {
-		th.TypeError("module() argument 'name' must be str, not %s", w[0].Type().Name)
+		th.TypeError("module() argument 'name' must be str, not %s", typeNameOf(w[0]))
 		return false
 	}
 	m := (*Module)(v.Ptr())

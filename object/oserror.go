@@ -54,7 +54,7 @@ func osErrorNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
 		args = args[:len(args)-len(kw)]
 	}
 	if n := len(args); t == &OSErrorType && n >= 2 && n <= 5 {
-		if i, ok := args[0].SmallInt(); ok {
+		if i, ok := AsInt64(args[0]); ok {
 			if c := osErrorClasses[syscall.Errno(i)]; c != nil {
 				t = c
 			}

@@ -64,6 +64,11 @@ func (f *percentFormatter) run(v Value) bool {
 		}
 		f.out = append(f.out, f.format[f.pos:f.pos+i]...)
 		f.pos += i + 1
+		if f.peek() == '%' { // only just behind the first: "%5%" is a conversion of no known type
+			f.out = append(f.out, '%')
+			f.pos++
+			continue
+		}
 		if !f.specifier() {
 			return false
 		}
@@ -154,10 +159,6 @@ flags:
 		r, n = DecodeRune(f.format[at:])
 	}
 	f.pos += n
-	if r == '%' {
-		f.out = append(f.out, '%')
-		return true
-	}
 	v := f.arg()
 	return v.H != nil && f.th.checkSize(f.width) && f.convert(r, v, at)
 }

@@ -112,6 +112,11 @@ func (l *lazySignature) get(text string) *Signature {
 func (s *Signature) Bind(th *Thread, name string, args []Value, kw []*Str, out []Value) bool {
 	npos := len(args) - len(kw)
 	pos := args[:npos]
+	if len(args) > len(s.Params) && s.PosOnly < len(s.Params) && !s.VarArgs && !s.VarKw {
+		n := len(s.Params)
+		th.TypeError("%s() takes at most %d %sargument%s (%d given)", bareName(name), n, pickWord(npos == 0, "keyword ", ""), plural(n), len(args))
+		return false
+	}
 	if npos > s.Pos {
 		if !s.VarArgs {
 			return s.tooMany(th, name, len(args), npos)
@@ -125,9 +130,10 @@ func (s *Signature) Bind(th *Thread, name string, args []Value, kw []*Str, out [
 	if s.VarKw {
 		out[len(out)-1] = NewDict().V()
 	}
+	wrong := -1 // the first keyword that has no place: what is missing is reported before it
 	for i, k := range kw {
-		if !s.bindKeyword(th, name, k, args[npos+i], out, npos) {
-			return false
+		if !s.bindKeyword(k, args[npos+i], out) && wrong < 0 {
+			wrong = i
 		}
 	}
 	for i := len(pos); i < len(s.Params); i++ {
@@ -135,16 +141,15 @@ func (s *Signature) Bind(th *Thread, name string, args []Value, kw []*Str, out [
 			return s.missing(th, name, i, npos)
 		}
 	}
-	return true
+	return wrong < 0 || s.wrongKeyword(th, name, kw[wrong])
 }
 
-func (s *Signature) bindKeyword(th *Thread, name string, k *Str, v Value, out []Value, npos int) bool {
+func (s *Signature) bindKeyword(k *Str, v Value, out []Value) bool {
 	for i := s.PosOnly; i < len(s.Params); i++ {
 		if s.Params[i].Name != k.s {
 			continue
 		}
 		if out[i].H != nil {
-			th.TypeError("argument for %s() given by name ('%s') and position (%d)", name, k.s, i+1)
 			return false
 		}
 		out[i] = v
@@ -154,6 +159,17 @@ func (s *Signature) bindKeyword(th *Thread, name string, k *Str, v Value, out []
 		(*Dict)(out[len(out)-1].Ptr()).SetStr(k, v)
 		return true
 	}
+	return false
+}
+
+// wrongKeyword raises the TypeError for a keyword that no parameter takes, or one that has its argument already.
+func (s *Signature) wrongKeyword(th *Thread, name string, k *Str) bool {
+	for i := s.PosOnly; i < len(s.Params); i++ {
+		if s.Params[i].Name == k.s {
+			th.TypeError("argument for %s() given by name ('%s') and position (%d)", name, k.s, i+1)
+			return false
+		}
+	}
 	if s.PosOnly == len(s.Params) {
 		th.TypeError("%s() takes no keyword arguments", name)
 	} else {
@@ -162,23 +178,18 @@ func (s *Signature) bindKeyword(th *Thread, name string, k *Str, v Value, out []
 	return false
 }
 
+// bareName is a function's name without the class or module in front.
+func bareName(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
+
 func (s *Signature) tooMany(th *Thread, name string, n, npos int) bool {
-	bare := name
-	if i := strings.LastIndexByte(name, '.'); i >= 0 {
-		bare = name[i+1:]
-	}
+	bare := bareName(name)
 	switch {
 	case s.PosOnly < len(s.Params) && s.Pos > 0:
-		kind := ""
-		if s.Pos < len(s.Params) {
-			kind = "positional "
-			n = npos
-		}
 		least := "at most"
-		if s.Required == len(s.Params) {
+		if s.Required == s.Pos {
 			least = "exactly"
 		}
-		th.TypeError("%s() takes %s %d %sargument%s (%d given)", bare, least, s.Pos, kind, plural(s.Pos), n)
+		th.TypeError("%s() takes %s %d positional argument%s (%d given)", bare, least, s.Pos, plural(s.Pos), npos)
 	case s.Pos == 0 && len(s.Params) > 0:
 		th.TypeError("%s() takes no positional arguments", bare)
 	case s.Pos == 0:
@@ -192,10 +203,7 @@ func (s *Signature) tooMany(th *Thread, name string, n, npos int) bool {
 }
 
 func (s *Signature) missing(th *Thread, name string, i, npos int) bool {
-	bare := name
-	if j := strings.LastIndexByte(name, '.'); j >= 0 {
-		bare = name[j+1:]
-	}
+	bare := bareName(name)
 	switch {
 	case s.PosOnly < len(s.Params) && i >= s.Pos:
 		th.TypeError("%s() missing required keyword-only argument: '%s'", bare, s.Params[i].Name)

@@ -36,6 +36,12 @@ func (w *SlotWrapper) Call(th *Thread, self Value, args []Value, kw []*Str) Valu
 		return noneIf(w.Owner.own.Init(th, self, args, kw))
 	}
 	sig := w.sig.get(w.def.sig)
+	if (len(kw) > 0 || len(args) != 1) && w.isMethod() {
+		if len(kw) > 0 {
+			return th.TypeError("%s.%s() takes no keyword arguments", w.Owner.Name, w.def.name)
+		}
+		return th.TypeError("%s.%s() takes exactly one argument (%d given)", w.Owner.Name, w.def.name, len(args))
+	}
 	if len(kw) > 0 {
 		return th.TypeError("wrapper %s() takes no keyword arguments", w.def.name)
 	}
@@ -46,13 +52,26 @@ func (w *SlotWrapper) Call(th *Thread, self Value, args []Value, kw []*Str) Valu
 	return w.def.wrap(th, w.Owner.own, self, args)
 }
 
-// namePrefix is what the count of arguments is told of: nothing, but for __get__, whose wrapper in CPython unpacks a
-// tuple under an empty name.
+// emptyName are the special methods whose wrappers in CPython unpack a tuple of arguments under an empty name, which
+// shows as a blank in their errors.
+var emptyName = map[string]bool{"__get__": true, "__set__": true, "__setitem__": true, "__setattr__": true, "__pow__": true, "__rpow__": true, "__ipow__": true}
+
 func (w *SlotWrapper) namePrefix() string {
-	if w.def.slot == "DescrGet" {
+	if emptyName[w.def.name] || w.Owner.own.Repeat != nil && (w.def.name == "__mul__" || w.def.name == "__rmul__" || w.def.name == "__imul__") {
 		return " "
 	}
 	return ""
+}
+
+// isMethod tells the special methods that CPython has as ordinary methods of one argument beside the slot.
+func (w *SlotWrapper) isMethod() bool {
+	switch w.def.name {
+	case "__contains__":
+		return w.Owner == &DictType || w.Owner == &SetType || w.Owner == &FrozenSetType
+	case "__getitem__":
+		return w.Owner == &DictType || w.Owner == &ListType
+	}
+	return false
 }
 
 func pickWord(c bool, a, b string) string {
@@ -102,6 +121,7 @@ func (t *Type) updateSlots() {
 		s.Next = nextGone // loops that run have looked at the slot before
 	}
 	t.Slots = s
+	t.dropSequenceSlots()
 	t.updateNew()
 	for _, sub := range t.subclasses {
 		if sub := sub.Value(); sub != nil {
@@ -133,7 +153,19 @@ func (t *Type) fillSlots() {
 			t.updateSlot(&t.Slots, rows)
 		}
 	}
+	t.dropSequenceSlots()
 	t.updateNew()
+}
+
+// dropSequenceSlots empties Concat and Repeat where + and * run special methods in Python: those were asked, and what
+// they refuse is not done behind their back.
+func (t *Type) dropSequenceSlots() {
+	if t.userBinary&(1<<OpAdd) != 0 {
+		t.Slots.Concat = nil
+	}
+	if t.userBinary&(1<<OpMul) != 0 {
+		t.Slots.Repeat = nil
+	}
 }
 
 // clearSlot empties the slot of row before it is computed anew.

@@ -180,6 +180,9 @@ func addBinarySlot(add func(slotDef), op BinOp) {
 	add(slotDef{name: rname, sig: sig, slot: name, generic: generic, inherit: inherit,
 		has: func(s *Slots) bool { return s.Binary[op] != nil || op == OpMul && s.Repeat != nil },
 		wrap: func(th *Thread, s *Slots, self Value, a []Value) Value {
+			if op == OpPow && len(a) == 2 && !a[1].IsNone() && s.Pow3 != nil {
+				return s.Pow3(th, a[0], self, a[1])
+			}
 			if s.Binary[op] == nil {
 				return seq(s)(th, self, a[0])
 			}

@@ -164,7 +164,7 @@ func strReplace(th *Thread, self Value, a []Value) Value {
 	}
 	count := -1
 	if a[2].H != nil {
-		if count, ok = th.AsIndex(a[2], &OverflowErrorType); !ok {
+		if count, ok = th.AsSize(a[2]); !ok {
 			return Value{}
 		}
 	}

@@ -6,7 +6,7 @@ import "strings"
 // padArgs reads the arguments of center, ljust and rjust: how many characters to add, and which.
 func padArgs(th *Thread, self Value, a []Value) (s *Str, missing int, fill string, ok bool) {
 	s = (*Str)(self.Ptr())
-	width, ok := th.AsIndex(a[0], &OverflowErrorType)
+	width, ok := th.AsSize(a[0])
 	if !ok {
 		return nil, 0, "", false
 	}
@@ -75,7 +75,7 @@ func strRjust(th *Thread, self Value, a []Value) Value {
 
 func strZfill(th *Thread, self, width Value) Value {
 	s := (*Str)(self.Ptr())
-	w, ok := th.AsIndex(width, &OverflowErrorType)
+	w, ok := th.AsSize(width)
 	if !ok {
 		return Value{}
 	}
@@ -100,7 +100,7 @@ func strExpandtabs(th *Thread, self Value, a []Value) Value {
 	size := 8
 	if a[0].H != nil {
 		var ok bool
-		if size, ok = th.AsCInt(a[0]); !ok {
+		if size, ok = th.AsInt(a[0]); !ok {
 			return Value{}
 		}
 	}
@@ -218,13 +218,19 @@ func strMaketrans(th *Thread, self Value, a []Value) Value {
 	if a[1].H == nil {
 		return maketransDict(th, d, a[0])
 	}
-	x, ok := AsStr(a[0])
-	if !ok {
-		return th.TypeError("first maketrans argument must be a string if there is a second argument")
-	}
 	y, ok := strArg(th, a[1], "maketrans", 2)
 	if !ok {
 		return Value{}
+	}
+	var z string
+	if a[2].H != nil {
+		if z, ok = strArg(th, a[2], "maketrans", 3); !ok {
+			return Value{}
+		}
+	}
+	x, ok := AsStr(a[0])
+	if !ok {
+		return th.TypeError("first maketrans argument must be a string if there is a second argument")
 	}
 	from, to := Runes(x.s), Runes(y)
 	if len(from) != len(to) {
@@ -233,14 +239,8 @@ func strMaketrans(th *Thread, self Value, a []Value) Value {
 	for i, r := range from {
 		d.Set(th, Int(int64(r)), Int(int64(to[i])))
 	}
-	if a[2].H != nil {
-		z, ok := strArg(th, a[2], "maketrans", 3)
-		if !ok {
-			return Value{}
-		}
-		for _, r := range Runes(z) {
-			d.Set(th, Int(int64(r)), None)
-		}
+	for _, r := range Runes(z) {
+		d.Set(th, Int(int64(r)), None)
 	}
 	return d.V()
 }
@@ -280,7 +280,7 @@ func strEncodeMethod(th *Thread, self Value, a []Value) Value {
 func strFormatSlot(th *Thread, self, spec Value) Value {
 	f, ok := AsStr(spec)
 	if !ok {
-		return th.TypeError("__format__() argument must be str, not %s", spec.Type().Name)
+		return th.TypeError("__format__() argument must be str, not %s", typeNameOf(spec))
 	}
 	if f.s == "" {
 		if self.IsExact(&StrType) {

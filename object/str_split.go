@@ -50,7 +50,7 @@ func strSplit1(th *Thread, self, sep Value) Value {
 func splitArgs(th *Thread, a []Value) (sep *Str, limit int, ok bool) {
 	limit = -1
 	if a[1].H != nil {
-		if limit, ok = th.AsIndex(a[1], &OverflowErrorType); !ok {
+		if limit, ok = th.AsSize(a[1]); !ok {
 			return nil, 0, false
 		}
 	}

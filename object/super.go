@@ -36,7 +36,7 @@ func superInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 		return false
 	}
 	if len(args) > 2 {
-		th.TypeError("super expected at most 2 arguments, got %d", len(args))
+		th.TypeError("super() expected at most 2 arguments, got %d", len(args))
 		return false
 	}
 	var cls, obj Value

@@ -35,6 +35,7 @@ type Interp struct {
 	wakers    wakers
 
 	deferred deferredQueue
+	interned map[string]Value
 	parking  parking
 
 	// Main is the thread that the program began in.
@@ -52,6 +53,14 @@ type Interp struct {
 
 	// Ext holds the state of packages above by key (a package's private type).
 	ext map[any]any
+}
+
+// InternedStrs are the strings that sys.intern and the compiler share, by contents.
+func (in *Interp) InternedStrs() map[string]Value {
+	if in.interned == nil {
+		in.interned = map[string]Value{}
+	}
+	return in.interned
 }
 
 // Hooks are the services the packages above object provide to it.

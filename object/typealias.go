@@ -123,7 +123,7 @@ func typeAliasNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
 	}
 	name, ok := AsStr(w[0])
 	if !ok {
-		return th.TypeError("typealias() argument 'name' must be str, not %s", w[0].Type().Name)
+		return th.TypeError("typealias() argument 'name' must be str, not %s", typeNameOf(w[0]))
 	}
 	if w[2].H != nil && !w[2].Is(&TupleType) {
 		return th.TypeError("type_params must be a tuple")

@@ -250,7 +250,7 @@ var (
 func (th *Thread) newTypeParam(t *Type, kind string, name, bound, deflt Value, flags []Value) *TypeParam {
 	s, ok := AsStr(name)
 	if !ok {
-		th.TypeError("%s() argument 'name' must be str, not %s", kind, name.Type().Name)
+		th.TypeError("%s() argument 'name' must be str, not %s", kind, typeNameOf(name))
 		return nil
 	}
 	p := (*TypeParam)(allocate(t).Ptr())

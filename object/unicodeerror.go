@@ -29,7 +29,7 @@ func unicodeArgs(th *Thread, v Value, args []Value, kw []*Str, fields []int, kin
 		switch kinds[i] {
 		case 's':
 			if !a.Is(&StrType) {
-				th.TypeError("argument %d must be str, not %s", i+1, a.Type().Name)
+				th.TypeError("argument %d must be str, not %s", i+1, typeNameOf(a))
 				return false
 			}
 		case 'b':

@@ -55,7 +55,7 @@ func init() {
 		{Name: "_clear_type_cache", F0: none},
 		{Name: "_clear_internal_caches", F0: none},
 		{Name: "getallocatedblocks", F0: func(th *thread, m value) value { return object.Int(0) }},
-		{Name: "getunicodeinternedsize", Sig: "", F0: func(th *thread, m value) value { return object.Int(int64(len(stateOf(th).interned))) }},
+		{Name: "getunicodeinternedsize", Sig: "", F0: func(th *thread, m value) value { return object.Int(int64(len(th.Interp.InternedStrs()))) }},
 		{Name: "getdlopenflags", F0: func(th *thread, m value) value { return object.Int(2) }},
 		{Name: "setdlopenflags", Sig: "flags, /", F1: func(th *thread, m, x value) value { return object.None }},
 		{Name: "is_stack_trampoline_active", F0: func(th *thread, m value) value { return object.False }},
@@ -64,7 +64,6 @@ func init() {
 
 // state is what sys remembers for one interpreter.
 type state struct {
-	interned   map[string]value
 	hooks      map[string]value // trace and profile functions: accepted and given back, never called
 	audit      []value
 	interval   float64
@@ -76,7 +75,7 @@ type stateKey struct{}
 func stateOf(th *thread) *state {
 	s, _ := th.Interp.Ext(stateKey{}).(*state)
 	if s == nil {
-		s = &state{interned: map[string]value{}, hooks: map[string]value{}, interval: 0.005}
+		s = &state{hooks: map[string]value{}, interval: 0.005}
 		th.Interp.SetExt(stateKey{}, s)
 	}
 	return s
@@ -271,7 +270,7 @@ func intern(th *thread, m, x value) value {
 		return th.TypeError("intern() argument must be str, not %s", x.Type().Name)
 	}
 	s, _ := object.GoString(x)
-	t := stateOf(th).interned
+	t := th.Interp.InternedStrs()
 	if v, ok := t[s]; ok {
 		return v
 	}
@@ -281,7 +280,7 @@ func intern(th *thread, m, x value) value {
 
 func interned(th *thread, x value) bool {
 	s, _ := object.GoString(x)
-	v, ok := stateOf(th).interned[s]
+	v, ok := th.Interp.InternedStrs()[s]
 	return ok && v == x
 }
 

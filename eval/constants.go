@@ -1,0 +1,80 @@
+// Sharing of constants: equal ones of a source are one object, and strings that look like names one object in the
+// whole interpreter, because programs (and lessons) compare them with `is`.
+package eval
+
+import (
+	"unsafe"
+
+	"pyasync/ast"
+	"pyasync/object"
+)
+
+// constants are those of one source, by contents.
+type constants struct {
+	interned map[string]Value // the interpreter's
+	own      map[string]Value
+}
+
+func newConstants(th *Thread) constants {
+	return constants{interned: th.Interp.InternedStrs(), own: map[string]Value{}}
+}
+
+// literal returns the shared value of a literal.
+func (c *constants) literal(e *ast.Constant) Value {
+	v := constantValue(e)
+	switch e.Kind {
+	case ast.CStr:
+		return c.text(e.S, v)
+	case ast.CBytes:
+		return share(c.own, "b"+e.S, v)
+	case ast.CComplex, ast.CInt:
+		if v.IsSmallInt() {
+			return v
+		}
+		if b, ok := object.BigOf(v); ok {
+			return share(c.own, "i"+string(b.Bytes()), v)
+		}
+	}
+	return v
+}
+
+func (c *constants) text(s string, v Value) Value {
+	if s == "" {
+		return object.EmptyStr
+	}
+	if r, n := object.DecodeRune(s); n == len(s) && r < 256 {
+		return object.CharValue(r)
+	}
+	if looksLikeName(s) {
+		return share(c.interned, s, v)
+	}
+	return share(c.own, "s"+s, v)
+}
+
+// tuple returns the shared tuple of shared constants: they are compared by identity.
+func (c *constants) tuple(items []Value) Value {
+	v := object.NewTuple(items).V()
+	if len(items) == 0 {
+		return v
+	}
+	key := unsafe.Slice((*byte)(unsafe.Pointer(&items[0])), len(items)*int(unsafe.Sizeof(Value{})))
+	return share(c.own, "t"+string(key), v)
+}
+
+func share(m map[string]Value, key string, v Value) Value {
+	if x, ok := m[key]; ok {
+		return x
+	}
+	m[key] = v
+	return v
+}
+
+// looksLikeName is CPython's all_name_chars: only such strings are interned.
+func looksLikeName(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c != '_' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,8 @@
+import types, math
+def p(f):
+    try: print(f())
+    except BaseException as e: print(type(e).__name__, e)
+for s in '%5%','%%','%-%','%(a)%','%.2%','%l%','%':
+    for a in (), (1,), {'a':1}:
+        p(lambda: s % a); p(lambda: s.encode() % a)
+p(lambda: types.MappingProxyType(1,2)); p(lambda: math.isclose(1,2,3)); p(lambda: (1).to_bytes(1,2,3,4)); p(lambda: compile(1,2,3,4,5,6,7,8)); p(lambda: compile(1,2,3,4,5,6,7,8,foo=1)); p(lambda: print(foo=1)); p(lambda: sorted()); p(lambda: sorted([1],2)); p(lambda: [].sort(1)); p(lambda: int(foo=1)); p(lambda: float(foo=1)); p(lambda: sum(foo=1)); p(lambda: sum([], foo=1)); p(lambda: enumerate(foo=1)); p(lambda: enumerate()); p(lambda: open()); p(lambda: open(foo=1)); p(lambda: round(foo=1)); p(lambda: max()); p(lambda: max(1, foo=2)); p(lambda: property(1,2,3,4,5)); p(lambda: zip(1, foo=2)); p(lambda: map(foo=1)); p(lambda: pow(2,3,4,5)); p(lambda: memoryview()); p(lambda: bytes(1,2,3,4)); p(lambda: complex(1,2,3)); p(lambda: complex(foo=1)); p(lambda: str(1,2,3,4)); p(lambda: bytearray(foo=2)); p(lambda: __import__()); p(lambda: ''.encode(1,2,3)); p(lambda: ''.encode(foo=1)); p(lambda: ''.encode('a', encoding='b')); p(lambda: ''.encode(1,2,foo=1)); p(lambda: eval()); p(lambda: exec()); p(lambda: exec('1', 1)); p(lambda: exec('1', {}, 1)); p(lambda: dict.fromkeys()); p(lambda: classmethod()); p(lambda: staticmethod(1,2)); p(lambda: super(1,2,3)); p(lambda: type('a',(),{},x=1)); p(lambda: type()); p(lambda: type(1,2)); p(lambda: type(1, x=2)); p(lambda: ''.split(sep=1,maxsplit=2,foo=3)); p(lambda: ''.split(1,2,3)); p(lambda: ''.splitlines(1,2)); p(lambda: slice()); p(lambda: slice(1,2,3,4)); p(lambda: range()); p(lambda: range(1,2,3,4)); p(lambda: range(foo=1))
