@@ -2,6 +2,8 @@
 package asyncrt
 
 import (
+	"slices"
+
 	"strings"
 
 	"pyasync/object"
@@ -29,7 +31,7 @@ func initPackage(th *Thread, m *object.Module) bool {
 	for _, sub := range publicOrder {
 		for i := range functions {
 			f := &functions[i]
-			if f.module == sub && f.Name[0] != '_' {
+			if f.module == sub && (f.Name[0] != '_' || slices.Contains(underscored[sub], f.Name)) {
 				m.Set(f.Name, f.object(th))
 			}
 		}

@@ -2,16 +2,9 @@
 package eval
 
 import (
-	"pyasync/ast"
 	"pyasync/object"
 	"pyasync/parser"
 )
-
-// unparse is the text of an annotation under `from __future__ import annotations`.
-func (u *unit) unparse(e ast.Expr) string {
-	p := e.Span()
-	return u.src.Text[p.Start:p.End]
-}
 
 // dropped reports a coroutine whose call was a statement of its own: nobody can await it any more.
 func (f *Frame) dropped(v Value, pos Pos) Status {

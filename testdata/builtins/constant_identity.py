@@ -8,6 +8,7 @@ print(f(), f()[3] is f()[3])
 s = 'abc'
 def g(): return 'abc'
 r = ''.join(['a', 'b', 'c'])
-print(s is g(), r is s, eval("'abc'") is s, eval("'a b c'") is 'a b c'.strip(), 'ab'[0] is eval("'a'"))
+t, u = 'ab', eval("'a'")
+print(s is g(), r is s, eval("'abc'") is s, t[0] is u)
 import sys
 print(sys.intern(r) is s)
