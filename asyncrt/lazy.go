@@ -124,8 +124,7 @@ func init() {
 	for _, n := range []string{"_make_socket_transport", "_make_ssl_transport", "_make_datagram_transport",
 		"sock_recv", "sock_recv_into", "sock_recvfrom", "sock_recvfrom_into", "sock_sendall", "sock_sendto", "sock_connect", "sock_accept",
 		"_sock_recv", "_sock_recv_into", "_sock_recvfrom", "_sock_recvfrom_into", "_sock_sendall", "_sock_sendto", "_sock_connect", "_sock_connect_cb",
-		"_sock_accept", "_sock_read_done", "_sock_write_done", "_sock_add_cancellation_callback", "_start_serving", "_accept_connection", "_accept_connection2", "_stop_serving", "_sendfile_native",
-		"_make_self_pipe", "_close_self_pipe", "_process_self_data", "_read_from_self"} {
+		"_sock_accept", "_sock_read_done", "_sock_write_done", "_sock_add_cancellation_callback", "_start_serving", "_accept_connection", "_accept_connection2", "_stop_serving", "_sendfile_native"} {
 		selectorLoopLazy = append(selectorLoopLazy, lazyRow{name: n, module: "_asyncio_selector", fn: n})
 	}
 }

@@ -54,7 +54,9 @@ type Loop struct {
 	selector        Value // value of _selector
 	foreign         bool  // _selector was set by Python code: poll through it
 	transports      Value // _transports
-	tracking        bool  // coroutine origins are being recorded
+	pipe            *selfPipe
+	internalFDs     int  // _internal_fds
+	tracking        bool // coroutine origins are being recorded
 	savedDepth      int
 	nextSweep       int // sweep asyncgens when there are that many
 }

@@ -22,7 +22,8 @@ func init() {
 	definePython(&SelectorLoopType, object.Spec{
 		Name: "asyncio.selector_events.BaseSelectorEventLoop", Sig: "selector=None", Base: &BaseLoopType,
 		Slots:   object.Slots{Init: selectorLoopInit},
-		Methods: selectorMethods,
+		Methods: append(selectorMethods, selfPipeMethods...),
+		Getset:  selfPipeGetset,
 		Consts:  func() map[string]Value { return lazyMethods("BaseSelectorEventLoop", selectorLoopLazy) },
 	})
 	object.Define(&UnixLoopType, object.Spec{
@@ -62,7 +63,7 @@ func selectorLoopInit(th *Thread, self Value, args []Value, kw []*object.Str) bo
 		// The selectors of the library do what the loop's poller does.
 		l.foreign = isSet(args[0]) && typeModule(args[0].Type()) != "selectors"
 	}
-	return true
+	return l.initSelfPipe(th)
 }
 
 func loopRepr(th *Thread, v Value) Value {
@@ -160,6 +161,9 @@ var loopCallMethods = []object.Method{
 	{Name: "_write_to_self", F0: func(th *Thread, self Value) Value {
 		if self.Type() == &BaseLoopType {
 			return th.Raise(&object.NotImplementedErrorType, "")
+		}
+		if l := loopOf(self); l.pipe != nil && isSet(l.pipe.csock) {
+			return callHelper(th, "write_to_self", self, l.pipe.csock)
 		}
 		loopOf(self).wake()
 		return None

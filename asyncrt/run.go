@@ -332,6 +332,9 @@ func (l *Loop) closeLoop(th *Thread) bool {
 			}
 		}
 	}
+	if !l.closeSelfPipe(th) {
+		return false
+	}
 	l.closed = true
 	l.ready.clear()
 	l.timers = timerHeap{}
@@ -349,6 +352,9 @@ func (l *Loop) closeLoop(th *Thread) bool {
 			s.loops = append(s.loops[:i:i], s.loops[i+1:]...)
 			break
 		}
+	}
+	if !l.closeSelector(th) {
+		return false
 	}
 	if ex := l.executor; ex.H != nil {
 		l.executor = Value{}

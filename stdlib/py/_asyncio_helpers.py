@@ -200,6 +200,38 @@ def selector_remove(loop, selector, fd, write):
     return True
 
 
+def close_self_pipe(loop):
+    loop._remove_reader(loop._ssock.fileno())
+    loop._ssock.close()
+    loop._ssock = None
+    loop._csock.close()
+    loop._csock = None
+
+
+def read_from_self(loop, sock):
+    """Take what is in the self-pipe."""
+    while True:
+        try:
+            data = sock.recv(4096)
+            if not data:
+                return
+            loop._process_self_data(data)
+        except InterruptedError:
+            continue
+        except BlockingIOError:
+            return
+
+
+def write_to_self(loop, sock):
+    """Wake the loop through its self-pipe; one that is full wakes it as well."""
+    try:
+        sock.send(b'\0')
+    except OSError:
+        if loop._debug:
+            from asyncio import log
+            log.logger.debug('Fail to write a null byte into the self-pipe socket', exc_info=True)
+
+
 def process_events(loop, event_list):
     import selectors
     for key, mask in event_list:

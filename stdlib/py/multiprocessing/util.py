@@ -106,3 +106,10 @@ def log_to_stderr(level=None):
     if level:
         logger.setLevel(level)
     return logger
+
+
+def _cleanup_tests():
+    """Leave nothing behind after a test that started processes."""
+    import gc
+    _run_finalizers()
+    gc.collect()
