@@ -1,0 +1,1 @@
+"""XML: only xml.etree.ElementTree and xml.sax.saxutils are available in pyasync."""

@@ -1,0 +1,1 @@
+"""Helpers for text in XML: the module saxutils."""
