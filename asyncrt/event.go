@@ -43,7 +43,7 @@ func init() {
 			{Name: "wait", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				w := &eventWait{event: eventOf(self)}
 				return makeCoro(&w.Coroutine, coEventWait, stepEventWait)
-			}},
+			}, Now: eventAtOnce},
 			{Name: "_get_loop", F0: boundLoopMethod},
 		},
 		Getset: []object.Getset{

@@ -35,7 +35,8 @@ func init() {
 		Slots: object.Slots{New: allocateBound, Init: noArgsInit("Lock"), Repr: lockRepr},
 		Methods: []object.Method{
 			{Name: "locked", F0: func(th *Thread, self Value) Value { return object.Bool(lockOf(self).locked) }},
-			{Name: "acquire", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value { return newLockAcquire(lockOf(self), object.True) }},
+			{Name: "acquire", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value { return newLockAcquire(lockOf(self), object.True) },
+				Now: lockAtOnce},
 			{Name: "release", F0: func(th *Thread, self Value) Value { return nilOrNone(lockOf(self).release(th)) }},
 			{Name: "__aenter__", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				if overridden(th, self, &LockType, strAcquire) {

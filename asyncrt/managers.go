@@ -21,14 +21,7 @@ func init() {
 			return None, false
 		},
 	}
-	enter := func(th *Thread, v Value) (Value, bool) {
-		s := semOf(v)
-		if s.isLocked() {
-			return None, false
-		}
-		s.value--
-		return None, true
-	}
+	enter := func(th *Thread, v Value) (Value, bool) { return None, semOf(v).tryTake() }
 	SemaphoreType.AsyncWith = &object.AsyncManager{
 		Enter: enter,
 		Exit:  func(th *Thread, v, exc Value) (Value, bool) { return nilOrNone(semOf(v).release(th)), true },
@@ -68,6 +61,15 @@ func (l *Lock) tryTake(th *Thread) bool {
 		return false
 	}
 	l.take(th)
+	return true
+}
+
+// tryTake takes a unit that is free; see stepSemAcquire.
+func (s *Semaphore) tryTake() bool {
+	if s.isLocked() {
+		return false
+	}
+	s.value--
 	return true
 }
 

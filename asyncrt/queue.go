@@ -171,8 +171,9 @@ var queueMethods = []object.Method{
 		}
 		return object.Bool(q.count() >= q.max)
 	}},
-	{Name: "get", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value { return queueOf(self).newGet() }},
-	{Name: "put", Flags: object.CoroutineFunction, Sig: "item", F1: func(th *Thread, self, x Value) Value { return queueOf(self).newPut(x) }},
+	{Name: "get", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value { return queueOf(self).newGet() }, Now: getAtOnce},
+	{Name: "put", Flags: object.CoroutineFunction, Sig: "item", F1: func(th *Thread, self, x Value) Value { return queueOf(self).newPut(x) },
+		Now: putAtOnce},
 	{Name: "get_nowait", F0: func(th *Thread, self Value) Value { return queueOf(self).getNow(th) }},
 	{Name: "put_nowait", Sig: "item", F1: func(th *Thread, self, x Value) Value { return nilOrNone(queueOf(self).putNow(th, x)) }},
 	{Name: "task_done", F0: func(th *Thread, self Value) Value {
@@ -192,7 +193,7 @@ var queueMethods = []object.Method{
 		w := &queueJoin{q: q}
 		w.event = &q.finished
 		return makeCoro(&w.Coroutine, coQueueJoin, stepQueueJoin)
-	}},
+	}, Now: joinAtOnce},
 	{Name: "shutdown", Sig: "immediate=False", F: queueShutdown},
 	{Name: "_init", Sig: "maxsize", F1: func(th *Thread, self, n Value) Value {
 		q := queueOf(self)

@@ -61,7 +61,8 @@ func init() {
 		Slots: object.Slots{New: allocateBound, Init: semInit("Semaphore", false), Repr: semRepr},
 		Methods: []object.Method{
 			{Name: "locked", F0: func(th *Thread, self Value) Value { return object.Bool(semOf(self).isLocked()) }},
-			{Name: "acquire", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value { return newSemAcquire(semOf(self), object.True) }},
+			{Name: "acquire", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value { return newSemAcquire(semOf(self), object.True) },
+				Now: unitAtOnce},
 			{Name: "release", F0: func(th *Thread, self Value) Value { return nilOrNone(semOf(self).release(th)) }},
 			{Name: "__aenter__", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				if overridden(th, self, &SemaphoreType, strAcquire) {

@@ -179,6 +179,9 @@ func (s *awaitCall) Exec(f *Frame) Status {
 		r, st := f.th.Sent, Normal
 		if v.H == &atHand {
 			f.th.Sent = Value{}
+			if r.H == nil {
+				return f.failStatus(s.pos)
+			}
 		} else {
 			r, st = f.startAwait(v, s.state, s.pos)
 		}

@@ -130,8 +130,7 @@ type Method struct {
 	F     func(th *Thread, self Value, a []Value) Value            // bound by Sig: one Value per parameter, nil when omitted
 	Raw   func(th *Thread, self Value, a []Value, kw []*Str) Value // unbound arguments: positional, then values of kw
 	// Now belongs to methods that make coroutines: `await v.m()` and `await v.m(a)` try it first (a nil: no argument).
-	// With done set, r is the result of a coroutine that ends without suspending, which then need not be made; what
-	// raises is left to the coroutine.
+	// With done set, r is the result of a coroutine that ends without suspending, which then need not be made.
 	Now func(th *Thread, self, a Value) (r Value, done bool)
 }
 
