@@ -24,7 +24,7 @@ func (l *Loop) callHandler(th *Thread, ctx Value) bool {
 		if mustLeave(th) {
 			return false
 		}
-		return logError(th, "Exception in default exception handler", th.TakeExc())
+		return logHandled(th, "Exception in default exception handler")
 	}
 	if l.callCustom(th, ctx) {
 		return true
@@ -43,7 +43,7 @@ func (l *Loop) callHandler(th *Thread, ctx Value) bool {
 	if mustLeave(th) {
 		return false
 	}
-	return logError(th, "Exception in default exception handler while handling an unexpected error in custom exception handler", th.TakeExc())
+	return logHandled(th, "Exception in default exception handler while handling an unexpected error in custom exception handler")
 }
 
 // callDefault calls default_exception_handler, a subclass's own if there is one. On success nothing is pending.
@@ -150,6 +150,22 @@ const (
 	levelError   = 40
 )
 
+// logHandled logs the pending exception as one being handled: the logger looks it up itself.
+func logHandled(th *Thread, text string) bool {
+	exc, saved := th.TakeExc(), th.Handled
+	th.Handled = exc
+	defer func() { th.Handled = saved }()
+	logger, ok := loopLogger(th)
+	if !ok {
+		return false
+	}
+	if logger.H == nil {
+		return logError(th, text, exc)
+	}
+	m := th.GetAttrName(logger, "error")
+	return m.H != nil && th.Call(m, []Value{object.StrValue(text), object.True}, []*object.Str{name("exc_info")}).H != nil
+}
+
 func logError(th *Thread, text string, exc Value) bool {
 	return logAt(th, levelError, "error", text, exc)
 }
@@ -161,14 +177,9 @@ func logWarning(th *Thread, text string) bool {
 // logAt logs to the asyncio logger: the one put into asyncio.base_events, that of the logging module if the program
 // has loaded it, else to stderr in the form that the unconfigured logging module uses.
 func logAt(th *Thread, level int, method, text string, exc Value) bool {
-	logger := Value{}
-	if m := stateOf(th).submodules["asyncio.base_events"]; m != nil {
-		logger = m.Dict.GetName("logger")
-	}
-	if logger.H == nil && th.Interp.Modules.GetName("logging").H != nil {
-		if logger = asyncioLogger(th); logger.H == nil {
-			return false
-		}
+	logger, ok := loopLogger(th)
+	if !ok {
+		return false
 	}
 	if logger.H != nil {
 		m := th.GetAttrName(logger, method)
@@ -196,6 +207,18 @@ func logAt(th *Thread, level int, method, text string, exc Value) bool {
 	}
 	writeStderr(th, text+"\n")
 	return true
+}
+
+// loopLogger is the logger that the loop uses; nil when logging has not been imported.
+func loopLogger(th *Thread) (logger Value, ok bool) {
+	if m := stateOf(th).submodules["asyncio.base_events"]; m != nil {
+		logger = m.Dict.GetName("logger")
+	}
+	if logger.H == nil && th.Interp.Modules.GetName("logging").H != nil {
+		logger = asyncioLogger(th)
+		return logger, logger.H != nil
+	}
+	return logger, true
 }
 
 // asyncioLogger is asyncio.log.logger.

@@ -42,6 +42,7 @@ func init() {
 				return th.CallArgs(f)
 			}},
 		},
+		Getset: []object.Getset{{Name: "_local", Get: func(th *Thread, self Value) Value { return valueOf(&localOf(th, self).Header) }}},
 		Consts: func() map[string]Value { return map[string]Value{"_loop_factory": None} },
 	})
 	object.Define(&UnixPolicyType, object.Spec{
@@ -50,6 +51,7 @@ func init() {
 		Consts: func() map[string]Value {
 			m := lazyMethods("_UnixDefaultEventLoopPolicy", []lazyRow{{name: "get_child_watcher", module: "_asyncio_unix", fn: "policy_get_child_watcher"}, {name: "set_child_watcher", module: "_asyncio_unix", fn: "policy_set_child_watcher"}})
 			m["_loop_factory"] = UnixLoopType.V()
+			m["_watcher"] = None
 			return m
 		},
 	})
@@ -77,7 +79,7 @@ func inMainThread(th *Thread) bool {
 }
 
 func policyGetLoop(th *Thread, self Value) Value {
-	s := &threadOf(th).policy
+	s := localOf(th, self)
 	if s.loop.H == nil && !s.setCalled && inMainThread(th) {
 		if th.Interp.Hooks.Warn != nil && !th.Interp.Hooks.Warn(th, &object.DeprecationWarningType, "There is no current event loop", 1) {
 			return Value{}
@@ -110,7 +112,7 @@ func threadName(th *Thread) string {
 }
 
 func policySetLoop(th *Thread, self, loop Value) Value {
-	s := &threadOf(th).policy
+	s := localOf(th, self)
 	s.setCalled = true
 	if !loop.IsNone() && !object.IsInstance(loop, &AbstractLoopType) {
 		return th.TypeError("loop must be an instance of AbstractEventLoop or None, not '%s'", loop.Type().Name)
@@ -119,7 +121,50 @@ func policySetLoop(th *Thread, self, loop Value) Value {
 	if loop.IsNone() {
 		s.loop = Value{}
 	}
+	if self.Type().IsSubtype(&UnixPolicyType) && inMainThread(th) {
+		if w := th.GetAttrName(self, "_watcher"); w.H == nil || !w.IsNone() && th.CallMethod(w, name("attach_loop"), loop).H == nil {
+			return Value{}
+		}
+	}
 	return None
+}
+
+// policyLocalType is what a policy keeps per thread, as its attribute _local shows it.
+var policyLocalType object.Type
+
+func init() {
+	local := func(v Value) *policyLocal { return (*policyLocal)(v.Ptr()) }
+	definePython(&policyLocalType, object.Spec{
+		Name: "asyncio.events._Local", Flags: object.FlagNoNew,
+		Getset: []object.Getset{
+			{Name: "_loop", Get: func(th *Thread, self Value) Value { return orNone(local(self).loop) },
+				Set: func(th *Thread, self, x Value) bool {
+					local(self).loop = Value{}
+					if isSet(x) {
+						local(self).loop = x
+					}
+					return true
+				}},
+			{Name: "_set_called", Get: func(th *Thread, self Value) Value { return object.Bool(local(self).setCalled) },
+				Set: func(th *Thread, self, x Value) (ok bool) {
+					local(self).setCalled, ok = th.Truth(x)
+					return ok
+				}},
+		},
+	})
+}
+
+// localOf returns what policy p keeps for this thread.
+func localOf(th *Thread, p Value) *policyLocal {
+	t := threadOf(th)
+	for _, l := range t.policy {
+		if l.owner == p.H {
+			return l
+		}
+	}
+	l := &policyLocal{Header: Header{Shape: &policyLocalType.Root}, owner: p.H}
+	t.policy = append(t.policy, l)
+	return l
 }
 
 // eventLoopPolicy is get_event_loop_policy().

@@ -2,6 +2,7 @@
 package asyncrt
 
 import (
+	"math"
 	"unsafe"
 
 	"pyasync/object"
@@ -88,7 +89,8 @@ func queueInit(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 		if n, ok := a[0].SmallInt(); ok {
 			q.max = int(n)
 		} else if f, ok := toFloat(th, a[0]); ok {
-			q.max = int(f)
+			// A queue is full when its size is not less.
+			q.max = int(math.Ceil(min(f, math.MaxInt32)))
 		} else {
 			th.Exc = Value{}
 		}

@@ -37,13 +37,15 @@ type stateKey struct{}
 // threadState is asyncio's state in one thread.
 type threadState struct {
 	interp  *interpState
-	running Value // the running loop, or nil
-	policy  policyLocal
+	running Value          // the running loop, or nil
+	policy  []*policyLocal // by policy object
 	made    madeTask
 }
 
 // policyLocal is what the default policy keeps per thread.
 type policyLocal struct {
+	Header
+	owner     *Header
 	loop      Value
 	setCalled bool
 }

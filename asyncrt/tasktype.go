@@ -66,7 +66,15 @@ func taskInit(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 	if eager {
 		return t.eagerStart(th)
 	}
-	return t.startGeneral(th)
+	if t.startGeneral(th) {
+		return true
+	}
+	// Nobody will ever hold this task.
+	exc := th.Exc
+	t.unlink(th)
+	t.reportDestroyed(th)
+	th.Exc = exc
+	return false
 }
 
 // startGeneral is start for tasks of any class and loops of any kind.

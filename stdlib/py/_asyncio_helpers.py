@@ -160,6 +160,13 @@ def own_selector(loop):
         def select(self, timeout=None):
             return []
 
+        def get_key(self, fileobj):
+            fd = selectors._fileobj_to_fd(fileobj)
+            try:
+                return self.get_map()[fd]
+            except KeyError:
+                raise KeyError(f'{fileobj!r} is not registered') from None
+
         def get_map(self):
             return {fd: selectors.SelectorKey(fd, fd, events, data) for fd, events, data in loop._watched()}
 

@@ -48,6 +48,8 @@ def _make_ssl_transport(self, rawsock, protocol, sslcontext, waiter=None, *, ser
                         ssl_shutdown_timeout=constants.SSL_SHUTDOWN_TIMEOUT):
     from asyncio import sslproto
     self._ensure_fd_no_transport(rawsock)
+    if sslproto.ssl is None:
+        raise RuntimeError('stdlib ssl module not available')
     ssl_protocol = sslproto.SSLProtocol(
         self, protocol, sslcontext, waiter, server_side, server_hostname,
         ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)

@@ -738,6 +738,9 @@ class BaseChildWatcher(AbstractChildWatcher):
     def is_active(self):
         return self._loop is not None and self._loop.is_running()
 
+    def _do_waitpid(self, expected_pid):
+        raise NotImplementedError()
+
     def _do_waitpid_all(self):
         raise NotImplementedError()
 

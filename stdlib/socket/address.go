@@ -50,13 +50,7 @@ func ip6Text(a *syscall.SockaddrInet6) string {
 	if ip4 := ip.To4(); ip4 != nil {
 		return "::ffff:" + ip4.String()
 	}
-	s := ip.String()
-	if a.ZoneId != 0 {
-		if i, err := net.InterfaceByIndex(int(a.ZoneId)); err == nil {
-			s += "%" + i.Name
-		}
-	}
-	return s
+	return ip.String() // without the scope, which is an element of its own
 }
 
 // address converts an argument for the socket's family; fn names the method for errors.
