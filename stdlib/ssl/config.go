@@ -154,11 +154,17 @@ func newEngine(c *sslContext, server bool, host string, in source, out *buffer) 
 	}
 	cfg.ServerName = host
 	cfg.ClientSessionCache = &e.session
-	cfg.VerifyConnection = func(s tls.ConnectionState) error {
-		if e.context.verifyMode == certNone {
-			return nil
+	if c.verifyMode != certNone {
+		sink := &secretSink{forward: cfg.KeyLogWriter}
+		cfg.KeyLogWriter = sink
+		cfg.VerifyConnection = func(s tls.ConnectionState) error {
+			err := e.check(e.context.verifier(x509.ExtKeyUsageServerAuth, host), s.PeerCertificates)
+			if err != nil && s.Version == tls.VersionTLS13 && sink.secret != nil {
+				e.wire.refusal = refusalRecord(s.CipherSuite, sink.secret, byte(e.wire.alert))
+			}
+			sink.secret = nil
+			return err
 		}
-		return e.check(e.context.verifier(x509.ExtKeyUsageServerAuth, host), s.PeerCertificates)
 	}
 	e.conn = tls.Client(&e.wire, cfg)
 	return e

@@ -22,8 +22,9 @@ type connection struct {
 	context value
 	owner   value // the SSLSocket or SSLObject, for the server name callback
 	server  bool
-	host    value // str or None
-	session *sslSession
+	host    value       // str or None
+	session *sslSession // what the server gave
+	resumed *sslSession // what the client offered
 
 	sock      *socketmod.Socket // nil: memory BIOs
 	sockValue value

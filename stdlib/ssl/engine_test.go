@@ -162,21 +162,26 @@ func TestRefusals(t *testing.T) {
 		trusted bool
 		code    int
 	}{{"localhost", false, 18}, {"elsewhere.test", true, 62}, {"127.0.0.1", true, 64}} {
-		p := newEnds(t, c.name, c.trusted, versionTLSv12)
-		client, server := p.shake()
-		if v := p.client.refusal(client); v == nil || v.code != c.code {
-			t.Errorf("%s: client ended with %v, expected code %d", c.name, client, c.code)
+		for _, version := range []int{versionTLSv12, versionTLSv13} {
+			checkRefusal(t, newEnds(t, c.name, c.trusted, version), c.name, c.code)
 		}
-		want := "SSLV3_ALERT_BAD_CERTIFICATE"
-		if c.code == 18 {
-			want = "TLSV1_ALERT_UNKNOWN_CA"
-		}
-		if server == nil || explain(server, p.server.wire.first).reason != want {
-			t.Errorf("%s: server ended with %v", c.name, server)
-		}
-		if err := p.client.handshake(); err != errFailed {
-			t.Errorf("%s: a failed handshake goes on: %v", c.name, err)
-		}
+	}
+}
+
+func checkRefusal(t *testing.T, p *ends, name string, code int) {
+	client, server := p.shake()
+	if v := p.client.refusal(client); v == nil || v.code != code {
+		t.Errorf("%s: client ended with %v, expected code %d", name, client, code)
+	}
+	want := "SSLV3_ALERT_BAD_CERTIFICATE"
+	if code == 18 {
+		want = "TLSV1_ALERT_UNKNOWN_CA"
+	}
+	if server == nil || explain(server, p.server.wire.first).reason != want {
+		t.Errorf("%s: server ended with %v", name, server)
+	}
+	if err := p.client.handshake(); err != errFailed {
+		t.Errorf("%s: a failed handshake goes on: %v", name, err)
 	}
 }
 

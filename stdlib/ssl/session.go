@@ -87,8 +87,11 @@ func getSession(th *thread, self value) value {
 	return object.ObjectValue(&c.session.Header)
 }
 
-// sessionID tells sessions apart: TLS 1.3 has no other id than the ticket.
+// sessionID tells sessions apart: TLS 1.3 has no other id than the ticket. A session that was resumed keeps its id.
 func sessionID(c *connection, state *tls.ClientSessionState) []byte {
+	if c.resumed != nil && c.e.state().DidResume {
+		return c.resumed.id
+	}
 	h := sha256.New()
 	if ticket, _, err := state.ResumptionState(); err == nil && ticket != nil {
 		h.Write(ticket)
@@ -111,7 +114,7 @@ func setSession(th *thread, self, x value) bool {
 		th.ValueError("Cannot set session after handshake.")
 	default:
 		c.e.session.start = sessionOf(x).state
-		c.session = sessionOf(x)
+		c.resumed = sessionOf(x)
 		return true
 	}
 	return false

@@ -2,6 +2,7 @@
 package sslmod
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"net"
@@ -55,6 +56,8 @@ type wire struct {
 	yield func(event) bool
 	// alert replaces the description in the next alert that is sent in the clear; alertNoneSent: none.
 	alert int
+	// refusal takes the place of the next encrypted alert.
+	refusal []byte
 	// first are the first bytes that came, to tell what the other side speaks if it is not TLS.
 	first []byte
 }
@@ -103,13 +106,19 @@ func (w *wire) account(b []byte) {
 	}
 }
 
+// Write takes one or several records; an alert is the last of them.
 func (w *wire) Write(b []byte) (int, error) {
-	if w.alert != alertNoneSent && len(b) == recordHeader+2 && b[0] == recordAlert {
-		b = append([]byte(nil), b...)
-		b[recordHeader+1] = byte(w.alert)
+	n := len(b)
+	switch clear, secret := n-(recordHeader+2), n-len(w.refusal); {
+	case w.refusal != nil && secret >= 0 && b[secret] == recordData:
+		b = append(bytes.Clone(b[:secret]), w.refusal...)
+		w.refusal = nil
+	case w.alert != alertNoneSent && clear >= 0 && b[clear] == recordAlert && b[clear+4] == 2:
+		b = bytes.Clone(b)
+		b[n-1] = byte(w.alert)
 	}
 	w.out.write(b)
-	return len(b), nil
+	return n, nil
 }
 
 func (w *wire) Close() error                     { return nil }
