@@ -180,14 +180,12 @@ func setSignal(th *thread, m, x, handler value) value {
 	s.handlers[n] = plain
 	sig := syscall.Signal(n)
 	switch {
+	case (sig == syscall.SIGINT || sig == syscall.SIGQUIT) && plain.IsSmallInt():
+		// The host answers these as long as the program does not.
 	case plain == object.Int(1):
-		if n != int(syscall.SIGINT) {
-			signal.Ignore(sig)
-		}
+		signal.Ignore(sig)
 	case plain == object.Int(0):
-		if n != int(syscall.SIGINT) {
-			signal.Reset(sig)
-		}
+		signal.Reset(sig)
 	default:
 		s.once.Do(func() { go s.receive(th.Interp) })
 		if n != int(syscall.SIGINT) {
