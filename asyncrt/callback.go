@@ -58,6 +58,10 @@ func scheduleCallback(th *Thread, f *Future, c callback) bool {
 				l.checkClosed(th)
 				return false
 			}
+			if l.debug && c.fn.N == wakePython {
+				l.callSoon(th, c.fn, []Value{f.V()}, c.ctx) // a handle knows where it was made
+				return true
+			}
 			l.ready.push(entry{c.fn, &f.Header, c.ctx})
 			if l.observer != nil && c.fn.N == wakeTask {
 				l.observer.Scheduled(th, taskOf(c.fn.H), f)

@@ -227,7 +227,7 @@ func (w *condWait) begin(th *Thread) (Value, Status) {
 		return raised()
 	}
 	w.stage = cwWaiting
-	return c.waiters.begin(&w.w, loop, waitsCondition)
+	return c.waiters.begin(th, &w.w, loop, waitsCondition)
 }
 
 // reacquire awaits the lock; cancellation meanwhile only changes what is raised in the end.

@@ -17,9 +17,18 @@ func (d *debugWatch) TaskCreated(th *Thread, t, by *Task, at object.Site) {
 	}
 }
 
+// Scheduled keeps the stack for the handle that the step will seem to have.
+func (d *debugWatch) Scheduled(th *Thread, t *Task, f *Future) {
+	t.rare().scheduled = extractStack(th)
+}
+
 // CallbackBegins notes time and handle (_current_handle).
 func (d *debugWatch) CallbackBegins(th *Thread, l *Loop, c Callback) {
-	l.current = l.handleOf(c.e).V()
+	h := l.handleOf(c.e)
+	if t := c.Task(); t != nil && t.ext != nil && h.source.H == nil {
+		h.source, t.ext.scheduled = t.ext.scheduled, Value{}
+	}
+	l.current = h.V()
 	d.began = append(d.began, l.now())
 }
 

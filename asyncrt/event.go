@@ -90,7 +90,7 @@ func stepEventWait(th *Thread, co *object.Coroutine, x, exc Value) (Value, Statu
 		if loop == nil {
 			return raised()
 		}
-		return e.waiters.begin(&a.w, loop, waitsEvent)
+		return e.waiters.begin(th, &a.w, loop, waitsEvent)
 	}
 	r := a.w.over(th, exc)
 	e.waiters.remove(&a.w)

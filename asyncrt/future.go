@@ -59,6 +59,7 @@ type futureExt struct {
 	timer     Value       // of a sleep on a loop of another class
 	name      *object.Str // of a task that was given one
 	cancels   int32       // how often a task was asked to cancel itself
+	scheduled Value       // of a task in debug mode: the stack that scheduled its next step
 	awaitedBy []Value     // what future_add_to_awaited_by() recorded
 	failure   *failure    // the report that is due unless somebody looks at the exception
 }

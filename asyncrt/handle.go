@@ -230,7 +230,12 @@ func (h *Handle) report(th *Thread) bool {
 	if h.source.H != nil {
 		d.SetName("source_traceback", h.source)
 	}
-	return callExceptionHandler(th, h.loop, d)
+	// The handler runs while the exception is being handled: one of its own has it as its context.
+	handled := th.Handled
+	th.Handled = exc
+	ok = callExceptionHandler(th, h.loop, d)
+	th.Handled = handled
+	return ok
 }
 
 func handleCancel(th *Thread, self Value) Value {

@@ -139,7 +139,7 @@ func stepLockAcquire(th *Thread, co *object.Coroutine, x, exc Value) (Value, Sta
 		if loop == nil {
 			return raised()
 		}
-		return l.waiters.begin(&a.w, loop, waitsLock)
+		return l.waiters.begin(th, &a.w, loop, waitsLock)
 	}
 	r := a.w.over(th, exc)
 	l.waiters.remove(&a.w)

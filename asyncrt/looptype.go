@@ -102,6 +102,10 @@ var loopRunMethods = []object.Method{
 			return Value{}
 		}
 		l := loopOf(self)
+		if b {
+			importModule(th, "traceback") // not when the first object is made, inside a callback that is timed
+			th.Exc = Value{}
+		}
 		l.setDebug(b)
 		if l.threadID != 0 {
 			l.setOriginTracking(th, b)

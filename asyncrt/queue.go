@@ -525,7 +525,7 @@ func (o *queueOp) wait(th *Thread, list *waiterList) (Value, Status) {
 	}
 	o.waiting = true
 	o.w = waiter{}
-	return list.begin(&o.w, loop, waitsQueue)
+	return list.begin(th, &o.w, loop, waitsQueue)
 }
 
 func stepQueueGet(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {

@@ -155,7 +155,7 @@ func stepSemAcquire(th *Thread, co *object.Coroutine, x, exc Value) (Value, Stat
 		if loop == nil {
 			return raised()
 		}
-		return s.waiters.begin(&a.w, loop, waitsSemaphore)
+		return s.waiters.begin(th, &a.w, loop, waitsSemaphore)
 	}
 	r := a.w.over(th, exc)
 	s.waiters.remove(&a.w)

@@ -33,6 +33,13 @@ func (f *Future) noteSite(th *Thread) {
 	}
 }
 
+// noteOrigin keeps the stack as _source_traceback of a future of the library's own, in debug mode.
+func (f *Future) noteOrigin(th *Thread) {
+	if l, ok := asLoop(valueOf(f.loop)); ok && l.debug {
+		f.rare().source = extractStack(th)
+	}
+}
+
 // belongsTo says what the pending future v, made by this package, is for.
 func belongsTo(v Value, kind uint8, owner *Header) {
 	if f, exact := exactFuture(v); exact && f.state == pending {

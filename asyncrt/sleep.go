@@ -121,6 +121,7 @@ func (s *sleep) begin(th *Thread) (Value, Status) {
 		l.timers.push(timer{l.now() + d, waking(&s.Header, wakeStarTimer)})
 		return yieldFuture(&s.fut)
 	}
+	s.fut.noteOrigin(th)
 	fire := object.NewBuiltin(setUnlessCancelled, s.fut.V(), "")
 	later := th.GetAttr(loop, strCallLater)
 	if later.H == nil {

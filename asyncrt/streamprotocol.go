@@ -252,7 +252,7 @@ func (p *streamFlow) drain(th *Thread, w *waiter) (Value, Status) {
 	case !p.paused:
 		return returnNone()
 	}
-	return p.waiters.begin(w, p.loop.H, waitsDrain)
+	return p.waiters.begin(th, w, p.loop.H, waitsDrain)
 }
 
 func (p *streamFlow) drained(th *Thread, w *waiter, exc Value) (Value, Status) {

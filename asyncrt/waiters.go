@@ -136,9 +136,10 @@ func waitersValue(l *waiterList) Value {
 }
 
 // begin puts w on the list and yields its future; kind says what w lies in.
-func (l *waiterList) begin(w *waiter, loop *Header, kind uint8) (Value, Status) {
+func (l *waiterList) begin(th *Thread, w *waiter, loop *Header, kind uint8) (Value, Status) {
 	w.fut.setup(loop)
 	w.fut.kind = kind
+	w.fut.noteOrigin(th)
 	l.add(w)
 	return yieldFuture(&w.fut)
 }
