@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"pyasync/lookup"
 	"pyasync/notebook"
 	"pyasync/parser"
 )
@@ -200,10 +201,5 @@ func isComplete(code string) map[string]any {
 		return map[string]any{"status": "complete"}
 	}
 	lines := strings.Split(strings.TrimRight(code, "\n"), "\n")
-	last := lines[len(lines)-1]
-	indent := last[:len(last)-len(strings.TrimLeft(last, " "))]
-	if strings.HasSuffix(strings.TrimSpace(last), ":") {
-		indent += "    "
-	}
-	return map[string]any{"status": "incomplete", "indent": indent}
+	return map[string]any{"status": "incomplete", "indent": lookup.Indent(lines[len(lines)-1])}
 }

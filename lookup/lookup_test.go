@@ -80,3 +80,14 @@ func TestComplete(t *testing.T) {
 		t.Errorf("%q: got %v", c.text, got)
 	}
 }
+
+func TestIndent(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"x = 1", ""}, {"if x:", "    "}, {"    for a in b:  # go", "        "}, {"    return x", ""}, {"        pass", "    "},
+		{"    return f(", "    "}, {"    passage = 1", "    "}, {"", ""}, {"    print('#:')", "    "},
+	} {
+		if got := lookup.Indent(c.line); got != c.want {
+			t.Errorf("%q: %q", c.line, got)
+		}
+	}
+}

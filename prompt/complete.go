@@ -4,9 +4,11 @@ package prompt
 import (
 	"sort"
 	"strings"
+
+	"pyasync/lookup"
 )
 
-const indentWidth = 4
+const indentWidth = len(lookup.Level)
 
 func (t *terminal) complete(line []rune, pos int) ([]rune, int, bool) {
 	if strings.TrimSpace(string(line[:pos])) == "" || t.request.Answer || t.cfg.Complete == nil {

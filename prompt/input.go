@@ -4,6 +4,7 @@ package prompt
 import (
 	"strings"
 
+	"pyasync/lookup"
 	"pyasync/parser"
 )
 
@@ -34,7 +35,7 @@ func readInput(ed Editor, p prompts, mode parser.Mode) input {
 		if len(lines) > 0 {
 			r.Prompt = p.next
 			if ed.Ahead() == "" {
-				r.Indent = indentAfter(lines)
+				r.Indent = lookup.Indent(lines[len(lines)-1])
 			}
 		}
 		line, err := ed.ReadLine(r)
@@ -126,32 +127,4 @@ func withoutPrompts(text string) string {
 		}
 	}
 	return strings.Join(kept, "\n")
-}
-
-// leavers are the words that begin the last statement of a block.
-var leavers = map[string]bool{"return": true, "pass": true, "break": true, "continue": true, "raise": true}
-
-// indentAfter is the indentation that the next line probably has.
-func indentAfter(lines []string) string {
-	last := lines[len(lines)-1]
-	if last == "" {
-		return ""
-	}
-	text := strings.TrimLeft(last, " \t")
-	indent := last[:len(last)-len(text)]
-	if i := strings.LastIndex(text, "#"); i >= 0 && !strings.ContainsAny(text[i:], `'"`) {
-		text = text[:i]
-	}
-	text = strings.TrimRight(text, " \t")
-	word := text
-	if i := strings.IndexFunc(text, func(r rune) bool { return !(r == '_' || r >= 'a' && r <= 'z') }); i >= 0 {
-		word = text[:i]
-	}
-	switch {
-	case strings.HasSuffix(text, ":"):
-		return indent + strings.Repeat(" ", indentWidth)
-	case leavers[word] && !strings.ContainsAny(text[max(len(text)-1, 0):], ",([{\\"):
-		return strings.TrimSuffix(strings.TrimSuffix(indent, "\t"), strings.Repeat(" ", indentWidth))
-	}
-	return indent
 }

@@ -40,17 +40,6 @@ func TestComplete(t *testing.T) {
 	}
 }
 
-func TestIndentAfter(t *testing.T) {
-	for _, c := range []struct{ line, want string }{
-		{"x = 1", ""}, {"if x:", "    "}, {"    for a in b:  # go", "        "}, {"    return x", ""}, {"        pass", "    "},
-		{"    return f(", "    "}, {"    passage = 1", "    "}, {"", ""}, {"    print('#:')", "    "},
-	} {
-		if got := indentAfter([]string{c.line}); got != c.want {
-			t.Errorf("%q: %q", c.line, got)
-		}
-	}
-}
-
 func TestWithoutPrompts(t *testing.T) {
 	const session = ">>> def f():\n...     return 1\n...\n>>> f()\n1\n>>> x = 2"
 	if got := withoutPrompts(session); got != "def f():\n    return 1\n\nf()\nx = 2" {

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/chzyer/readline"
 	"golang.org/x/sys/unix"
@@ -245,8 +246,18 @@ func (t *terminal) Output(fd int, p []byte) bool {
 	}
 	t.queue = append(t.queue, p...)
 	t.src.set(func() { t.src.output = true })
+	// Who writes faster than the terminal shows has to wait, but not for ever: the caller holds the interpreter lock,
+	// and readline's goroutine may be waiting for that.
+	for i := 0; i < 100 && len(t.queue) > outputLimit; i++ {
+		t.mu.Unlock()
+		time.Sleep(time.Millisecond)
+		t.mu.Lock()
+	}
 	return true
 }
+
+// outputLimit is how many bytes may wait to be shown.
+const outputLimit = 1 << 20
 
 // direct writes output where no prompt is.
 func (t *terminal) direct(p []byte) {

@@ -6,6 +6,7 @@ const helpText = `pyasync runs Python programs that live on asyncio.
 usage: pyasync [option] ... [-c cmd | -m mod | file | -] [arg] ...
 
 What to run:
+  (nothing)      on a terminal: the prompt, see docs/prompt.md
   file           a script; its folder comes first on sys.path
   -              standard input (also when nothing is named)
   -c cmd         a program given as a string

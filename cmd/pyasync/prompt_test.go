@@ -580,3 +580,19 @@ func BenchmarkPromptReady(b *testing.B) {
 		b.ReportMetric(float64(ours)/float64(theirs), "ratio")
 	}
 }
+
+func TestPromptReportsFailures(t *testing.T) {
+	term := startPrompt(t)
+	term.Enter("async def bad(): 1/0")
+	term.Enter("")
+	term.Enter("_ = asyncio.create_task(bad()); del _")
+	term.Shows("Task exception was never retrieved")
+	term.Shows("ZeroDivisionError: division by zero\n>>>")
+	term.Enter("import threading, logging")
+	term.Enter("def f(): go.wait(); print('from a thread'); logging.error('logged')")
+	term.Enter("")
+	term.Enter("go = threading.Event(); threading.Thread(target=f).start()")
+	term.Enter("_ = asyncio.get_running_loop().call_later(0.02, go.set)")
+	term.Type("typing")
+	term.Shows("from a thread\nERROR:root:logged\n>>> typing")
+}
