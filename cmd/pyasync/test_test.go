@@ -74,3 +74,34 @@ func TestNotebookOptions(t *testing.T) {
 		t.Errorf("status %d, %q", code, out)
 	}
 }
+
+// TestNesting runs the programs of testdata/nest, whose outputs were thought out: nest_asyncio is no part of CPython.
+func TestNesting(t *testing.T) {
+	if out, code := command(t, "testdata", "test", "nest"); code != 0 {
+		t.Errorf("status %d:\n%s", code, out)
+	}
+}
+
+func TestSessions(t *testing.T) {
+	dir := t.TempDir()
+	const page = "```python\nimport asyncio\nx = 1\n```\n\n```python\nawait asyncio.sleep(0)\nprint(x + 1)\n```\n\n```text\n2\n```\n\n```python\n>>> x\n1\n>>> await asyncio.sleep(0, 'slept')\n'slept'\n```\n"
+	write(t, dir, "page.md", page)
+	write(t, dir, "session.md", "<!-- pyasync: session -->\n\n"+page)
+	write(t, dir, "stop.md", "```python stop=0.2\nimport time\nprint('on', flush=True)\nwhile True: time.sleep(1)\n```\n\n```text\non\n```\n\n<!-- pyasync: stop after 0.2 s -->\n```python\nimport asyncio\nprint('two')\nasyncio.run(asyncio.sleep(100))\n```\n\n```text\ntwo\n```\n"+
+		"<!-- pyasync: needs network -->\n```python\nraise SystemExit(1)\n```\n\n```python expect error ValueError\nint('x')\n```\n\n```python expect error KeyError\nint('x')\n```\n")
+	for _, c := range []struct {
+		args, want string
+		code       int
+	}{
+		{"--session page.md", "2\n>>> x\n1\n>>> await asyncio.sleep(0, 'slept')\n'slept'\n", 0},
+		{"--session --blocks 1,2 page.md", "2\n", 0},
+		{"test session.md", "3 passed, 0 failed, 0 skipped", 0},
+		{"test stop.md", "3 passed, 1 failed, 1 skipped", 1},
+		{"test stop.md", "it should end with KeyError, not ValueError: invalid literal for int() with base 10: 'x'", 1},
+		{"test nothing.md", "", 2},
+	} {
+		if out, code := command(t, dir, strings.Fields(c.args)...); !strings.Contains(out, c.want) || code != c.code {
+			t.Errorf("%s: status %d, %q", c.args, code, out)
+		}
+	}
+}
