@@ -9,6 +9,7 @@ import (
 	"pyasync/stdlib/fcntl"
 	iomod "pyasync/stdlib/io"
 	"pyasync/stdlib/posix"
+	"pyasync/stdlib/resource"
 	signalmod "pyasync/stdlib/signal"
 	subprocessmod "pyasync/stdlib/subprocess"
 	"pyasync/stdlib/termios"
@@ -24,6 +25,7 @@ func init() {
 		"fcntl":             fcntl.Init,
 		"io":                iomod.Init,
 		"posix":             posix.Init,
+		"resource":          resource.Init,
 		"signal":            signalmod.Init,
 		"_subprocess":       subprocessmod.Init,
 		"_warnings":         warningsmod.Init,
