@@ -29,23 +29,35 @@ def pickled_globals(main):
     return values
 
 
+def typed_sources(main):
+    """(name, text) of the pieces of source that define what a main program without a file has: -c, cells, a prompt."""
+    import linecache
+    names = {}
+    for value in list(main.__dict__.values()):
+        for f in value.__dict__.values() if isinstance(value, type) and value.__module__ == main.__name__ else [value]:
+            if isinstance(f, types.FunctionType) and f.__globals__ is main.__dict__:
+                names[f.__code__.co_filename] = None
+    return [(name, ''.join(linecache.getlines(name, main.__dict__))) for name in names]
+
+
 def define_main(data):
     main = sys.modules['__main__']
     namespace = main.__dict__
     values = data['globals']
     _load(values, namespace)
-    source = path = None
+    sources = [(name, text.encode()) for name, text in data.get('sources', ())]
     if 'main_path' in data:
         path = namespace['__file__'] = data['main_path']
-        source = _read(path)
+        if (source := _read(path)) is not None:
+            sources.append((path, source))
     elif 'main_name' in data:
         import importlib.util
         spec = importlib.util.find_spec(data['main_name'])
         if spec is not None and spec.origin and os.path.exists(spec.origin):
-            path = spec.origin
-            source = _read(path)
+            if (source := _read(spec.origin)) is not None:
+                sources.append((spec.origin, source))
             namespace['__package__'] = spec.parent
-    if source is not None:
+    for path, source in sources:
         for code in _definitions(source, path, set(namespace)):
             try:
                 exec(code, namespace)

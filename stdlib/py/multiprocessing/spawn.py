@@ -116,6 +116,8 @@ def get_preparation_data(name, method='spawn'):
     if method == 'fork':
         from . import inherit
         d['globals'] = inherit.pickled_globals(main)
+        if not os.path.isfile(d.get('main_path', '')):
+            d['sources'] = inherit.typed_sources(main)
     return d
 
 
