@@ -82,6 +82,12 @@ func builtinCompile(th *Thread, m Value, a []Value) Value {
 		}
 		return th.ValueError("compile() mode must be 'exec', 'eval' or 'single'")
 	}
+	if text, isTree := treeSource(th, a[0], modeName); isTree {
+		if text.IsNil() || flags&flagOnlyAST != 0 {
+			return pickValue(text.IsNil(), text, a[0])
+		}
+		a[0] = text
+	}
 	if flags&flagOnlyAST != 0 {
 		m := th.Interp.Hooks.Import(th, "ast")
 		if m.IsNil() {

@@ -169,11 +169,14 @@ func runClassBody(th *Thread, fn *object.Function, ns Value) (cell *object.Cell,
 	f := baseFrame(th)
 	nf := f.push(c.slots)
 	*nf.at(0) = ns
-	for _, ci := range c.cells {
+	for i, ci := range c.cells {
 		x := object.NewCell(Value{})
 		*nf.at(ci.slot) = object.ObjectValue(&x.Header)
-		if cell == nil && len(c.CellVars) > 0 && c.CellVars[0].Go() == "__class__" {
+		switch c.CellVars[i].Go() {
+		case "__class__":
 			cell = x
+		case "__classdict__":
+			x.V = ns
 		}
 	}
 	saved := c.cells

@@ -10,6 +10,7 @@ import (
 type typeParamsNode struct {
 	code    *Code
 	closure []closureCell
+	pos     Pos
 	args    []Node // evaluated outside, passed as the first slots (defaults of the function)
 }
 
@@ -22,6 +23,7 @@ func (n *typeParamsNode) Eval(f *Frame) Value {
 	if !f.evalInto(w, n.args) {
 		return Value{}
 	}
+	f.pos = n.pos
 	nf := f.push(n.code.slots)
 	for i, off := range n.code.argSlots {
 		*nf.at(off) = w[i]
@@ -36,7 +38,7 @@ func (l *lowerer) typeParams(key any, name string, params []ast.TypeParam, at as
 	if l.s.host().kind == functionScope && l.qual != "" {
 		n.qual = l.qual
 	}
-	node := &typeParamsNode{code: n.code, closure: l.closureOf(n.s), args: args}
+	node := &typeParamsNode{code: n.code, closure: l.closureOf(n.s), pos: object.MakePos(at.Start, at.End), args: args}
 	outer := make([]Node, len(args))
 	for i := range args {
 		off := n.newTemp()

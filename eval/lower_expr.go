@@ -153,6 +153,16 @@ func (l *lowerer) loadName(name string, pos Pos) Node {
 	host := l.s.host()
 	key := object.NewStr(name)
 	v := l.s.find(name)
+	if cls := l.s.classAround(); cls != nil && name != "__classdict__" && !v.inside(cls) {
+		if dict := l.s.find("__classdict__"); dict != nil && (l.s.symbols[name] == nil || l.s.symbols[name].flags&symGlobal == 0) {
+			rest := Node(&global{name: key, pos: pos})
+			// A name that the class binds is a global otherwise: variables of functions around the class are passed over.
+			if sym := cls.symbols[name]; v != nil && (sym == nil || sym.flags&symBound == 0 || sym.flags&symNonlocal != 0) {
+				rest = l.variable(v, key, pos)
+			}
+			return &classDictName{key, l.variable(dict, object.NewStr("__classdict__"), pos), rest}
+		}
+	}
 	if v == nil {
 		if sym := l.s.symbols[name]; sym != nil && sym.flags&symGlobal != 0 || host.kind == functionScope || host.kind == typeParamsScope || host.kind == classScope && l.s != host {
 			return &global{name: key, pos: pos}

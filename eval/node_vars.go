@@ -101,6 +101,27 @@ func (n *classFree) Eval(f *Frame) Value {
 	return n.free.Eval(f)
 }
 
+// classDictName reads a name in a scope of PEP 695 within a class body: the class's own names come first.
+type classDictName struct {
+	name       *Str
+	dict, rest Node
+}
+
+func (n *classDictName) Eval(f *Frame) Value {
+	ns := n.dict.Eval(f)
+	if ns.H == nil {
+		return ns
+	}
+	v, ok := lookupMapping(f.th, ns, n.name)
+	if !ok {
+		return f.fail(f.pos)
+	}
+	if v.H != nil {
+		return v
+	}
+	return n.rest.Eval(f)
+}
+
 // global reads a global variable or builtin. It remembers where the name stands in its dict.
 type global struct {
 	name          *Str

@@ -51,6 +51,7 @@ type scope struct {
 	class string // name of the innermost class around, for private names
 
 	isCoroutine, isGenerator, isLambda, isGenexp bool
+	isLazy                                       bool // the bound or default of a type parameter, the value of a type alias
 
 	// free are the variables of enclosing functions that this host needs, in closure order.
 	free      []*symbol
@@ -79,6 +80,32 @@ func (s *scope) host() *scope {
 		s = s.parent
 	}
 	return s
+}
+
+// classAround returns the class whose names the code of s sees although s is a function: the scopes of PEP 695 in a
+// class body do, through the variable __classdict__.
+func (s *scope) classAround() *scope {
+	h := s.host()
+	for h.kind == typeParamsScope || h.isLazy {
+		h = h.parent.host()
+	}
+	if h == s.host() || h.kind != classScope {
+		return nil
+	}
+	return h
+}
+
+// inside reports whether the variable lives within the class: in a scope that cls is around.
+func (v *symbol) inside(cls *scope) bool {
+	if v == nil {
+		return false
+	}
+	for p := v.owner.parent; p != nil; p = p.parent {
+		if p == cls {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *scope) isFunctionLike() bool { return s.kind == functionScope || s.kind == typeParamsScope }

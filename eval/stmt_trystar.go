@@ -186,6 +186,10 @@ func (s *tryStmt) finishStar(f *Frame, l *object.List) Status {
 		}
 		raised = append(raised, p)
 	}
+	if len(raised) == 1 {
+		th.Exc = raised[0]
+		return Raise
+	}
 	g := th.CallArgs(object.BaseExceptionGroupType.V(), object.StrValue(""), object.NewList(raised).V())
 	if g.H == nil {
 		return f.failStatus(f.pos)

@@ -27,6 +27,10 @@ func (c *collector) bind(name ast.Ident) {
 func (c *collector) use(name string) {
 	name = mangle(c.cur.class, name)
 	c.cur.note(name, symUsed)
+	if cls := c.cur.classAround(); cls != nil {
+		cls.note("__classdict__", symBound)
+		c.cur.note("__classdict__", symUsed)
+	}
 	if name == "super" || name == "__class__" {
 		c.useClassCell()
 	}
@@ -253,7 +257,13 @@ func (c *collector) function(key any, s *ast.FunctionDef, async bool) {
 type typeParamsKey struct{ node any }
 
 func (c *collector) typeParams(key any, name string, params []ast.TypeParam) {
+	c.typeParamsOf(key, name, params, c.cur.class)
+}
+
+// typeParamsOf is typeParams with the name of the class that private names get: those of a generic class are its own.
+func (c *collector) typeParamsOf(key any, name string, params []ast.TypeParam, class string) {
 	s := c.push(typeParamsScope, name, key)
+	s.class = class
 	for _, p := range params {
 		switch p := p.(type) {
 		case *ast.TypeVar:
@@ -276,7 +286,7 @@ func (c *collector) typeParam(s *scope, node any, name ast.Ident, bound, def ast
 	c.bind(name)
 	lazy := func(key any, e ast.Expr) {
 		if e != nil {
-			c.push(functionScope, string(name), key)
+			c.push(functionScope, string(name), key).isLazy = true
 			c.expr(e)
 			c.pop()
 		}
@@ -289,7 +299,7 @@ func (c *collector) typeAlias(s *ast.TypeAlias) {
 	n := s.Name.(*ast.Name)
 	c.bind(n.Id)
 	c.typeParams(typeParamsKey{s}, string(n.Id), s.TypeParams)
-	c.push(functionScope, string(n.Id), s)
+	c.push(functionScope, string(n.Id), s).isLazy = true
 	c.expr(s.Value)
 	c.pop()
 	c.pop()
@@ -299,7 +309,7 @@ func (c *collector) class(s *ast.ClassDef) {
 	c.exprs(s.DecoratorList)
 	c.bind(s.Name)
 	if len(s.TypeParams) > 0 {
-		c.typeParams(typeParamsKey{s}, string(s.Name), s.TypeParams)
+		c.typeParamsOf(typeParamsKey{s}, string(s.Name), s.TypeParams, string(s.Name))
 		c.cur.note(".type_params", symBound)
 		c.cur.note(".generic_base", symBound)
 		defer c.pop()

@@ -53,7 +53,7 @@ func init() {
 			Len:     func(th *thread, v value) (int, bool) { return of(v).len(), true },
 			GetItem: getItem, SetItem: setItem, Concat: concat, InPlaceConcat: extendInPlace, Repeat: repeat, Contains: contains,
 			Buffer: func(th *thread, v value) (*object.Buffer, bool) {
-				return &object.Buffer{Bytes: of(v).b, Release: func() {}}, true
+				return &object.Buffer{Bytes: of(v).b, Format: string(rune(of(v).code)), Release: func() {}}, true
 			},
 		},
 		Methods: methods,

@@ -22,7 +22,8 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, all
     encoder = cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
                   indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw)
     if type(encoder).iterencode is JSONEncoder.iterencode:
-        fp.write(encoder._text(obj))
+        text = encoder._text(obj)
+        fp.write(text)
         return
     for chunk in encoder.iterencode(obj):
         fp.write(chunk)

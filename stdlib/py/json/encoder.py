@@ -42,7 +42,7 @@ class JSONEncoder(object):
     def iterencode(self, o, _one_shot=False):
         """Return an iterator over pieces of the JSON text of o."""
         if _one_shot and self.indent is None:
-            return iter((self._text(o),))
+            return (self._text(o),)
         return self._pieces(o, [], 1)
 
     def _scalar(self, o):
