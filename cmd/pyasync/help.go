@@ -23,8 +23,9 @@ Options:
   -E             ignore the PYTHON* environment variables
   -I             isolate from environment and current folder (implies -E -P -s)
   -P             do not put a possibly unsafe folder in front of sys.path
-  -B -s -S -b -d -v
-                 accepted, without effect here
+  -b             warn of comparisons of bytes with str; -bb: raise
+  -x             skip the first line of the script
+  -B -s -S -d -v accepted, without effect here
   --legacy       allow what asyncio allowed in Python 3.4 to 3.10, with a warning
   --no-deadlock-check
                  wait for ever, as CPython does, when nothing can wake a task any more
@@ -45,6 +46,8 @@ Environment:
   PYTHONWARNINGS       as -W, separated by ','
   PYTHONUNBUFFERED     as -u
   PYTHONDEVMODE        as -X dev
+  PYTHONHASHSEED       the order of sets of strings: an integer, as CPython's
+  PYTHONSTARTUP        a file to run before the prompt
   NO_COLOR, FORCE_COLOR, PYTHON_COLORS
                        whether tracebacks are coloured on a terminal
 `
