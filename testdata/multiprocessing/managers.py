@@ -23,7 +23,7 @@ if __name__ == '__main__':
         print(d[11], d[12])
         q = m.Queue(); ev = m.Event(); p = Process(target=put, args=(q, ev)); p.start(); print(q.get(timeout=10)); ev.wait(10); p.join(); print(ev.is_set(), q.empty())
         l += [7]; print(l, sum(l), max(l)); l.sort(); print(l)
-        for k in d: print(k, end=' ')
+        for k in sorted(d, key=str): print(k, end=' ')
         print()
         a = m.Array('i', [1,2,3]); a[0] = 9; print(a[0], len(a), a)
         s = m.Semaphore(2); s.acquire(); s.release()

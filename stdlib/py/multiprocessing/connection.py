@@ -3,7 +3,6 @@ import io
 import os
 import pickle
 import select
-import socket
 import struct
 import time
 
@@ -183,6 +182,7 @@ def _rebuild(fd, readable, writable):
 
 def Pipe(duplex=True):
     if duplex:
+        import socket
         a, b = socket.socketpair()
         return Connection(a.detach()), Connection(b.detach())
     r, w = os.pipe()
@@ -232,6 +232,7 @@ class Listener:
         family = family or address and address_type(address) or 'AF_INET'
         if authkey is not None and not isinstance(authkey, bytes):
             raise TypeError('authkey should be a byte string')
+        import socket
         self._socket = socket.socket(getattr(socket, family))
         try:
             if family == 'AF_INET':
@@ -286,6 +287,7 @@ def Client(address, family=None, authkey=None):
     family = family or address_type(address)
     if authkey is not None and not isinstance(authkey, bytes):
         raise TypeError('authkey should be a byte string')
+    import socket
     with socket.socket(getattr(socket, family)) as s:
         s.setblocking(True)
         s.connect(address)

@@ -1,7 +1,6 @@
 """BaseProcess, a process as an object, and the functions about the current one."""
 import itertools
 import os
-import signal
 import sys
 import threading
 
@@ -78,11 +77,11 @@ class BaseProcess:
 
     def terminate(self):
         self._check_closed()
-        self._popen.send_signal(signal.SIGTERM)
+        self._popen.send_signal(15)
 
     def kill(self):
         self._check_closed()
-        self._popen.send_signal(signal.SIGKILL)
+        self._popen.send_signal(9)
 
     def join(self, timeout=None):
         self._check_own('can only join a child process')
@@ -178,7 +177,7 @@ class BaseProcess:
             parts.append('pid=%s' % self._popen.pid)
         parts += ['parent=%s' % self._parent_pid, status]
         if exitcode is not None:
-            parts.append('exitcode=%s' % _exitcode_to_name.get(exitcode, exitcode))
+            parts.append('exitcode=%s' % _exitcode_name(exitcode))
         if self.daemon:
             parts.append('daemon')
         return '<%s>' % ' '.join(parts)
@@ -268,4 +267,11 @@ _current_process = _MainProcess()
 _process_counter = itertools.count(1)
 _children = set()
 
-_exitcode_to_name = {-n: '-' + name for name, n in list(signal.__dict__.items()) if name[:3] == 'SIG' and '_' not in name and n}
+
+def _exitcode_name(code):
+    if code < 0:
+        import signal
+        for name, n in signal.__dict__.items():
+            if name[:3] == 'SIG' and '_' not in name and n == -code:
+                return '-' + name
+    return code

@@ -1,7 +1,6 @@
 """What is done when a process ends, and the package's logger."""
 import atexit
 import itertools
-import logging
 import os
 import sys
 
@@ -91,6 +90,7 @@ def close_fds(*fds):
 
 
 def get_logger():
+    import logging
     global _logger
     if _logger is None:
         _logger = logging.getLogger('multiprocessing')
@@ -99,6 +99,7 @@ def get_logger():
 
 
 def log_to_stderr(level=None):
+    import logging
     logger = get_logger()
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter('[%(levelname)s/%(processName)s] %(message)s'))
