@@ -236,7 +236,8 @@ func asyncioLogger(th *Thread) Value {
 
 // importModule imports an absolute name.
 func importModule(th *Thread, mod string) Value {
-	if m := th.Interp.Modules.GetName(mod); m.H != nil && !m.IsNone() {
+	// Another thread may be executing a part of ours right now: the import waits for that.
+	if m := th.Interp.Modules.GetName(mod); m.H != nil && !m.IsNone() && !strings.HasPrefix(mod, "_asyncio_") {
 		return m
 	}
 	if th.Interp.Hooks.Import == nil {

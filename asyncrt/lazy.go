@@ -2,6 +2,8 @@
 package asyncrt
 
 import (
+	"time"
+
 	"pyasync/object"
 )
 
@@ -72,17 +74,35 @@ func lazyImport(th *Thread, module, attr string) Value {
 	if !ok {
 		return th.GetAttrName(v, attr)
 	}
-	if m.Dict.GetStr(strLoaded).H == nil {
-		m.Dict.SetStr(strLoaded, object.True)
-		if callHelper(th, "load_into", v, object.StrValue(module)).H == nil {
-			m.Dict.DelStr(strLoaded)
-			return Value{}
-		}
+	if !loadPart(th, m, module) {
+		return Value{}
 	}
 	if x := m.Dict.GetName(attr); x.H != nil {
 		return x
 	}
 	return th.AttributeError(v, object.NewStr(attr), "module '%s' has no attribute '%s'", public, attr)
+}
+
+// loadPart runs the source of a part in the namespace of m, once. Another thread that needs the part meanwhile waits,
+// except when the two wait for each other's: then it goes on after a while, as with modules.
+func loadPart(th *Thread, m *object.Module, part string) bool {
+	for i := 0; i < 2000; i++ {
+		loader := m.Dict.GetStr(strLoaded)
+		if loader.H == nil {
+			break
+		}
+		if loader == object.True || loader == object.Int(th.Ident) {
+			return true
+		}
+		th.Blocking(func() { time.Sleep(time.Millisecond) })
+	}
+	m.Dict.SetStr(strLoaded, object.Int(th.Ident))
+	if callHelper(th, "load_into", m.V(), object.StrValue(part)).H == nil {
+		m.Dict.DelStr(strLoaded)
+		return false
+	}
+	m.Dict.SetStr(strLoaded, object.True)
+	return true
 }
 
 // lazyMethods makes class attributes of the rows.

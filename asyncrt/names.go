@@ -35,6 +35,7 @@ func init() {
 		{"streams", "_asyncio_streams", []string{"open_connection", "start_server", "open_unix_connection", "start_unix_server"}},
 		{"subprocess", "_asyncio_subprocess", []string{"create_subprocess_exec", "create_subprocess_shell", "Process", "SubprocessStreamProtocol"}},
 		{"base_subprocess", "_asyncio_subprocess", []string{"BaseSubprocessTransport", "WriteSubprocessPipeProto", "ReadSubprocessPipeProto"}},
+		{"graph", "_asyncio_graph", []string{"capture_call_graph", "format_call_graph", "print_call_graph", "FrameCallGraphEntry", "FutureCallGraph"}},
 		{"sslproto", "_asyncio_ssl", []string{"SSLProtocol", "_SSLProtocolTransport", "SSLProtocolState", "AppProtocolState", "_create_transport_context", "add_flowcontrol_defaults", "SSLAgainErrors"}},
 		{"proactor_events", "_asyncio_helpers", []string{"BaseProactorEventLoop"}},
 		{"staggered", "_asyncio_helpers", []string{"staggered_race"}},
