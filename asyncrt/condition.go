@@ -80,7 +80,7 @@ func init() {
 				return nilOrNone(condOf(self).notify(th, n))
 			}},
 			{Name: "notify_all", F0: func(th *Thread, self Value) Value {
-				return nilOrNone(condOf(self).notify(th, condOf(self).waiters.n))
+				return nilOrNone(condOf(self).notify(th, everybody))
 			}},
 			{Name: "__aenter__", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				if l := condOf(self).plainLock(); l != nil && self.IsExact(&ConditionType) {
@@ -99,7 +99,8 @@ func init() {
 		Getset: []object.Getset{
 			delegate("locked"), delegate("acquire"), delegate("release"),
 			{Name: "_lock", Get: func(th *Thread, self Value) Value { return orNone(condOf(self).lock) }},
-			{Name: "_waiters", Get: func(th *Thread, self Value) Value { return object.NewList(condOf(self).waiters.values()).V() }},
+			{Name: "_waiters", Get: func(th *Thread, self Value) Value { return condOf(self).waiters.deque(th) },
+				Set: func(th *Thread, self, x Value) bool { return condOf(self).waiters.setView(x) }},
 			boundLoopGetset,
 		},
 	})
@@ -134,8 +135,8 @@ func condRepr(th *Thread, v Value) Value {
 	if locked {
 		extra = "locked"
 	}
-	if c.waiters.n > 0 {
-		extra += ", waiters:" + itoa(c.waiters.n)
+	if n := c.waiters.count(th); n > 0 {
+		extra += ", waiters:" + itoa(n)
 	}
 	return boundRepr(v, extra)
 }
@@ -162,7 +163,7 @@ func (c *Condition) wake(th *Thread, n int) bool {
 			}
 		}
 	}
-	return true
+	return c.waiters.wakeForeign(th, n, object.False)
 }
 
 // condWait is the coroutine of wait(): release the lock, wait, take the lock again whatever happened.

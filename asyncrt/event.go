@@ -31,8 +31,8 @@ func init() {
 			if e.value {
 				extra = "set"
 			}
-			if e.waiters.n > 0 {
-				extra += ", waiters:" + itoa(e.waiters.n)
+			if n := e.waiters.count(th); n > 0 {
+				extra += ", waiters:" + itoa(n)
 			}
 			return boundRepr(v, extra)
 		}},
@@ -48,7 +48,8 @@ func init() {
 		},
 		Getset: []object.Getset{
 			{Name: "_value", Get: func(th *Thread, self Value) Value { return object.Bool(eventOf(self).value) }},
-			{Name: "_waiters", Get: func(th *Thread, self Value) Value { return object.NewList(eventOf(self).waiters.values()).V() }},
+			{Name: "_waiters", Get: func(th *Thread, self Value) Value { return eventOf(self).waiters.deque(th) },
+				Set: func(th *Thread, self, x Value) bool { return eventOf(self).waiters.setView(x) }},
 			boundLoopGetset,
 		},
 	})
@@ -64,7 +65,7 @@ func (e *AsyncEvent) set(th *Thread) bool {
 			return false
 		}
 	}
-	return true
+	return e.waiters.wakeForeign(th, everybody, object.True)
 }
 
 // eventWait is the coroutine of wait().

@@ -54,7 +54,8 @@ func init() {
 		},
 		Getset: []object.Getset{
 			{Name: "_locked", Get: func(th *Thread, self Value) Value { return object.Bool(lockOf(self).locked) }},
-			{Name: "_waiters", Get: func(th *Thread, self Value) Value { return waitersValue(&lockOf(self).waiters) }},
+			{Name: "_waiters", Get: func(th *Thread, self Value) Value { return lockOf(self).waiters.dequeOrNone(th) },
+				Set: func(th *Thread, self, x Value) bool { return lockOf(self).waiters.setView(x) }},
 			boundLoopGetset,
 		},
 	})
@@ -102,8 +103,8 @@ func lockRepr(th *Thread, v Value) Value {
 	if l.locked {
 		extra = "locked"
 	}
-	if l.waiters.n > 0 {
-		extra += ", waiters:" + itoa(l.waiters.n)
+	if n := l.waiters.count(th); n > 0 {
+		extra += ", waiters:" + itoa(n)
 	}
 	return boundRepr(v, extra)
 }
@@ -170,6 +171,8 @@ func (l *Lock) take(th *Thread) {
 func (l *Lock) wakeFirst(th *Thread) bool {
 	if w := l.waiters.first; w != nil && w.fut.state == pending {
 		return w.fut.setResult(th, object.True)
+	} else if w == nil {
+		return l.waiters.wakeForeign(th, 1, object.True)
 	}
 	return true
 }

@@ -252,8 +252,10 @@ var queueGetset = []object.Getset{
 			return ok
 		}},
 	{Name: "_is_shutdown", Get: func(th *Thread, self Value) Value { return object.Bool(queueOf(self).shut) }},
-	{Name: "_getters", Get: func(th *Thread, self Value) Value { return object.NewList(queueOf(self).getters.values()).V() }},
-	{Name: "_putters", Get: func(th *Thread, self Value) Value { return object.NewList(queueOf(self).putters.values()).V() }},
+	{Name: "_getters", Get: func(th *Thread, self Value) Value { return queueOf(self).getters.deque(th) },
+		Set: func(th *Thread, self, x Value) bool { return queueOf(self).getters.setView(x) }},
+	{Name: "_putters", Get: func(th *Thread, self Value) Value { return queueOf(self).putters.deque(th) },
+		Set: func(th *Thread, self, x Value) bool { return queueOf(self).putters.setView(x) }},
 	{Name: "_finished", Get: func(th *Thread, self Value) Value { return valueOf(&queueOf(self).finished.Header) }},
 	boundLoopGetset,
 }
@@ -413,11 +415,13 @@ func heapSiftUp(th *Thread, a []Value, pos int) bool {
 
 // wakeNext lets the first pending waiter of a list go on.
 func wakeNext(th *Thread, l *waiterList) bool {
-	if l.n == 0 {
-		return true
+	if l.n > 0 {
+		if w := l.popPending(); w != nil {
+			return w.fut.setResult(th, None)
+		}
 	}
-	if w := l.popPending(); w != nil {
-		return w.fut.setResult(th, None)
+	if l.view.H != nil {
+		return l.wakeForeign(th, 1, None)
 	}
 	return true
 }
@@ -655,6 +659,9 @@ func queueShutdown(th *Thread, self Value, a []Value) Value {
 				return Value{}
 			}
 		}
+		if !l.wakeForeign(th, everybody, None) {
+			return Value{}
+		}
 	}
 	return None
 }
@@ -690,7 +697,7 @@ func (q *Queue) format(th *Thread) (string, bool) {
 	for _, l := range [...]struct {
 		n    int
 		name string
-	}{{q.getters.n, "_getters"}, {q.putters.n, "_putters"}} {
+	}{{q.getters.count(th), "_getters"}, {q.putters.count(th), "_putters"}} {
 		if l.n > 0 {
 			s += " " + l.name + "[" + itoa(l.n) + "]"
 		}

@@ -94,7 +94,8 @@ func init() {
 					semOf(self).value, ok = th.AsIndex(x, nil)
 					return ok
 				}},
-			{Name: "_waiters", Get: func(th *Thread, self Value) Value { return waitersValue(&semOf(self).waiters) }},
+			{Name: "_waiters", Get: func(th *Thread, self Value) Value { return semOf(self).waiters.dequeOrNone(th) },
+				Set: func(th *Thread, self, x Value) bool { return semOf(self).waiters.setView(x) }},
 			boundLoopGetset,
 		},
 	})
@@ -119,8 +120,8 @@ func semRepr(th *Thread, v Value) Value {
 	if s.isLocked() {
 		extra = "locked"
 	}
-	if s.waiters.n > 0 {
-		extra += ", waiters:" + itoa(s.waiters.n)
+	if n := s.waiters.count(th); n > 0 {
+		extra += ", waiters:" + itoa(n)
 	}
 	return boundRepr(v, extra)
 }

@@ -64,6 +64,7 @@ type waiter struct {
 
 // waiterList is a queue of waiters; one may leave from the middle.
 type waiterList struct {
+	view        Value // see waiterview.go; nil until somebody looks
 	first, last *waiter
 	n           int
 }
@@ -126,13 +127,6 @@ func (l *waiterList) values() []Value {
 		list = append(list, w.fut.V())
 	}
 	return list
-}
-
-func waitersValue(l *waiterList) Value {
-	if deque := l.values(); len(deque) > 0 {
-		return object.NewList(deque).V()
-	}
-	return None
 }
 
 // begin puts w on the list and yields its future; kind says what w lies in.

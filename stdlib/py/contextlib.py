@@ -431,8 +431,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
                     exc_details = None, None, None
                 else:
                     exc_details = type(exc), exc, exc.__traceback__
-                cb_suppress = cb(*exc_details)
-                if cb_suppress:
+                if cb(*exc_details):
                     suppressed, pending, exc = True, False, None
             except BaseException as new:
                 _link_context(new, exc, outer)
