@@ -289,17 +289,20 @@ class SSLContext(_SSLContext):
         self.set_default_verify_paths()
 
     def set_default_verify_paths(self):
-        file_env, _, path_env, _ = _ssl.get_default_verify_paths()
+        file_env, file, path_env, path = _ssl.get_default_verify_paths()
         cafile, capath = os.environ.get(file_env), os.environ.get(path_env)
-        if cafile and os.path.isfile(cafile):
+        if not cafile and not capath:
+            super().set_default_verify_paths()
+            return
+        # A variable replaces one place; the other stays.
+        cafile, capath = cafile or file, capath or path
+        if os.path.isfile(cafile):
             try:
                 self.load_verify_locations(cafile)
             except SSLError:
                 pass
-        if capath and os.path.isdir(capath):
+        if os.path.isdir(capath):
             self.load_verify_locations(capath=capath)
-        if not cafile and not capath:
-            super().set_default_verify_paths()
 
 
 def _is_plain_host(name):

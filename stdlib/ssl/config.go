@@ -116,9 +116,11 @@ func (c *sslContext) authorities() []*certificate {
 	if c.trusted == nil {
 		c.trusted = slices.Clone(c.roots)
 		for _, dir := range c.directories {
-			c.trusted = append(c.trusted, readDirectory(dir)...)
+			c.trusted = append(c.trusted, c.shared.directory(dir)...)
 		}
-		c.trusted = append(c.trusted, c.systemCerts...)
+		if c.system {
+			c.trusted = append(c.trusted, c.shared.systemRoots()...)
+		}
 	}
 	return c.trusted
 }

@@ -26,8 +26,9 @@ type sslContext struct {
 	certs                  []tls.Certificate
 	roots                  []*certificate
 	crls                   []*x509.RevocationList
-	directories            []string       // of certificates, read when they are needed
-	systemCerts            []*certificate // the system's, if they count
+	directories            []string // of certificates, read when they are needed
+	shared                 *state   // of the interpreter: certificates that were read already
+	system                 bool     // the system's certificates count
 	curves                 []tls.CurveID
 	sni, message           value
 	keylog                 *os.File
@@ -74,7 +75,7 @@ func contextNew(th *thread, t *object.Type, args []value, kw []*object.Str) valu
 	c.hostFlags, c.tickets = hostNoPartialWildcards, 2
 	c.minVersion, c.maxVersion = versionTLSv12, versionMaximum
 	c.keylogName, c.sni, c.message = object.None, object.None, object.None
-	c.suites = defaultSuites()
+	c.suites, c.shared = defaultSuites(), stateOf(th)
 	rand.Read(c.ticketKey[:])
 	switch protocol {
 	case protocolClient:

@@ -19,11 +19,7 @@ var contextMethods = []object.Method{
 	{Name: "load_cert_chain", Sig: "certfile, keyfile=None, password=None", F: loadCertChain},
 	{Name: "load_verify_locations", Sig: "cafile=None, capath=None, cadata=None", F: loadVerifyLocations},
 	{Name: "load_dh_params", Sig: "path, /", F1: loadDHParams},
-	{Name: "set_default_verify_paths", F0: func(th *thread, self value) value {
-		contextOf(self).systemCerts = stateOf(th).systemRoots()
-		contextOf(self).changed()
-		return object.None
-	}},
+	{Name: "set_default_verify_paths", F0: setDefaultPaths},
 	{Name: "set_ciphers", Sig: "cipherlist, /", F1: setCiphers},
 	{Name: "get_ciphers", F0: getCiphers},
 	{Name: "set_ecdh_curve", Sig: "name, /", F1: setCurve},
@@ -221,6 +217,19 @@ func (c *sslContext) loadFile(th *thread, name string) bool {
 	c.addRoots(certs)
 	c.crls = append(c.crls, crls...)
 	return true
+}
+
+// setDefaultPaths trusts what the system trusts: the certificates of OpenSSL's default file show in the context, those of
+// directories and of other systems' bundles are read when a certificate has to be checked.
+func setDefaultPaths(th *thread, self value) value {
+	c, st := contextOf(self), stateOf(th)
+	if certs := st.defaultFile(); len(certs) > 0 {
+		c.addRoots(certs)
+	} else {
+		c.system = true
+	}
+	c.changed()
+	return object.None
 }
 
 // addRoots adds authorities that are not there yet.

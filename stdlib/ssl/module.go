@@ -6,6 +6,7 @@ import (
 	"crypto/x509"
 	"os"
 	"runtime"
+	"time"
 
 	"pyasync/object"
 )
@@ -14,9 +15,11 @@ import (
 type state struct {
 	classes map[string]value
 	scratch []byte
-	// defaults are the system's certificates, once read.
-	defaults []*x509.Certificate
-	loaded   bool
+	// file and system are the certificates of OpenSSL's default file and of the system's other places, once read.
+	file, system         []*x509.Certificate
+	fileRead, systemRead bool
+	// directories are those of authorities that were read, as they were then.
+	directories map[string]directory
 }
 
 type stateKey struct{}
@@ -24,7 +27,7 @@ type stateKey struct{}
 func stateOf(th *thread) *state {
 	s, _ := th.Interp.Ext(stateKey{}).(*state)
 	if s == nil {
-		s = &state{classes: map[string]value{}}
+		s = &state{classes: map[string]value{}, directories: map[string]directory{}}
 		th.Interp.SetExt(stateKey{}, s)
 	}
 	return s
@@ -143,15 +146,45 @@ func decodeCert(th *thread, m, path value) value {
 	return certInfo(certs[0])
 }
 
-// systemRoots are the certificates that the system trusts.
-func (st *state) systemRoots() []*x509.Certificate {
-	if !st.loaded {
-		st.loaded = true
-		if data, err := os.ReadFile(firstExisting(bundles)); err == nil {
-			st.defaults = lenientCertificates(data)
-		} else {
-			st.defaults = readDirectory(firstExisting(defaultDirs))
+// defaultFile are the certificates of OpenSSL's default file; none if there is no such file.
+func (st *state) defaultFile() []*x509.Certificate {
+	if !st.fileRead {
+		st.fileRead = true
+		if data, err := os.ReadFile(firstExisting(defaultFiles)); err == nil {
+			st.file = lenientCertificates(data)
 		}
 	}
-	return st.defaults
+	return st.file
+}
+
+// directory is what a directory of authorities held when it was last changed.
+type directory struct {
+	changed time.Time
+	certs   []*x509.Certificate
+}
+
+func (st *state) directory(name string) []*x509.Certificate {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil
+	}
+	d, known := st.directories[name]
+	if !known || !d.changed.Equal(info.ModTime()) {
+		d = directory{info.ModTime(), readDirectory(name)}
+		st.directories[name] = d
+	}
+	return d.certs
+}
+
+// systemRoots are the certificates that the system trusts, where there is no default file.
+func (st *state) systemRoots() []*x509.Certificate {
+	if !st.systemRead {
+		st.systemRead = true
+		if data, err := os.ReadFile(firstExisting(bundles)); err == nil {
+			st.system = lenientCertificates(data)
+		} else {
+			st.system = st.directory(firstExisting(defaultDirs))
+		}
+	}
+	return st.system
 }
