@@ -18,9 +18,12 @@ async def handle(reader, writer):
     writer.close()
     await writer.wait_closed()
     print('server: closed')
+    finished.set()
 
 
 async def main():
+    global finished
+    finished = asyncio.Event()
     server = await asyncio.start_server(handle, 'localhost', 0, ssl=server_context)
     port = server.sockets[0].getsockname()[1]
     reader, writer = await asyncio.open_connection('localhost', port, ssl=client_context)
@@ -43,7 +46,7 @@ async def main():
     print(writer.is_closing())
     await writer.wait_closed()
     print('client: closed', await reader.read())
-    await asyncio.sleep(0.05)
+    await finished.wait()
     server.close()
     await server.wait_closed()
 
