@@ -145,6 +145,7 @@ func contextLine(th *Thread, key string, v Value) (string, bool) {
 
 // Levels of the logging module.
 const (
+	levelDebug   = 10
 	levelInfo    = 20
 	levelWarning = 30
 	levelError   = 40

@@ -89,7 +89,22 @@ func fastLoop(h *Header) *Loop {
 func NewLoop(th *Thread) *Loop {
 	l := loopOf(UnixLoopType.Allocate())
 	l.init(th)
+	l.announce(th)
 	return l
+}
+
+// announce logs the selector in use, for programs that log everything.
+func (l *Loop) announce(th *Thread) {
+	if th.Interp.Modules.GetName("logging").H == nil {
+		return
+	}
+	class := "EpollSelector"
+	if isSet(l.selector) {
+		class = l.selector.Type().Name
+	}
+	if !logAt(th, levelDebug, "debug", "Using selector: "+class, Value{}) {
+		th.Exc = Value{}
+	}
 }
 
 func (l *Loop) init(th *Thread) {

@@ -63,6 +63,7 @@ func selectorLoopInit(th *Thread, self Value, args []Value, kw []*object.Str) bo
 		// The selectors of the library do what the loop's poller does.
 		l.foreign = isSet(args[0]) && typeModule(args[0].Type()) != "selectors"
 	}
+	l.announce(th)
 	return l.initSelfPipe(th)
 }
 

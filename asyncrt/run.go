@@ -324,6 +324,12 @@ func (l *Loop) closeLoop(th *Thread) bool {
 	if l.closed {
 		return true
 	}
+	if l.debug {
+		s, ok := th.Repr(l.V())
+		if !ok || !logAt(th, levelDebug, "debug", "Close "+s, Value{}) {
+			return false
+		}
+	}
 	if d, ok := object.AsDict(orNone(l.signals)); ok && d.Len() > 0 {
 		sigs, _ := th.Collect(l.signals)
 		for _, sig := range sigs {

@@ -79,10 +79,10 @@ def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=Non
     for _ in range(backlog):
         try:
             conn, addr = sock.accept()
+            if self._debug:
+                _logger().debug('%r got a new connection from %r: %r', server, addr, conn)
             conn.setblocking(False)
-        except ConnectionAbortedError:
-            continue
-        except _again:
+        except (*_again, ConnectionAbortedError):
             return
         except OSError as exc:
             if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
