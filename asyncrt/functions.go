@@ -57,7 +57,8 @@ var taskFunctions = []object.Method{
 		}
 		return createTaskNamed(th, loop, a[0], &taskArgs{a[1], a[2]})
 	}},
-	{Name: "sleep", Flags: object.CoroutineFunction, Sig: "delay, result=None", F: func(th *Thread, m Value, a []Value) Value { return newSleep(th, a[0], orNone(a[1])) }},
+	{Name: "sleep", Flags: object.CoroutineFunction, Sig: "delay, result=None", F: func(th *Thread, m Value, a []Value) Value { return newSleep(th, a[0], orNone(a[1])) },
+		Now: sleepAtOnce},
 	{Name: "gather", Sig: "*coros_or_futures, return_exceptions=False", Raw: gatherRaw},
 	{Name: "wait", Flags: object.CoroutineFunction, Sig: "fs, *, timeout=None, return_when='ALL_COMPLETED'", F: func(th *Thread, m Value, a []Value) Value {
 		when := a[2]

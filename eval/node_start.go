@@ -56,16 +56,38 @@ func (n *call1) start(f *Frame) (*coroutine, Value) {
 		return nil, a
 	}
 	f.pos = n.pos
+	return f.started1(fv, a, n.pos)
+}
+
+// started1 starts the call of fv with one argument.
+func (f *Frame) started1(fv, a Value, pos Pos) (*coroutine, Value) {
 	if fn, c := coroutineOf(fv, 1); c != nil {
 		co := newFused(f.th, fn, c)
 		*co.frame.at(0) = a
 		return f.begin(co, c)
 	}
-	r := f.call1(fv, a)
+	r := f.begin1(fv, a)
 	if r.H == nil {
-		f.fail(n.pos)
+		f.fail(pos)
 	}
 	return nil, r
+}
+
+// begin1 is call1 for a result that is awaited: it may be atHand.
+func (f *Frame) begin1(fv, a Value) Value {
+	if fn, ok := object.AsNativeFunction(fv); ok {
+		if now := fn.Now(); now != nil {
+			r, done := now(f.th, Value{}, a)
+			if done {
+				f.th.Sent = r
+				return Value{H: &atHand}
+			}
+			if r.H != nil {
+				return r
+			}
+		}
+	}
+	return f.call1(fv, a)
 }
 
 func (n *call2) start(f *Frame) (*coroutine, Value) {
@@ -119,12 +141,28 @@ func (n *methodCall) start(f *Frame) (*coroutine, Value) {
 			f.pos = n.callPos
 			return f.begin(co, code)
 		}
+	} else if c.kind == attrModule && len(n.args) == 1 {
+		return n.inModule(f, v)
 	} else if c.builtin(v) {
 		if d := (*object.MethodDescriptor)(c.val.Ptr()); d.Method.Now != nil && len(n.args) < 2 {
 			return nil, n.now(f, v, d)
 		}
 	}
 	return nil, n.on(f, v)
+}
+
+// inModule is asyncio.sleep(0) and the like.
+func (n *methodCall) inModule(f *Frame, v Value) (*coroutine, Value) {
+	fv := n.of(f, v)
+	if fv.H == nil {
+		return nil, fv
+	}
+	a := n.args[0].Eval(f)
+	if a.H == nil {
+		return nil, a
+	}
+	f.pos = n.callPos
+	return f.started1(fv, a, n.callPos)
 }
 
 // atHand stands for an awaitable whose result is known already: it is in Thread.Sent.

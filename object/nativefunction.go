@@ -81,6 +81,14 @@ func (f *NativeFunction) IsCoroutineFunction() bool {
 	return f.method.Method.Flags&CoroutineFunction != 0
 }
 
+// Now is Method.Now of a function of a module that takes one argument.
+func (f *NativeFunction) Now() func(th *Thread, self, a Value) (Value, bool) {
+	if f.method.Owner != nil {
+		return nil
+	}
+	return f.method.Method.Now
+}
+
 // Source is the function's head in Python: "async def f(a, b=1):". A method has self, a class method cls.
 func (f *NativeFunction) Source() string {
 	m, params := f.method.Method, f.method.Method.Sig

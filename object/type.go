@@ -130,7 +130,8 @@ type Method struct {
 	F     func(th *Thread, self Value, a []Value) Value            // bound by Sig: one Value per parameter, nil when omitted
 	Raw   func(th *Thread, self Value, a []Value, kw []*Str) Value // unbound arguments: positional, then values of kw
 	// Now belongs to methods that make coroutines: `await v.m()` and `await v.m(a)` try it first (a nil: no argument).
-	// With done set, r is the result of a coroutine that ends without suspending, which then need not be made.
+	// With done set, r is the result of a coroutine that ends without suspending, which then need not be made; else r,
+	// unless nil, is awaited in its place. For functions of modules self is nil.
 	Now func(th *Thread, self, a Value) (r Value, done bool)
 }
 
