@@ -327,7 +327,7 @@ func formatArgs(th *Thread, args []Value, kw *object.Dict, debug bool) (string, 
 
 // functionSource is " at FILE:LINE" for functions written in Python.
 func functionSource(th *Thread, fn Value) string {
-	for isPartial(fn) {
+	for isPartial(fn) || fn.Type().Name == "partialmethod" && typeModule(fn.Type()) == "functools" {
 		fn = orNone(optAttr(th, fn, "func"))
 	}
 	for n := 0; n < 100; n++ {

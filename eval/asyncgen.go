@@ -20,7 +20,9 @@ type asyncGenCall struct {
 	x     Value // sent value
 	exc   Value // thrown exception
 	close bool
-	state uint8 // 0 new, 1 in progress, 2 done
+	// invalid: exc is not to be thrown, but raised instead
+	invalid bool
+	state   uint8 // 0 new, 1 in progress, 2 done
 }
 
 var asyncSendType, asyncThrowType object.Type
@@ -38,10 +40,18 @@ func init() {
 			{Name: "asend", F1: func(th *Thread, v, x Value) Value { return newAsyncCall(th, gen(v), x, Value{}, false) }},
 			{Name: "athrow", Sig: "typ, val=None, tb=None, /", F: func(th *Thread, v Value, a []Value) Value {
 				exc := thrown(th, a)
-				if exc.H == nil {
+				if exc.H != nil {
+					return newAsyncCall(th, gen(v), object.None, exc, false)
+				}
+				if !th.Pending(&object.TypeErrorType) {
 					return exc
 				}
-				return newAsyncCall(th, gen(v), object.None, exc, false)
+				// What is wrong with the arguments is found out when the call runs.
+				c := newAsyncCall(th, gen(v), object.None, th.TakeExc(), false)
+				if c.H != nil {
+					(*asyncGenCall)(c.Ptr()).invalid = true
+				}
+				return c
 			}},
 			{Name: "aclose", F0: func(th *Thread, v Value) Value {
 				return newAsyncCall(th, gen(v), object.None, object.NewException(&object.GeneratorExitType).V(), true)
@@ -199,6 +209,11 @@ func asyncCallResume(th *Thread, v, x, exc Value) (Value, Status) {
 			return Value{}, Raise
 		}
 		if exc.H == nil {
+			if c.invalid {
+				c.state = 2
+				th.RaiseValue(c.exc)
+				return Value{}, Raise
+			}
 			if c.exc.H != nil && !x.IsNone() {
 				th.RuntimeError("can't send non-None value to a just-started coroutine")
 				return Value{}, Raise
