@@ -178,9 +178,11 @@ func TestPromptInterrupts(t *testing.T) {
 	term.Shows(">>> something")
 	term.Type("\x03")
 	term.Shows("KeyboardInterrupt\n>>>")
+	term.Signal(syscall.SIGINT) // from elsewhere
+	term.ShowsTimes("KeyboardInterrupt\n>>>", 2)
 	term.Enter("if True:")
 	term.Type("\x03")
-	term.ShowsTimes("KeyboardInterrupt\n>>>", 2)
+	term.ShowsTimes("KeyboardInterrupt\n>>>", 3)
 	term.Enter("other = asyncio.create_task(asyncio.sleep(3600, 'survived'))")
 	term.Enter("async def wait():")
 	term.Enter("print('waiting'); await asyncio.sleep(3600)")
@@ -188,16 +190,16 @@ func TestPromptInterrupts(t *testing.T) {
 	term.Send("await wait()")
 	term.Shows("\nwaiting")
 	term.Type("\x03")
-	term.ShowsTimes("KeyboardInterrupt\n>>>", 3)
+	term.ShowsTimes("KeyboardInterrupt\n>>>", 4)
 	term.Type("print('spinning')\x1b[200~\nwhile True: pass\n\n\x1b[201~")
 	term.Shows("\nspinning")
 	term.Type("\x03")
-	term.ShowsTimes("KeyboardInterrupt\n>>>", 4)
+	term.ShowsTimes("KeyboardInterrupt\n>>>", 5)
 	term.Enter("other.done()")
 	term.Send("asyncio.run(wait())")
 	term.ShowsTimes("\nwaiting", 2)
 	term.Type("\x03")
-	term.ShowsTimes("KeyboardInterrupt\n>>>", 5)
+	term.ShowsTimes("KeyboardInterrupt\n>>>", 6)
 	term.Enter("asyncio.run(asyncio.sleep(0, 'ran'))")
 	term.Enter("other.done()")
 	term.Type("\x04")
@@ -595,4 +597,28 @@ func TestPromptReportsFailures(t *testing.T) {
 	term.Enter("_ = asyncio.get_running_loop().call_later(0.02, go.set)")
 	term.Type("typing")
 	term.Shows("from a thread\nERROR:root:logged\n>>> typing")
+}
+
+func TestPromptLoops(t *testing.T) {
+	term := startPrompt(t)
+	for _, line := range []string{
+		"async def name(): return asyncio.current_task().get_name()", "",
+		"import contextvars; v = contextvars.ContextVar('v', default=0)", "_ = v.set(1)", "async def set_v(): v.set(2)", "", "await set_v()", "v.get()",
+		"outer = asyncio.get_running_loop()", "asyncio.get_event_loop() is outer", "outer.run_until_complete(asyncio.sleep(0, 'inside'))",
+		"loop = asyncio.new_event_loop()", "loop.run_until_complete(asyncio.sleep(0, 'beside'))", "loop.close()",
+		"with asyncio.Runner() as r: print(r.run(asyncio.sleep(0, 'runner')))", "",
+		"asyncio.get_running_loop() is outer, asyncio.all_tasks()",
+		"async def wrong(): asyncio.run(asyncio.sleep(0))", "", "await wrong()",
+		"outer.stop()", "'still here'",
+	} {
+		term.Enter(line)
+	}
+	for _, want := range []string{
+		">>> v.get()\n2\n", "is outer\nTrue\n", "\n'inside'\n", "\n'beside'\n", "\nrunner\n", "(True, set())",
+		"RuntimeError: asyncio.run() cannot be called from a running event loop", "\n'still here'\n",
+	} {
+		if !strings.Contains(term.Text(), want) {
+			t.Errorf("the session lacks %q:\n%s", want, session(term))
+		}
+	}
 }
