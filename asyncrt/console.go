@@ -59,8 +59,10 @@ func (c *Console) Run(th *Thread) bool {
 // Stop makes Run return, now or when it is called next.
 func (c *Console) Stop() {
 	c.quit = true
-	c.loop.stopping = true
-	c.loop.wake()
+	if c.loop.threadID != 0 {
+		c.loop.stopping = true
+		c.loop.wake()
+	}
 }
 
 // Close cancels what is left as asyncio.run does, and closes the loop; false: an exception is pending.

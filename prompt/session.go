@@ -42,6 +42,7 @@ type Session struct {
 	inputs  int
 	future  bool // from __future__ import annotations
 	status  py.Status
+	over    bool // what is typed from now on does not count
 
 	tasks      []asyncrt.TaskView      // as last looked at
 	numbers    map[*asyncrt.Header]int // of the tasks
@@ -74,6 +75,7 @@ func Run(in *py.Interpreter, cfg Config) (py.Status, error) {
 	go s.read(done)
 	s.console.Soon(s.th, func(th *object.Thread) { s.begin() })
 	s.loop()
+	s.over = true
 	close(s.asked)
 	s.ed.Close()
 	s.th.Blocking(func() { <-done })
@@ -188,6 +190,9 @@ func (s *Session) start() {
 
 // ask has the next statement read.
 func (s *Session) ask() {
+	if s.over {
+		return
+	}
 	th := s.th
 	for _, name := range [...]string{"stdout", "stderr"} {
 		if f := th.Interp.Sys.Dict.GetName(name); !f.IsNil() && !f.IsNone() {
@@ -216,6 +221,9 @@ func (s *Session) prompt(name, missing string) string {
 
 // handle does what was typed.
 func (s *Session) handle(in input) {
+	if s.over {
+		return
+	}
 	switch in.kind {
 	case ending:
 		if !s.cfg.Terminal {

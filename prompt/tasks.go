@@ -58,9 +58,18 @@ func (s *Session) listTasks(string) {
 		if t.For >= 0 {
 			since = duration(t.For)
 		}
-		rows = append(rows, []string{strconv.Itoa(s.numbers[t.Task.H]), t.Name, t.Coroutine, t.State, waits, at, since})
+		rows = append(rows, []string{strconv.Itoa(s.numbers[t.Task.H]), short(t.Name), short(t.Coroutine), t.State, short(waits), at, since})
 	}
 	s.print(table(rows))
+}
+
+// short cuts a cell of the table; :where shows all of it.
+func short(text string) string {
+	const most = 40
+	if r := []rune(text); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return text
 }
 
 func where(p asyncrt.Place) string { return p.File + ":" + strconv.Itoa(p.Line) }

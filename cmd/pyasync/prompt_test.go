@@ -461,7 +461,14 @@ func TestPromptExits(t *testing.T) {
 			term.Enter("t = asyncio.create_task(f())")
 			term.Type("\x04")
 		}, 0, "\ncleaned up"},
-		{"hangup", func(term *ptytest.Terminal) { term.Type("\x04") }, 0, ""},
+		{"exit while typing", func(term *ptytest.Terminal) {
+			for _, line := range []string{"async def f():", "try: await asyncio.sleep(3600)", "finally: await asyncio.sleep(0.01); print('cleaned up')", "",
+				"t = asyncio.create_task(f())", "import sys; loop = asyncio.get_running_loop()", "_ = loop.call_later(0.1, sys.exit, 7)"} {
+				term.Enter(line)
+			}
+			term.Type("half a li")
+		}, 7, "\ncleaned up"},
+		{"end of input", func(term *ptytest.Terminal) { term.Type("\x04") }, 0, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			term := startPrompt(t)
