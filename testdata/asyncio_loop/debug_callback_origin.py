@@ -14,6 +14,7 @@ def handler(loop, context):
 
 async def main():
     loop = asyncio.get_running_loop()
+    loop.slow_callback_duration = 3600  # however busy the machine is
     loop.set_exception_handler(handler)
     future = loop.create_future()
     future.add_done_callback(callback)
