@@ -158,6 +158,13 @@ var nativePlaces = map[string]nativePlace{
 	"Semaphore.acquire": {"locks", 386, 407},
 	"Barrier.wait":      {"locks", 511, 527},
 	"to_thread":         {"threads", 12, 25},
+
+	"StreamReader.read":        {"streams", 688, 730},
+	"StreamReader.readline":    {"streams", 543, 562},
+	"StreamReader.readuntil":   {"streams", 574, 677},
+	"StreamReader.readexactly": {"streams", 739, 769},
+	"StreamWriter.drain":       {"streams", 363, 386},
+	"StreamWriter.wait_closed": {"streams", 357, 358},
 }
 
 // text is what follows the coroutine's name in a repr.

@@ -88,7 +88,7 @@ func init() {
 			{Name: "pause_writing", F0: func(th *Thread, self Value) Value { return nilOrNone(streamFlowOf(self).pauseWriting(th)) }},
 			{Name: "resume_writing", F0: func(th *Thread, self Value) Value { return nilOrNone(streamFlowOf(self).resumeWriting(th)) }},
 			{Name: "connection_lost", Sig: "exc", F1: func(th *Thread, self, exc Value) Value { return nilOrNone(streamFlowOf(self).connectionLost(th, exc)) }},
-			{Name: "_drain_helper", F0: func(th *Thread, self Value) Value {
+			{Name: "_drain_helper", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				d := &drainHelper{flow: streamFlowOf(self)}
 				return makeCoro(&d.Coroutine, coDrainHelper, stepDrainHelper)
 			}},
@@ -111,6 +111,7 @@ func init() {
 		},
 		Methods: streamMethods,
 	})
+	StreamProtocolType.Bases = []*object.Type{&FlowControlMixinType, &ProtocolType} // as CPython lists them; the MRO is the same
 	defineWaker(wakeClient, "StreamReaderProtocol.connection_made.<locals>.callback() at asyncio/streams.py:248",
 		"StreamReaderProtocol.connection_made.<locals>.callback", func(th *Thread, owner *Header, task Value) bool {
 			return (*clientTask)(unsafe.Pointer(owner)).done(th, task)

@@ -59,7 +59,8 @@ func (r *StreamReader) newRead(kind uint8) *readOp {
 }
 
 var readMethods = []object.Method{
-	{Name: "readline", F0: func(th *Thread, self Value) Value {
+	{Name: "__anext__", Flags: object.CoroutineFunction | object.CoexistSlot, F0: readerNext},
+	{Name: "readline", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 		if overridden(th, self, &StreamReaderType, strReadUntil) {
 			return readLineBy(th, self)
 		}
@@ -67,23 +68,23 @@ var readMethods = []object.Method{
 		op.sep = newline
 		return op.V()
 	}, Now: lineNow},
-	{Name: "readuntil", Sig: "separator=b'\\n'", F: func(th *Thread, self Value, a []Value) Value {
+	{Name: "readuntil", Flags: object.CoroutineFunction, Sig: "separator=b'\\n'", F: func(th *Thread, self Value, a []Value) Value {
 		op := readerOf(self).newRead(readUntil)
 		if op.seps = a[0]; a[0].H == nil {
 			op.seps = newlineValue
 		}
 		return op.V()
 	}},
-	{Name: "read", Sig: "n=-1", F: func(th *Thread, self Value, a []Value) Value {
+	{Name: "read", Flags: object.CoroutineFunction, Sig: "n=-1", F: func(th *Thread, self Value, a []Value) Value {
 		n := a[0]
 		if n.H == nil {
 			n = defaultReadAll
 		}
 		return readerOf(self).newCountedRead(th, readSome, n)
 	}, Now: readNow},
-	{Name: "readexactly", Sig: "n", F1: func(th *Thread, self, n Value) Value { return readerOf(self).newCountedRead(th, readExactly, n) },
+	{Name: "readexactly", Flags: object.CoroutineFunction, Sig: "n", F1: func(th *Thread, self, n Value) Value { return readerOf(self).newCountedRead(th, readExactly, n) },
 		Now: exactlyNow},
-	{Name: "_wait_for_data", Sig: "func_name", F1: func(th *Thread, self, fn Value) Value {
+	{Name: "_wait_for_data", Flags: object.CoroutineFunction, Sig: "func_name", F1: func(th *Thread, self, fn Value) Value {
 		op := readerOf(self).newRead(readWait)
 		op.seps = fn
 		return op.V()

@@ -74,11 +74,11 @@ func init() {
 			{Name: "can_write_eof", F0: func(th *Thread, self Value) Value { return th.CallMethod(writerOf(self).transport, strCanEOF) }},
 			{Name: "close", F0: func(th *Thread, self Value) Value { return th.CallMethod(writerOf(self).transport, strClose) }},
 			{Name: "is_closing", F0: func(th *Thread, self Value) Value { return th.CallMethod(writerOf(self).transport, strIsClosing) }},
-			{Name: "wait_closed", F0: waitClosed},
+			{Name: "wait_closed", Flags: object.CoroutineFunction, F0: waitClosed},
 			{Name: "get_extra_info", Sig: "name, default=None", F: func(th *Thread, self Value, a []Value) Value {
 				return th.CallMethod(writerOf(self).transport, strExtraInfo, a[0], orNone(a[1]))
 			}},
-			{Name: "drain", F0: func(th *Thread, self Value) Value {
+			{Name: "drain", Flags: object.CoroutineFunction, F0: func(th *Thread, self Value) Value {
 				d := &drainOp{writer: writerOf(self)}
 				return makeCoro(&d.Coroutine, coDrain, stepDrain)
 			}, Now: drainNow},
