@@ -104,6 +104,7 @@ func ensureFuture(th *Thread, v, loop Value) Value {
 			return Value{}
 		}
 	}
+	makesVia(loop, viaEnsureFuture)
 	return createTask(th, loop, v, nil)
 }
 
@@ -184,7 +185,7 @@ func newLoopFuture(th *Thread, loop Value) Value {
 		f := newFuture(&l.Header)
 		f.noteSite(th)
 		if l.debug {
-			f.rare().source = extractStack(th)
+			f.rare().source = extractVia(th, viaCreateFuture)
 		}
 		return f.V()
 	}

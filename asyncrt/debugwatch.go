@@ -12,8 +12,12 @@ type debugWatch struct {
 
 // TaskCreated keeps the stack as _source_traceback.
 func (d *debugWatch) TaskCreated(th *Thread, t, by *Task, at object.Site) {
-	if t.rare().source.H == nil {
-		t.ext.source = extractStack(th)
+	l, ok := asLoop(valueOf(t.loop))
+	if t.rare().source.H == nil && ok {
+		t.ext.source = extractVia(th, l.via)
+	}
+	if ok {
+		l.via = nil
 	}
 }
 

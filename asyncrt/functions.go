@@ -55,6 +55,7 @@ var taskFunctions = []object.Method{
 		if loop.H == nil {
 			return loop
 		}
+		makesVia(loop, viaCreateTask)
 		return createTaskNamed(th, loop, a[0], &taskArgs{a[1], a[2]})
 	}},
 	{Name: "sleep", Flags: object.CoroutineFunction, Sig: "delay, result=None", F: func(th *Thread, m Value, a []Value) Value { return newSleep(th, a[0], orNone(a[1])) },

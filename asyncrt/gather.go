@@ -121,7 +121,7 @@ func gather(th *Thread, args []Value, returnExc bool) Value {
 		g.children = append(g.children, fut)
 	}
 	if l := fastLoop(g.loop); l != nil && l.debug {
-		g.rare().source = extractStack(th)
+		g.rare().source = extractVia(th, viaGather)
 	}
 	g.building = false
 	for _, f := range ready {

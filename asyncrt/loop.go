@@ -55,8 +55,9 @@ type Loop struct {
 	foreign         bool  // _selector was set by Python code: poll through it
 	transports      Value // _transports
 	pipe            *selfPipe
-	internalFDs     int  // _internal_fds
-	tracking        bool // coroutine origins are being recorded
+	internalFDs     int           // _internal_fds
+	via             *libraryFrame // see makesVia
+	tracking        bool          // coroutine origins are being recorded
 	savedDepth      int
 	nextSweep       int // sweep asyncgens when there are that many
 }

@@ -384,7 +384,7 @@ var loopMakeMethods = []object.Method{
 		f := newFuture(&l.Header)
 		f.noteSite(th)
 		if l.debug {
-			f.rare().source = extractStack(th)
+			f.rare().source = extractVia(th, viaCreateFuture)
 		}
 		return f.V()
 	}},

@@ -124,6 +124,7 @@ func (r *Runner) run(th *Thread, coro, ctx Value) Value {
 	if !isSet(ctx) {
 		ctx = r.ctx.V()
 	}
+	makesVia(r.loop, viaRunner)
 	task := createTask(th, r.loop, coro, &taskArgs{context: ctx})
 	if task.H == nil {
 		return task

@@ -36,7 +36,7 @@ func (f *Future) noteSite(th *Thread) {
 // noteOrigin keeps the stack as _source_traceback of a future of the library's own, in debug mode.
 func (f *Future) noteOrigin(th *Thread) {
 	if l, ok := asLoop(valueOf(f.loop)); ok && l.debug {
-		f.rare().source = extractStack(th)
+		f.rare().source = extractVia(th, viaCreateFuture)
 	}
 }
 

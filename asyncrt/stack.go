@@ -2,6 +2,8 @@
 package asyncrt
 
 import (
+	"strings"
+
 	"pyasync/object"
 )
 
@@ -38,6 +40,52 @@ func extractStack(th *Thread) Value {
 	return stack
 }
 
+// libraryFrame is a place in CPython's asyncio that stands between the program and what it makes; reprs in debug mode
+// name it.
+type libraryFrame struct {
+	file, function string
+	line           int64
+}
+
+var (
+	viaCreateFuture = &libraryFrame{"asyncio/base_events.py", "create_future", 460}
+	viaCreateTask   = &libraryFrame{"asyncio/tasks.py", "create_task", 410}
+	viaEnsureFuture = &libraryFrame{"asyncio/tasks.py", "ensure_future", 748}
+	viaGather       = &libraryFrame{"asyncio/tasks.py", "__init__", 765}
+	viaGroup        = &libraryFrame{"asyncio/taskgroups.py", "create_task", 173}
+	viaRunner       = &libraryFrame{"asyncio/runners.py", "run", 100}
+)
+
+// libraryFolder begins the names of files of ours in tracebacks.
+const libraryFolder = "<pyasync>/"
+
+// extractVia is extractStack with one more frame, of the library; nil: none.
+func extractVia(th *Thread, via *libraryFrame) Value {
+	stack := extractStack(th)
+	if via == nil || stack.H == nil {
+		return stack
+	}
+	saved := th.Exc
+	defer func() { th.Exc = saved }()
+	class := importAttr(th, "traceback", "FrameSummary")
+	if class.H == nil {
+		return stack
+	}
+	frame := th.Call(class, []Value{object.StrValue(libraryFolder + via.file), object.Int(via.line), object.StrValue(via.function), object.False},
+		[]*object.Str{name("lookup_line")})
+	if frame.H != nil {
+		th.CallMethod(stack, name("append"), frame)
+	}
+	return stack
+}
+
+// makesVia notes that a task is about to be made through the library.
+func makesVia(loop Value, via *libraryFrame) {
+	if l, ok := asLoop(loop); ok && l.debug {
+		l.via = via
+	}
+}
+
 // lastFrame is the file and line of the innermost frame of a stack made by extractStack.
 func lastFrame(th *Thread, stack Value) (file string, line int, ok bool) {
 	if stack.H == nil || stack.IsNone() {
@@ -54,6 +102,7 @@ func lastFrame(th *Thread, stack Value) (file string, line int, ok bool) {
 		return "", 0, false
 	}
 	file, _ = object.GoString(a)
+	file = strings.TrimPrefix(file, libraryFolder)
 	n, ok := b.SmallInt()
 	return file, int(n), ok
 }

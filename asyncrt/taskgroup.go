@@ -162,6 +162,7 @@ func groupCreateTask(th *Thread, self Value, a []Value) Value {
 		}
 		return th.RuntimeError("TaskGroup %s %s", g.reprText(th), problem)
 	}
+	makesVia(g.loop, viaGroup)
 	t := createTaskNamed(th, g.loop, a[0], &taskArgs{a[1], a[2]})
 	if t.H == nil {
 		return t
