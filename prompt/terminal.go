@@ -193,10 +193,10 @@ func (t *terminal) ReadLine(r Request) (Line, error) {
 	t.armed.Store(true)
 	text, err := t.rl.Readline()
 	t.src.end()
+	t.exitRaw()
 	if !t.cfg.Dumb {
 		t.write("\x1b[?2004l")
 	}
-	t.exitRaw()
 	t.hidePrompt()
 	switch err {
 	case nil:
