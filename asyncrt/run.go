@@ -135,6 +135,11 @@ func (l *Loop) wait(th *Thread, timeout float64) bool {
 	if l.observer != nil {
 		l.observer.PollBegins(th, l, timeout)
 	}
+	if s := stateOf(th); timeout != 0 && len(s.left) > 0 {
+		if timeout = s.closeLeft(th, timeout); l.ready.len() > 0 {
+			timeout = 0
+		}
+	}
 	if timeout != 0 && len(stateOf(th).failed) > 0 {
 		reportFailures(th, false)
 		if l.ready.len() > 0 {

@@ -2,6 +2,8 @@
 package asyncrt
 
 import (
+	"time"
+
 	"pyasync/object"
 )
 
@@ -19,8 +21,10 @@ type interpState struct {
 	pruneFailed int
 	loops       []*Loop // loops that were made and not closed
 	functions   map[*function]Value
-	scratch     []byte   // what transports receive into; nil: none at hand
-	spare       [][]byte // more of the kind
+	left        []leftWriter
+	nextLeft    time.Time // when to look at them again
+	scratch     []byte    // what transports receive into; nil: none at hand
+	spare       [][]byte  // more of the kind
 	// Options of the command.
 	DebugDefault bool
 	nested       *nesting // nest_asyncio has been applied

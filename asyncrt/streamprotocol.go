@@ -3,6 +3,7 @@ package asyncrt
 
 import (
 	"unsafe"
+	"weak"
 
 	"pyasync/object"
 )
@@ -301,13 +302,15 @@ func (p *StreamProtocol) connectionMade(th *Thread, t Value) bool {
 	if r.H == nil {
 		return false
 	}
+	left := leftWriter{writer: weak.Make(w), transport: t, reader: p.reader, loop: p.loop}
 	if !isCoroutine(th, r) {
+		noteLeft(th, left)
 		return true
 	}
 	if p.task = createTask(th, p.loop, r, nil); p.task.H == nil {
 		return false
 	}
-	c := &clientTask{loop: p.loop, transport: t}
+	c := &clientTask{loop: p.loop, transport: t, left: left}
 	return addDonePlain(th, p.task, waking(&c.Header, wakeClient))
 }
 
@@ -325,6 +328,7 @@ func (p *StreamProtocol) refuse(th *Thread, t Value) bool {
 type clientTask struct {
 	Header
 	loop, transport Value
+	left            leftWriter
 }
 
 func (c *clientTask) done(th *Thread, task Value) bool {
@@ -340,6 +344,7 @@ func (c *clientTask) done(th *Thread, task Value) bool {
 		return false
 	}
 	if exc.IsNone() {
+		noteLeft(th, c.left)
 		return true
 	}
 	d := object.NewDict()
