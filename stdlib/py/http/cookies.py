@@ -77,6 +77,12 @@ class Morsel(dict):
             data[key.lower()] = val
         super().update(data)
 
+    def __getstate__(self):
+        return {'key': self._key, 'value': self._value, 'coded_value': self._coded_value}
+
+    def __setstate__(self, state):
+        self._key, self._value, self._coded_value = state['key'], state['value'], state['coded_value']
+
     def isReservedKey(self, K):
         return K.lower() in self._reserved
 

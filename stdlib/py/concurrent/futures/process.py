@@ -2,6 +2,7 @@
 
 import itertools
 import multiprocessing
+import multiprocessing.queues
 import os
 import threading
 import weakref
@@ -31,6 +32,10 @@ class _RemoteTraceback(Exception):
 
 class BrokenProcessPool(_base.BrokenExecutor):
     """Raised when a process of the pool ended before its call did."""
+
+
+def _check_system_limits():
+    """Raise NotImplementedError where semaphores are too few: never here."""
 
 
 class ProcessPoolExecutor(_base.Executor):
