@@ -323,7 +323,15 @@ func (l *lowerer) joinSusp(list []Stmt) Stmt {
 	if len(list) == 1 {
 		return list[0]
 	}
-	return &suspBlock{list, l.newSlots(1)}
+	var flat []Stmt
+	for _, s := range list {
+		if b, ok := s.(*suspBlock); ok { // a statement with what was hoisted out of it
+			flat = append(flat, b.list...)
+		} else {
+			flat = append(flat, s)
+		}
+	}
+	return &suspBlock{flat, l.newSlots(1)}
 }
 
 // wrap puts the statements hoisted so far before s.
