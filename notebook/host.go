@@ -58,6 +58,10 @@ func hostNext(k *Kernel, th *object.Thread, a []object.Value) object.Value {
 	case !more:
 		return object.False
 	case c == nil:
+		if !k.served { // from now on somebody outside may wake the loop
+			k.served = true
+			th.Interp.Outside.Add(1)
+		}
 		return object.None
 	}
 	k.number(c)

@@ -71,6 +71,7 @@ type Kernel struct {
 	count   int
 	current *Cell
 	failure *Failure
+	served  bool // cells come from outside, one by one
 	wakeMu  sync.Mutex
 }
 

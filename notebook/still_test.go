@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	py "pyasync"
 	"pyasync/notebook"
@@ -42,5 +43,44 @@ print("begun")`
 	}
 	if n := len(d.Picture.Tasks); n != 2 {
 		t.Errorf("%d tasks", n)
+	}
+}
+
+// A kernel that waits for its next cell is in no deadlock, whoever has to bring the cell.
+func TestWaitingForCells(t *testing.T) {
+	var out strings.Builder
+	in, err := py.New(py.Options{Stdout: &out, Stderr: &out})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	cells := make(chan *notebook.Cell, 2)
+	var k *notebook.Kernel
+	asked := make(chan bool, 1)
+	k, err = notebook.New(in, notebook.Config{Interrupts: true, Next: func() (*notebook.Cell, bool) {
+		select {
+		case c := <-cells:
+			return c, c != nil
+		default:
+			select {
+			case asked <- true:
+			default:
+			}
+			return nil, true
+		}
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		for _, c := range []*notebook.Cell{{Source: "x = 1"}, nil} {
+			<-asked
+			time.Sleep(20 * time.Millisecond) // the loop comes to rest
+			cells <- c
+			k.Wake()
+		}
+	}()
+	if err := k.Run(); err != nil {
+		t.Error(err)
 	}
 }
