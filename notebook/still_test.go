@@ -75,7 +75,7 @@ func TestWaitingForCells(t *testing.T) {
 	go func() {
 		for _, c := range []*notebook.Cell{{Source: "x = 1"}, nil} {
 			<-asked
-			time.Sleep(20 * time.Millisecond) // the loop comes to rest
+			time.Sleep(100 * time.Millisecond) // the loop comes to rest
 			cells <- c
 			k.Wake()
 		}
