@@ -20,7 +20,6 @@ var (
 	strResumeWrite = name("resume_writing")
 	strBufferSize  = name("get_write_buffer_size")
 	strMaybePause  = name("_maybe_pause_protocol")
-	limitsSig      = object.ParseSignature("high=None, low=None")
 )
 
 func defineFlowTransport() {

@@ -9,27 +9,26 @@ import (
 )
 
 var (
-	strRecv           = name("recv")
-	strRecvInto       = name("recv_into")
-	strSendmsg        = name("sendmsg")
-	strShutdown       = name("shutdown")
-	strDataReceived   = name("data_received")
-	strEOFReceived    = name("eof_received")
-	strGetBuffer      = name("get_buffer")
-	strBufferUpdated  = name("buffer_updated")
-	strMaxSize        = name("max_size")
-	strWriteReady     = name("_write_ready")
-	strWriteSendmsg   = name("_write_sendmsg")
-	strOnEOF          = name("_read_ready__on_eof")
-	strOnBuffer       = name("_read_ready__get_buffer")
-	strOnData         = name("_read_ready__data_received")
-	strMaybeResume    = name("_maybe_resume_protocol")
-	socketTransSig    = object.ParseSignature("loop, sock, protocol, waiter=None, extra=None, server=None")
-	fatalRead         = "Fatal read error on socket transport"
-	fatalWrite        = "Fatal write error on socket transport"
-	lateWritesToWarn  = 5 // constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES
-	sendfileProgress  = "sendfile is in progress"
-	strSetUnlessCancd = name("_set_result_unless_cancelled")
+	strRecv          = name("recv")
+	strRecvInto      = name("recv_into")
+	strSendmsg       = name("sendmsg")
+	strShutdown      = name("shutdown")
+	strDataReceived  = name("data_received")
+	strEOFReceived   = name("eof_received")
+	strGetBuffer     = name("get_buffer")
+	strBufferUpdated = name("buffer_updated")
+	strMaxSize       = name("max_size")
+	strWriteReady    = name("_write_ready")
+	strWriteSendmsg  = name("_write_sendmsg")
+	strOnEOF         = name("_read_ready__on_eof")
+	strOnBuffer      = name("_read_ready__get_buffer")
+	strOnData        = name("_read_ready__data_received")
+	strMaybeResume   = name("_maybe_resume_protocol")
+	socketTransSig   = object.ParseSignature("loop, sock, protocol, waiter=None, extra=None, server=None")
+	fatalRead        = "Fatal read error on socket transport"
+	fatalWrite       = "Fatal write error on socket transport"
+	lateWritesToWarn = 5 // constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES
+	sendfileProgress = "sendfile is in progress"
 )
 
 func defineSocketTransport() {

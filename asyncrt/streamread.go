@@ -48,7 +48,6 @@ var (
 	strReadUntil   = name("readuntil")
 	strReadLine    = name("readline")
 	newlineValue   = object.BytesValue([]byte{'\n'})
-	readSig        = object.ParseSignature("n=-1")
 	defaultReadAll = object.Int(-1)
 )
 

@@ -242,7 +242,9 @@ func byteArrayExtend(th *Thread, self, x Value) Value {
 	if t.Buffer != nil {
 		b, ok = bytesSource(th, "bytearray", x)
 	} else {
-		b, ok = bytesFromIterable(th, "bytearray", x)
+		if ok = th.LengthHint(x, 0) >= 0; ok {
+			b, ok = bytesFromIterable(th, "bytearray", x)
+		}
 	}
 	if !ok || len(b) > 0 && !a.canResize(th) {
 		return Value{}

@@ -366,6 +366,15 @@ func bytesJoin(th *Thread, self, it Value) Value {
 	if t.Iter == nil && (t.GetItem == nil || !t.isSequence()) {
 		return th.TypeError("can only join an iterable")
 	}
+	if !it.IsExact(&ListType) && !it.IsExact(&TupleType) {
+		// The iterator, not the iterable, is asked how long it is (PySequence_Fast).
+		if it = th.Iter(it); it.H == nil {
+			if th.Catch(&TypeErrorType) {
+				th.TypeError("can only join an iterable")
+			}
+			return Value{}
+		}
+	}
 	items, ok := th.Collect(it)
 	if !ok {
 		return Value{}

@@ -157,6 +157,9 @@ func bytesFromIterable(th *Thread, fname string, x Value) ([]byte, bool) {
 	failed := false
 	th.Exc = Value{}
 	if t := x.H.Shape.Type; t.Flags&FlagHeap != 0 {
+		if fname == "bytes" && th.LengthHint(x, 0) < 0 {
+			return nil, false
+		}
 		if x = th.Iter(x); x.H == nil {
 			if th.Catch(&TypeErrorType) {
 				th.TypeError("cannot convert '%s' object to %s", t.Name, fname)

@@ -84,21 +84,14 @@ func (th *Thread) reduceNewobj(v Value) Value {
 	return TupleOf(callable, NewTuple(callArgs).V(), state, listitems, dictitems)
 }
 
-// newArguments asks __getnewargs_ex__ and __getnewargs__ for the arguments of __new__.
+// newArguments asks __getnewargs_ex__ and __getnewargs__, as special methods of the class, for the arguments of __new__.
 func (th *Thread) newArguments(v Value) (args *Tuple, kwargs *Dict, ok bool) {
-	f, ok := th.LookupAttr(v, strGetNewArgsEx)
-	if !ok {
-		return nil, nil, false
+	if r, found := th.CallSpecial(v, strGetNewArgsEx); found {
+		return th.newArgumentsEx(r)
 	}
-	if f.H != nil {
-		return th.newArgumentsEx(f)
-	}
-	if f, ok = th.LookupAttr(v, strGetNewArgs); !ok || f.H == nil {
-		return nil, nil, ok
-	}
-	r := th.CallArgs(f)
-	if r.H == nil {
-		return nil, nil, false
+	r, found := th.CallSpecial(v, strGetNewArgs)
+	if !found || r.H == nil {
+		return nil, nil, !found
 	}
 	t, isTuple := AsTuple(r)
 	if !isTuple {
@@ -108,8 +101,7 @@ func (th *Thread) newArguments(v Value) (args *Tuple, kwargs *Dict, ok bool) {
 	return t, nil, true
 }
 
-func (th *Thread) newArgumentsEx(f Value) (args *Tuple, kwargs *Dict, ok bool) {
-	r := th.CallArgs(f)
+func (th *Thread) newArgumentsEx(r Value) (args *Tuple, kwargs *Dict, ok bool) {
 	if r.H == nil {
 		return nil, nil, false
 	}

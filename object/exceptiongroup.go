@@ -245,10 +245,7 @@ func (th *Thread) deriveGroup(v Value, excs []Value) (Value, bool) {
 	}
 	from, to := exc(v), exc(g)
 	to.Traceback, to.Context = from.Traceback, from.Context
-	if from.Cause.H != nil {
-		to.Cause = from.Cause
-	}
-	to.SuppressContext = from.SuppressContext || to.SuppressContext
+	to.Cause, to.SuppressContext = from.Cause, true // setting a cause, even none, suppresses the context
 	notes, ok := th.LookupAttr(v, strNotes)
 	if !ok {
 		return Value{}, false

@@ -37,7 +37,11 @@ func strMod(th *Thread, a, b Value) Value {
 	f.out = th.TakeScratch()
 	ok = f.run(b)
 	var r Value
-	if ok {
+	switch {
+	case !ok:
+	case strings.IndexByte(s.s, '%') < 0:
+		r = a // nothing to replace: the object itself, also of a subclass
+	default:
 		r = TextValue(f.out)
 	}
 	th.GiveScratch(f.out)

@@ -415,6 +415,9 @@ func (th *Thread) InPlaceOp(op BinOp, a, b Value) Value {
 			return r
 		}
 	}
+	if t := a.H.Shape.Type; op == OpAdd && t.InPlaceConcat != nil && t.Flags&FlagHeap != 0 && t.InPlace[OpAdd] == nil {
+		return t.InPlaceConcat(th, a, b) // a subclass finds its __iadd__ before any __add__ or __radd__ is asked
+	}
 	r := th.binary1(op, a, b)
 	if r != NotImplemented {
 		return r

@@ -163,6 +163,9 @@ func (t *Type) dropSequenceSlots() {
 	if t.userBinary&(1<<OpAdd) != 0 {
 		t.Slots.Concat = nil
 	}
+	if t.Slots.InPlace[OpAdd] != nil && t.Flags&FlagHeap != 0 {
+		t.Slots.InPlaceConcat = nil
+	}
 	if t.userBinary&(1<<OpMul) != 0 {
 		t.Slots.Repeat = nil
 	}

@@ -130,12 +130,18 @@ type formatter struct {
 }
 
 func strFormatMethod(th *Thread, self Value, args []Value, kw []*Str) Value {
+	if !strings.ContainsAny(strText(self), "{}") {
+		return self // nothing to replace: the object itself, also of a subclass
+	}
 	n := len(args) - len(kw)
 	f := formatter{th: th, args: args[:n], kwNames: kw, kwArgs: args[n:]}
 	return f.run(strText(self))
 }
 
 func strFormatMap(th *Thread, self, mapping Value) Value {
+	if !strings.ContainsAny(strText(self), "{}") {
+		return self
+	}
 	f := formatter{th: th, mapping: mapping}
 	return f.run(strText(self))
 }

@@ -235,14 +235,14 @@ func strSplitlines(th *Thread, self Value, a []Value) Value {
 }
 
 func strPartition(th *Thread, self, sepv Value) Value {
-	return partition(th, (*Str)(self.Ptr()), sepv, strings.Index, false)
+	return partition(th, self, sepv, strings.Index, false)
 }
 
 func strRpartition(th *Thread, self, sepv Value) Value {
-	return partition(th, (*Str)(self.Ptr()), sepv, strings.LastIndex, true)
+	return partition(th, self, sepv, strings.LastIndex, true)
 }
 
-func partition(th *Thread, s *Str, sepv Value, find func(s, sub string) int, right bool) Value {
+func partition(th *Thread, self, sepv Value, find func(s, sub string) int, right bool) Value {
 	sep, ok := AsStr(sepv)
 	if !ok {
 		return th.TypeError("must be str, not %s", sepv.Type().Name)
@@ -250,12 +250,13 @@ func partition(th *Thread, s *Str, sepv Value, find func(s, sub string) int, rig
 	if sep.s == "" {
 		return th.ValueError("empty separator")
 	}
+	s := (*Str)(self.Ptr())
 	i := find(s.s, sep.s)
-	if i < 0 {
+	if i < 0 { // the object itself, also of a subclass
 		if right {
-			return TupleOf(EmptyStr, EmptyStr, exactStr(s))
+			return TupleOf(EmptyStr, EmptyStr, self)
 		}
-		return TupleOf(exactStr(s), EmptyStr, EmptyStr)
+		return TupleOf(self, EmptyStr, EmptyStr)
 	}
 	p := pieces{ascii: s.IsASCII()}
 	return TupleOf(p.value(s.s[:i]), exactStr(sep), p.value(s.s[i+len(sep.s):]))

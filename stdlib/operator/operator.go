@@ -256,8 +256,9 @@ func call(th *thread, _ value, args []value, kw []*object.Str) value {
 
 // index is operator.index, which makes an int of True.
 func index(th *thread, _, a value) value {
-	if a.IsBool() {
-		return object.Int(int64(a.N))
+	r := th.Index(a)
+	if r.IsNil() || r.IsExact(&object.IntType) {
+		return r
 	}
-	return th.Index(a)
+	return th.ToInt(r)
 }

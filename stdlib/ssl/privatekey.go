@@ -44,11 +44,13 @@ func parseKey(data []byte, password func() ([]byte, bool)) (key crypto.Signer, e
 				return nil, errBadPassword
 			}
 			der, err = decryptPKCS8(der, pass)
-		case x509.IsEncryptedPEMBlock(block): //nolint:staticcheck // the traditional format is what OpenSSL reads, too
+		//lint:ignore SA1019 the traditional format is what OpenSSL reads, too
+		case x509.IsEncryptedPEMBlock(block):
 			pass, ok := password()
 			if !ok {
 				return nil, errBadPassword
 			}
+			//lint:ignore SA1019 as above
 			der, err = x509.DecryptPEMBlock(block, pass)
 		}
 		if err != nil {
