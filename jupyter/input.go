@@ -3,6 +3,7 @@ package jupyter
 
 import "errors"
 
+//lint:ignore ST1005 the text that frontends show, IPython's
 var errNoInput = errors.New("raw_input was called, but this frontend does not support input requests.")
 
 // askInput sends an input_request; the answer comes over the channel.
