@@ -146,7 +146,7 @@ func sourceText(th *Thread, v Value, fname, what string) (src []byte, ok bool) {
 	}
 	for _, c := range src {
 		if c == 0 {
-			th.Raise(&object.SyntaxErrorType, "source code string cannot contain null bytes")
+			raiseSyntaxError(th, &parser.SyntaxError{Kind: "SyntaxError", Msg: "source code string cannot contain null bytes", Bare: true}, "")
 			return nil, false
 		}
 	}

@@ -129,10 +129,10 @@ func bytesPadder(name string, split func(n, width int) int) Method {
 		if a[1].H != nil {
 			f, ok := bytesOrArray(a[1])
 			if !ok {
-				return th.TypeError("%s() argument 2 must be a byte string of length 1, not %s", name, a[1].Type().Name)
+				return th.TypeError("%s() argument 2 must be a byte string of length 1, not %s", name, typeNameOf(a[1]))
 			}
 			if len(f) != 1 {
-				return th.TypeError("%s() argument 2 must be a byte string of length 1, not %s", name, a[1].Type().Name)
+				return th.TypeError("%s() argument 2 must be a byte string of length 1, not %s", name, typeNameOf(a[1]))
 			}
 			fill = f[0]
 		}
