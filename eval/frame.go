@@ -199,9 +199,11 @@ func (f *Frame) object() *object.FrameObject {
 			Globals: f.fn.Globals,
 			Where:   func() Pos { return f.pos },
 			Live:    f,
+			Vars:    f,
 			Back:    func() *object.FrameObject { return f.backObject() },
-			Locals:  func(th *Thread) Value { return f.locals(th) },
 		}
+		o := f.obj
+		o.Locals = func(th *Thread) Value { return localsProxy(th, o) }
 		if f.resumable {
 			co := f.owner()
 			f.obj.Generator = co.V()
@@ -227,9 +229,8 @@ func (f *Frame) detach() {
 	f.obj = nil
 	pos := f.pos
 	vars := append([]Value(nil), f.slots(int(c.slots))...)
-	shadow := &Frame{base: unsafe.Pointer(unsafe.SliceData(vars)), th: f.th, fn: f.fn, pos: pos}
 	o.Live, o.Where, o.Pos = nil, nil, pos
-	o.Locals = func(th *Thread) Value { return shadow.locals(th) }
+	o.Vars = &Frame{base: unsafe.Pointer(unsafe.SliceData(vars)), th: f.th, fn: f.fn, pos: pos, obj: o}
 	if b := f.backObject(); b != nil {
 		o.Back = func() *object.FrameObject { return b }
 	} else {
@@ -255,6 +256,16 @@ func (f *Frame) locals(th *Thread) Value {
 	for i, name := range c.FreeVars {
 		if x := f.fn.Closure[i].V; x.H != nil {
 			d.SetStr(name, x)
+		}
+	}
+	if f.obj != nil && f.obj.Extra != nil {
+		for p := 0; ; {
+			k, x, next, more := f.obj.Extra.Next(p)
+			if !more {
+				break
+			}
+			p = next
+			d.Set(th, k, x)
 		}
 	}
 	return d.V()

@@ -56,8 +56,10 @@ type FrameObject struct {
 	// Pos is the current place; live frames are asked through Where.
 	Pos   Pos
 	Where func() Pos
-	// Live is the evaluator's frame, while it runs.
-	Live      any
+	// Live is the evaluator's frame, while it runs; Vars the one that holds the variables, also afterwards.
+	Live, Vars any
+	// Extra are the names put into f_locals that are no variables of the function; nil until there are any.
+	Extra     *Dict
 	Clear     func(th *Thread) bool // frame.clear(); nil: nothing beyond dropping Locals
 	Generator Value                 // the generator or coroutine that owns the frame, or the nil Value
 }

@@ -1,0 +1,213 @@
+// FrameLocalsProxy: the variables of a function's frame as a mapping that writes through (PEP 667).
+package eval
+
+import (
+	"unsafe"
+
+	"pyasync/object"
+)
+
+// frameLocals is f_locals of a function. Names that are no variables of the function go to a dict of the frame object.
+type frameLocals struct {
+	object.Header
+	of *object.FrameObject
+}
+
+var frameLocalsType object.Type
+
+func init() {
+	object.Define(&frameLocalsType, object.Spec{
+		Name: "FrameLocalsProxy", Flags: object.FlagFinal, Alloc: object.Allocator[frameLocals](),
+		Slots: object.Slots{
+			New: newFrameLocals, Repr: localsRepr, GetItem: localsGetItem, SetItem: localsSetItem, Contains: localsContains, Compare: localsCompare,
+			Len:  func(th *Thread, v Value) (int, bool) { return localsDict(th, v).Len(), true },
+			Iter: func(th *Thread, v Value) Value { return th.Iter(localsDict(th, v).V()) },
+			Binary: [object.NumBinOps]object.BinaryFunc{object.OpOr: func(th *Thread, a, b Value) Value {
+				return th.BinaryOp(object.OpOr, plainLocals(th, a), plainLocals(th, b))
+			}},
+			InPlace: [object.NumBinOps]object.BinaryFunc{object.OpOr: func(th *Thread, v, other Value) Value {
+				if !localsUpdate(th, v, other) {
+					return Value{}
+				}
+				return v
+			}},
+		},
+		Methods: []object.Method{
+			{Name: "copy", F0: func(th *Thread, v Value) Value { return localsDict(th, v).V() }},
+			{Name: "keys", F0: localsList("keys")}, {Name: "values", F0: localsList("values")}, {Name: "items", F0: localsList("items")},
+			{Name: "__reversed__", F0: func(th *Thread, v Value) Value {
+				return th.CallMethod(localsDict(th, v).V(), object.NewStr("__reversed__"))
+			}},
+			{Name: "get", Sig: "key, default=None, /", F: func(th *Thread, v Value, a []Value) Value {
+				x, ok := localsFind(th, v, a[0])
+				if !ok || x.H != nil {
+					return x
+				}
+				return orNone(a[1])
+			}},
+			{Name: "setdefault", Sig: "key, default=None, /", F: func(th *Thread, v Value, a []Value) Value {
+				x, ok := localsFind(th, v, a[0])
+				if !ok || x.H != nil {
+					return x
+				}
+				if x = orNone(a[1]); !localsSetItem(th, v, a[0], x) {
+					return Value{}
+				}
+				return x
+			}},
+			{Name: "update", Sig: "other, /", F1: func(th *Thread, v, other Value) Value {
+				if !localsUpdate(th, v, other) {
+					return Value{}
+				}
+				return object.None
+			}},
+		},
+	})
+}
+
+func localsOf(v Value) *frameLocals { return (*frameLocals)(v.Ptr()) }
+
+// frame is the evaluator's frame that holds the variables: the running one, or what it left behind.
+func (l *frameLocals) frame() *Frame { return l.of.Vars.(*Frame) }
+
+func localsDict(th *Thread, v Value) *object.Dict {
+	d, _ := object.AsDict(localsOf(v).frame().locals(th))
+	return d
+}
+
+// plainLocals replaces a proxy by a dict.
+func plainLocals(th *Thread, v Value) Value {
+	if v.IsExact(&frameLocalsType) {
+		return localsDict(th, v).V()
+	}
+	return v
+}
+
+func newFrameLocals(th *Thread, t *object.Type, args []Value, kw []*Str) Value {
+	if len(args) != 1 || len(kw) > 0 {
+		return th.TypeError("FrameLocalsProxy expected 1 argument, got %d", len(args))
+	}
+	o, ok := object.AsFrame(args[0])
+	if !ok {
+		return th.TypeError("expect frame, not %s", args[0].Type().Name)
+	}
+	return o.Locals(th)
+}
+
+func localsRepr(th *Thread, v Value) Value {
+	if !th.EnterRepr(v) {
+		return object.StrValue("{...}")
+	}
+	defer th.LeaveRepr()
+	s, ok := th.Repr(localsDict(th, v).V())
+	if !ok {
+		return Value{}
+	}
+	return object.StrValue(s)
+}
+
+func localsList(method string) func(th *Thread, v Value) Value {
+	name := object.NewStr(method)
+	return func(th *Thread, v Value) Value {
+		view := th.CallMethod(localsDict(th, v).V(), name)
+		if view.H == nil {
+			return view
+		}
+		return th.CallArgs(object.ListType.V(), view)
+	}
+}
+
+// localsFind returns the value of a name, the nil Value with ok true when there is none.
+func localsFind(th *Thread, v, key Value) (x Value, ok bool) { return localsDict(th, v).Get(th, key) }
+
+func localsGetItem(th *Thread, v, key Value) Value {
+	x, ok := localsFind(th, v, key)
+	if !ok || x.H != nil {
+		return x
+	}
+	text, ok := th.Repr(key)
+	if !ok {
+		return Value{}
+	}
+	return th.KeyError(object.StrValue("local variable '" + text + "' is not defined"))
+}
+
+func localsContains(th *Thread, v, key Value) (in, ok bool) {
+	x, ok := localsFind(th, v, key)
+	return x.H != nil, ok
+}
+
+func localsSetItem(th *Thread, v, key, x Value) bool {
+	l := localsOf(v)
+	if x.H == nil {
+		th.TypeError("cannot remove variables from FrameLocalsProxy")
+		return false
+	}
+	if name, ok := object.AsStr(key); ok && l.frame().setVariable(name, x) {
+		return true
+	}
+	if l.of.Extra == nil {
+		l.of.Extra = object.NewDict()
+	}
+	return l.of.Extra.Set(th, key, x)
+}
+
+func localsUpdate(th *Thread, v, other Value) bool {
+	d := object.NewDict()
+	if th.CallMethod(d.V(), object.NewStr("update"), plainLocals(th, other)).H == nil {
+		return false
+	}
+	for p := 0; ; {
+		k, x, next, more := d.Next(p)
+		if !more {
+			return true
+		}
+		if p = next; !localsSetItem(th, v, k, x) {
+			return false
+		}
+	}
+}
+
+func localsCompare(th *Thread, a, b Value, op object.CmpOp) Value {
+	if op != object.CmpEQ && op != object.CmpNE {
+		return object.NotImplemented
+	}
+	if b.IsExact(&frameLocalsType) {
+		return object.Bool((localsOf(a).of == localsOf(b).of) == (op == object.CmpEQ))
+	}
+	return th.Compare(localsDict(th, a).V(), b, op)
+}
+
+// setVariable assigns to a variable of a function's frame; false when it has none of that name.
+func (f *Frame) setVariable(name *Str, x Value) bool {
+	c := f.code()
+	for _, v := range c.vars {
+		if v.name.Go() != name.Go() {
+			continue
+		}
+		at := f.at(v.slot)
+		if old := *at; v.cell && old.H != nil && old.H.Shape == &object.CellType.Root {
+			(*object.Cell)(unsafe.Pointer(old.H)).V = x
+		} else {
+			*at = x
+		}
+		return true
+	}
+	for i, n := range c.FreeVars {
+		if n.Go() == name.Go() {
+			f.fn.Closure[i].V = x
+			return true
+		}
+	}
+	return false
+}
+
+// localsProxy is f_locals: the namespace itself in module and class bodies, a proxy in functions.
+func localsProxy(th *Thread, o *object.FrameObject) Value {
+	f := o.Vars.(*Frame)
+	if !f.code().optimized() {
+		return f.locals(th)
+	}
+	l := &frameLocals{object.Header{Shape: &frameLocalsType.Root}, o}
+	return object.ObjectValue(&l.Header)
+}
