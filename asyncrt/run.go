@@ -179,7 +179,8 @@ func (l *Loop) wait(th *Thread, timeout float64) bool {
 // runEntry runs one entry of the ready ring; false: an exception leaves the loop.
 func (l *Loop) runEntry(th *Thread, e *entry) bool {
 	if l.observer != nil {
-		return l.runObserved(th, e)
+		seen := *e // e itself must not escape: that is an allocation a step
+		return l.runObserved(th, &seen)
 	}
 	return l.runPlain(th, e)
 }
