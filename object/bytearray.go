@@ -133,6 +133,9 @@ func byteArrayIConcat(th *Thread, v, x Value) Value {
 		}
 		defer release()
 	}
+	if len(b) > 0 && x.H == v.H {
+		return th.Raise(&BufferErrorType, "Existing exports of data: object cannot be re-sized") // its own export stands in the way
+	}
 	if len(b) > 0 {
 		if !a.canResize(th) || !th.checkSize(len(a.B)+len(b)) {
 			return Value{}

@@ -3,6 +3,7 @@ package object
 
 import (
 	"bytes"
+	"strings"
 )
 
 func isByteAlpha(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
@@ -321,6 +322,9 @@ func bytesFromhex(th *Thread, cls, text Value) Value {
 	s, ok := AsStr(text)
 	if !ok {
 		return th.TypeError("fromhex() argument must be str, not %s", typeNameOf(text))
+	}
+	if i := strings.IndexFunc(s.s, func(r rune) bool { return r >= 0x80 }); i >= 0 {
+		return th.ValueError("non-hexadecimal number found in fromhex() arg at position %d", s.CharIndex(i))
 	}
 	out := make([]byte, 0, len(s.s)/2)
 	for i := 0; i < len(s.s); {

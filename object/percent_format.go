@@ -456,8 +456,8 @@ func (f *percentFormatter) toInt(c byte, v Value) (Value, bool) {
 	t := v.H.Shape.Type
 	var r Value
 	switch {
-	case v.IsBool():
-		return Int(int64(v.N)), true
+	case IsInt(v):
+		return exactInt(v), true
 	case c != 'd' && c != 'i' && c != 'u':
 		if t.Index == nil {
 			f.th.TypeError("%%%c format: an integer is required, not %s", c, t.Name)

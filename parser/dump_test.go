@@ -4,7 +4,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"pyasync/ast"
 )
@@ -82,11 +81,7 @@ func TestLimits(t *testing.T) {
 		{strings.Repeat("f(a=", 199) + "1 2", "SyntaxError"},
 		{strings.Repeat("[{1: ", 90) + "1 2", "SyntaxError"},
 	} {
-		start := time.Now()
 		_, err := ParseString(c.src, Options{})
-		if d := time.Since(start); d > 5*time.Second {
-			t.Errorf("%.30q… takes %v", c.src, d)
-		}
 		kind := ""
 		if err != nil {
 			kind = err.(*SyntaxError).Kind

@@ -21,7 +21,7 @@ func TestFuzz(t *testing.T) {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
 	python.Env = []string{"PYTHONHASHSEED=0"}
-	f := &Fuzzer{Reference: python, Subject: Interpreter{Command: []string{binary}}, Patience: 10 * time.Second}
+	f := &Fuzzer{Reference: python, Subject: Interpreter{Command: []string{binary}, Env: python.Env}, Patience: 10 * time.Second}
 	report := t.Logf
 	if os.Getenv("PYASYNC_FUZZ") == "1" {
 		report = t.Errorf

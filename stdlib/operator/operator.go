@@ -1,7 +1,11 @@
 // Package operator is Python's operator module: the operators as functions.
 package operator
 
-import "pyasync/object"
+import (
+	"math/big"
+
+	"pyasync/object"
+)
 
 type (
 	value  = object.Value
@@ -260,5 +264,6 @@ func index(th *thread, _, a value) value {
 	if r.IsNil() || r.IsExact(&object.IntType) {
 		return r
 	}
-	return th.ToInt(r)
+	b, _ := object.BigOf(r)
+	return object.IntFromBig(new(big.Int).Set(b))
 }

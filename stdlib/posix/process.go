@@ -235,7 +235,8 @@ func kill(th *thread, x, y value, sign int) value {
 	}
 	err := syscall.Kill(sign*pid, syscall.Signal(sig))
 	if err == nil && (pid == os.Getpid() || pid == 0) && sig != 0 {
-		th.Blocking(func() { awaitSignal(th, sig) })
+		handled := signalmod.RunsHandler(th, sig)
+		th.Blocking(func() { awaitSignal(th, handled) })
 		if th.Interp.Interrupt.Load() != 0 && th.Interp.Hooks.Poll != nil && !th.Interp.Hooks.Poll(th) {
 			return value{}
 		}
@@ -245,9 +246,9 @@ func kill(th *thread, x, y value, sign int) value {
 
 // awaitSignal gives a signal that this process sent itself the time to be noticed: it is delivered to some thread of
 // ours, soon, and CPython runs the handler before kill() returns.
-func awaitSignal(th *thread, sig int) {
+func awaitSignal(th *thread, handled bool) {
 	patience := time.Millisecond
-	if signalmod.RunsHandler(th, sig) {
+	if handled {
 		patience = 200 * time.Millisecond
 	}
 	for end := time.Now().Add(patience); th.Interp.Interrupt.Load() == 0 && time.Now().Before(end); {

@@ -39,7 +39,7 @@ func main() {
 		}
 	}
 	python.Env = []string{"PYTHONHASHSEED=0"}
-	f := &difftest.Fuzzer{Reference: python, Subject: difftest.Interpreter{Command: command}, Patience: 10 * time.Second, Budget: 150}
+	f := &difftest.Fuzzer{Reference: python, Subject: difftest.Interpreter{Command: command, Env: python.Env}, Patience: 10 * time.Second, Budget: 150}
 	if findings := run(f, *seed, time.Duration(*minutes*float64(time.Minute)), *jobs, *out); findings > 0 {
 		os.Exit(1)
 	}

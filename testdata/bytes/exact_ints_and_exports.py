@@ -1,0 +1,21 @@
+# What ints of subclasses give where an exact int is asked for; a bytearray that is extended by itself.
+import operator
+
+
+class N(int):
+    def __int__(self):
+        return 12
+
+
+print("%d %x %o" % (N(1), N(17), N(9)), operator.index(N(5)), type(operator.index(N(5))).__name__)
+for x in (bytearray(b"abc"), bytearray()):
+    try:
+        x += x
+        print(x)
+    except BufferError as e:
+        print(e, x)
+for text in ("é", "zz", "ab é", "0", "ab0"):
+    try:
+        print(bytes.fromhex(text))
+    except ValueError as e:
+        print(e)
