@@ -129,7 +129,8 @@ func bigFits(x *big.Int, n int, signed bool) bool {
 		return x.BitLen() <= 8*n
 	}
 	if x.Sign() < 0 {
-		return new(big.Int).Not(x).BitLen() < 8*n
+		high := new(big.Int).Not(x).BitLen()
+		return high < 8*n || high == 0 && n == 0 // -1 in no bytes: CPython's quirk
 	}
 	return x.BitLen() < 8*n
 }

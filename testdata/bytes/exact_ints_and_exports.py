@@ -19,3 +19,9 @@ for text in ("é", "zz", "ab é", "0", "ab0"):
         print(bytes.fromhex(text))
     except ValueError as e:
         print(e)
+for x in (-1, -2, 0, 1, -128, -129):
+    for n in (0, 1):
+        try:
+            print(x, n, x.to_bytes(n, "big", signed=True))
+        except OverflowError as e:
+            print(x, n, e)
