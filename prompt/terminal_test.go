@@ -29,7 +29,7 @@ func open(t *testing.T, h *History) (Editor, *os.File, func() string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	mode.Iflag &^= unix.ICRNL
+	mode.Iflag &^= unix.ICRNL | unix.IXON // a Ctrl-S between two lines would stop the output for good
 	mode.Lflag &^= unix.ICANON | unix.ISIG | unix.ECHO
 	unix.IoctlSetTermios(int(near.Fd()), unix.TCSETS, mode)
 	screen := ptytest.NewScreen(40, 24)

@@ -497,8 +497,8 @@ func TestPromptInput(t *testing.T) {
 	term.Prompt("again:")
 	term.Type("\x03")
 	term.Shows("KeyboardInterrupt\n>>>")
-	term.Send("input()")
-	term.Until("an empty line", func(s *ptytest.Screen) bool { return s.Line() == "" })
+	term.Send("input('last: ')")
+	term.Prompt("last:")
 	term.Type("\x04")
 	term.Shows("EOFError")
 }
