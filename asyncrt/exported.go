@@ -36,7 +36,7 @@ func exportsOf(sub string) []string {
 			names = append(names, t.Name)
 		}
 	}
-	for n := range lazyNames[sub] {
+	for _, n := range lazyOrder[sub] {
 		if isExported(n) {
 			names = append(names, n)
 		}

@@ -8,6 +8,9 @@ import (
 // lazyNames says which Python module holds a name of a submodule.
 var lazyNames = map[string]map[string]string{}
 
+// lazyOrder are the same names in the order of the table.
+var lazyOrder = map[string][]string{}
+
 func init() {
 	for _, r := range []struct {
 		sub, module string
@@ -51,6 +54,7 @@ func init() {
 			m = map[string]string{}
 			lazyNames[r.sub] = m
 		}
+		lazyOrder[r.sub] = append(lazyOrder[r.sub], r.names...)
 		for _, n := range r.names {
 			m[n] = r.module
 		}
