@@ -1,14 +1,19 @@
 // Package posix is Python's posix module, the system calls behind os.
 //
 //	posix.go    the module, helpers for paths and errors
-//	files.go    paths: stat, folders, links, permissions
+//	files.go    paths: links, permissions, times
+//	folders.go  listing, making and removing folders
 //	stat.go     stat_result, DirEntry, scandir
-//	fds.go      file descriptors
-//	process.go  processes, users, environment
+//	fds.go      file descriptors, what goes through them
+//	fdflags.go  their flags
+//	process.go  this process: numbers, users, groups
+//	children.go other processes: signals, waiting, exec
+//	machine.go  environment, host, randomness
 //	kernel.go   sendfile, pidfd_open, terminals
 package posix
 
 import (
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -23,10 +28,9 @@ type (
 
 // Init fills the module.
 func Init(th *thread, m *object.Module) bool {
-	m.AddFuncs(fileFuncs)
-	m.AddFuncs(fdFuncs)
-	m.AddFuncs(processFuncs)
-	m.AddFuncs(kernelFuncs)
+	for _, table := range [...][]object.Method{fileFuncs, folderFuncs, fdFuncs, fdFlagFuncs, processFuncs, childFuncs, machineFuncs, kernelFuncs} {
+		m.AddFuncs(table)
+	}
 	m.AddTypes(&statResultType, &dirEntryType, &terminalSizeType, &timesType, &unameType, &statvfsType)
 	m.Set("error", object.OSErrorType.V())
 	for _, c := range constants {
@@ -102,7 +106,6 @@ func pathArg(th *thread, v value, what, param string, allowFD bool) (path, bool)
 		}
 		v = f
 	}
-	_ = orig
 	if v.Is(&object.StrType) {
 		s, _ := object.GoString(v)
 		p.name = object.FSEncode(s)
@@ -132,6 +135,14 @@ func (p path) text(name string) value {
 		return object.NewBytes([]byte(name)).V()
 	}
 	return object.StrValue(object.FSDecode(name))
+}
+
+// reach is a name by which the system finds the path: one that a descriptor has, too.
+func (p path) reach() string {
+	if p.fd >= 0 {
+		return "/proc/self/fd/" + strconv.Itoa(p.fd)
+	}
+	return p.name
 }
 
 // fail raises the OSError of err about this path.

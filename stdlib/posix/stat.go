@@ -160,10 +160,7 @@ func scandir(th *thread, m value, a []value) value {
 		return value{}
 	}
 	flush(th)
-	name := p.name
-	if p.fd >= 0 {
-		name = "/proc/self/fd/" + itoa(p.fd)
-	}
+	name := p.reach()
 	list, err := os.ReadDir(name)
 	if err != nil {
 		return p.fail(th, err)
