@@ -37,8 +37,11 @@ type attrCache struct {
 
 func (c *attrCache) hit(v Value) bool { return v.H.Shape == c.shape && c.shape.Ver == c.ver }
 
-func (c *attrCache) slots(v Value) []Value {
-	return (*object.Attrs)(unsafe.Add(unsafe.Pointer(v.H), c.off)).Slots
+func (c *attrCache) slots(v Value) []Value { return c.attrs(v).Slots }
+
+// attrs returns where v keeps its attributes; only caches of kind attrSlot and attrAdd know.
+func (c *attrCache) attrs(v Value) *object.Attrs {
+	return (*object.Attrs)(unsafe.Add(unsafe.Pointer(v.H), c.off))
 }
 
 // attrCaches are the caches of a node: the first shape met, and a few more for nodes that see several classes.
@@ -281,15 +284,14 @@ func (t *attrTarget) store(f *Frame, x Value) bool {
 
 func (t *attrTarget) storeOn(f *Frame, v, x Value) bool {
 	if c := t.entry(v); c != nil {
-		a := (*object.Attrs)(unsafe.Add(unsafe.Pointer(v.H), c.off))
 		switch c.kind {
 		case attrSlot:
-			if int(c.idx) < len(a.Slots) {
-				object.Store(&a.Slots[c.idx], x)
+			if s := c.slots(v); int(c.idx) < len(s) {
+				object.Store(&s[c.idx], x)
 				return true
 			}
 		case attrAdd:
-			if len(a.Slots) == int(c.idx) {
+			if a := c.attrs(v); len(a.Slots) == int(c.idx) {
 				a.Slots = append(a.Slots, x)
 				v.H.Shape = c.next
 				return true
