@@ -257,7 +257,7 @@ func bytesCompare(th *Thread, a, b Value, op CmpOp) Value {
 	case CmpNE:
 		return Bool(!bytes.Equal(x, y))
 	}
-	return Bool(CompareResult(bytes.Compare(x, y), op))
+	return Bool(Ordered(bytes.Compare(x, y), 0, op))
 }
 
 // warnMixed issues the BytesWarning of the option -b for a comparison of bytes with a str, or with -b an int; false: it

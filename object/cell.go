@@ -31,7 +31,7 @@ func init() {
 				if x.H != nil && y.H != nil {
 					return th.Compare(x, y, op)
 				}
-				return Bool(compareInts(b2i(x.H != nil), b2i(y.H != nil), op))
+				return Bool(Ordered(b2i(x.H != nil), b2i(y.H != nil), op))
 			},
 		},
 		Getset: []Getset{{Name: "cell_contents", Get: func(th *Thread, v Value) Value {

@@ -177,11 +177,11 @@ func floatCompare(th *Thread, a, b Value, op CmpOp) Value {
 		return NotImplemented
 	}
 	if y, ok := FloatOf(b); ok {
-		return compareFloats(x, y, op)
+		return Bool(Ordered(x, y, op))
 	}
 	if i, ok := AsInt64(b); ok {
 		if i >= -(1<<53) && i <= 1<<53 {
-			return compareFloats(x, float64(i), op)
+			return Bool(Ordered(x, float64(i), op))
 		}
 	} else if !IsInt(b) {
 		return NotImplemented
@@ -190,24 +190,8 @@ func floatCompare(th *Thread, a, b Value, op CmpOp) Value {
 		return Bool(op == CmpNE)
 	}
 	if math.IsInf(x, 0) {
-		return compareFloats(x, 0, op)
+		return Bool(Ordered(x, 0, op))
 	}
 	n, _ := BigOf(b)
-	return compareResult(new(big.Float).SetFloat64(x).Cmp(new(big.Float).SetInt(n)), op)
-}
-
-func compareFloats(x, y float64, op CmpOp) Value {
-	switch op {
-	case CmpLT:
-		return Bool(x < y)
-	case CmpLE:
-		return Bool(x <= y)
-	case CmpEQ:
-		return Bool(x == y)
-	case CmpNE:
-		return Bool(x != y)
-	case CmpGT:
-		return Bool(x > y)
-	}
-	return Bool(x >= y)
+	return Bool(Ordered(new(big.Float).SetFloat64(x).Cmp(new(big.Float).SetInt(n)), 0, op))
 }

@@ -335,41 +335,18 @@ func intInvert(th *Thread, v Value) Value {
 	return IntFromBig(new(big.Int).Not(b))
 }
 
-// compareResult turns the sign of a comparison into the answer to op.
-func compareResult(c int, op CmpOp) Value {
-	switch op {
-	case CmpLT:
-		return Bool(c < 0)
-	case CmpLE:
-		return Bool(c <= 0)
-	case CmpEQ:
-		return Bool(c == 0)
-	case CmpNE:
-		return Bool(c != 0)
-	case CmpGT:
-		return Bool(c > 0)
-	}
-	return Bool(c >= 0)
-}
-
 func intCompare(th *Thread, a, b Value, op CmpOp) Value {
 	x, xok := AsInt64(a)
 	y, yok := AsInt64(b)
 	if xok && yok {
-		switch {
-		case x < y:
-			return compareResult(-1, op)
-		case x > y:
-			return compareResult(1, op)
-		}
-		return compareResult(0, op)
+		return Bool(Ordered(x, y, op))
 	}
 	p, ok := BigOf(a)
 	q, ok2 := BigOf(b)
 	if !ok || !ok2 {
 		return NotImplemented
 	}
-	return compareResult(p.Cmp(q), op)
+	return Bool(Ordered(p.Cmp(q), 0, op))
 }
 
 func intToFloat(th *Thread, v Value) Value {

@@ -103,7 +103,7 @@ func listCompare(th *Thread, a, b Value, op CmpOp) Value {
 			return th.compareUnequal(p, q, op)
 		}
 	}
-	return Bool(compareInts(len(x.Items), len(y.Items), op))
+	return Bool(Ordered(len(x.Items), len(y.Items), op))
 }
 
 func listLen(th *Thread, v Value) (int, bool) { return len((*List)(v.Ptr()).Items), true }

@@ -1,6 +1,8 @@
 // Comparisons and the binary operators on any two values.
 package object
 
+import "cmp"
+
 // Compare returns a op b, any value.
 func (th *Thread) Compare(a, b Value, op CmpOp) Value {
 	ta, tb := a.H.Shape.Type, b.H.Shape.Type
@@ -32,6 +34,23 @@ func (th *Thread) Compare(a, b Value, op CmpOp) Value {
 		return Bool(a != b)
 	}
 	return th.TypeError("'%s' not supported between instances of '%s' and '%s'", CmpSymbols[op], ta.TPName(), tb.TPName())
+}
+
+// Ordered reports a op b of Go's own values. What has a three-way comparison asks Ordered(a.Cmp(b), 0, op).
+func Ordered[T cmp.Ordered](a, b T, op CmpOp) bool {
+	switch op {
+	case CmpLT:
+		return a < b
+	case CmpLE:
+		return a <= b
+	case CmpEQ:
+		return a == b
+	case CmpNE:
+		return a != b
+	case CmpGT:
+		return a > b
+	}
+	return a >= b
 }
 
 var swappedCmp = [...]CmpOp{CmpLT: CmpGT, CmpLE: CmpGE, CmpEQ: CmpEQ, CmpNE: CmpNE, CmpGT: CmpLT, CmpGE: CmpLE}

@@ -98,7 +98,7 @@ func (th *Thread) compareItems(a, b []Value, op CmpOp) Value {
 			return th.compareUnequal(a[i], b[i], op)
 		}
 	}
-	return Bool(compareInts(len(a), len(b), op))
+	return Bool(Ordered(len(a), len(b), op))
 }
 
 // compareUnequal decides a comparison by the first items that differ.
@@ -110,22 +110,6 @@ func (th *Thread) compareUnequal(a, b Value, op CmpOp) Value {
 		return True
 	}
 	return th.Compare(a, b, op)
-}
-
-func compareInts(a, b int, op CmpOp) bool {
-	switch op {
-	case CmpLT:
-		return a < b
-	case CmpLE:
-		return a <= b
-	case CmpEQ:
-		return a == b
-	case CmpNE:
-		return a != b
-	case CmpGT:
-		return a > b
-	}
-	return a >= b
 }
 
 // The constants of xxHash that tuples use.

@@ -130,24 +130,7 @@ func strCompare(th *Thread, a, b Value, op CmpOp) Value {
 	case CmpNE:
 		return Bool(x.s != y.s)
 	}
-	return Bool(CompareResult(strings.Compare(x.s, y.s), op))
-}
-
-// CompareResult reports whether the order c (negative, zero, positive) satisfies op.
-func CompareResult(c int, op CmpOp) bool {
-	switch op {
-	case CmpLT:
-		return c < 0
-	case CmpLE:
-		return c <= 0
-	case CmpEQ:
-		return c == 0
-	case CmpNE:
-		return c != 0
-	case CmpGT:
-		return c > 0
-	}
-	return c >= 0
+	return Bool(Ordered(strings.Compare(x.s, y.s), 0, op))
 }
 
 func strGetItem(th *Thread, v, key Value) Value {

@@ -272,17 +272,8 @@ func timeCompare(th *thread, a, b value, op object.CmpOp) value {
 	if !ok {
 		return object.NotImplemented
 	}
-	cmp := func(p, q int64) value {
-		switch {
-		case p < q:
-			return compareResult(-1, op)
-		case p > q:
-			return compareResult(1, op)
-		}
-		return compareResult(0, op)
-	}
 	if x.tz == y.tz {
-		return cmp(x.micros(), y.micros())
+		return object.Bool(object.Ordered(x.micros(), y.micros(), op))
 	}
 	p, ok := callOffset(th, x.tz, strUTCOffset, object.None)
 	if !ok {
@@ -306,5 +297,5 @@ func timeCompare(th *thread, a, b value, op object.CmpOp) value {
 		pm, _ = p.microsFit()
 		qm, _ = q.microsFit()
 	}
-	return cmp(x.micros()-pm, y.micros()-qm)
+	return object.Bool(object.Ordered(x.micros()-pm, y.micros()-qm, op))
 }

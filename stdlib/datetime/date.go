@@ -1,6 +1,7 @@
 package datetime
 
 import (
+	"cmp"
 	"strconv"
 	"time"
 
@@ -257,15 +258,7 @@ func dateReplace(th *thread, v value, a []value) value {
 }
 
 func (d *date) cmp(e *date) int {
-	for _, p := range [3][2]int{{d.year, e.year}, {d.month, e.month}, {d.day, e.day}} {
-		if p[0] != p[1] {
-			if p[0] < p[1] {
-				return -1
-			}
-			return 1
-		}
-	}
-	return 0
+	return cmp.Or(cmp.Compare(d.year, e.year), cmp.Compare(d.month, e.month), cmp.Compare(d.day, e.day))
 }
 
 func dateCompare(th *thread, a, b value, op object.CmpOp) value {
@@ -274,7 +267,7 @@ func dateCompare(th *thread, a, b value, op object.CmpOp) value {
 	if !ok || b.Type().IsSubtype(&DateTimeType) {
 		return object.NotImplemented
 	}
-	return compareResult(x.cmp(y), op)
+	return object.Bool(object.Ordered(x.cmp(y), 0, op))
 }
 
 func dateAdd(th *thread, a, b value) value {

@@ -207,13 +207,11 @@ func dateTimeCompare(th *thread, a, b value, op object.CmpOp) value {
 		}
 	}
 	secs, micros := difference(x, y, p, q)
-	switch {
-	case secs < 0:
-		return compareResult(-1, op)
-	case secs > 0 || micros > 0:
-		return compareResult(1, op)
+	// The microseconds of a difference are never negative.
+	if secs == 0 {
+		secs = int64(micros)
 	}
-	return compareResult(0, op)
+	return object.Bool(object.Ordered(secs, 0, op))
 }
 
 // flipFold returns dt with the other fold.

@@ -1,6 +1,7 @@
 package datetime
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"strconv"
@@ -252,15 +253,7 @@ func deltaStr(th *thread, v value) value {
 }
 
 func (d *delta) cmp(e *delta) int {
-	for _, p := range [3][2]int{{d.days, e.days}, {d.secs, e.secs}, {d.micros, e.micros}} {
-		if p[0] != p[1] {
-			if p[0] < p[1] {
-				return -1
-			}
-			return 1
-		}
-	}
-	return 0
+	return cmp.Or(cmp.Compare(d.days, e.days), cmp.Compare(d.secs, e.secs), cmp.Compare(d.micros, e.micros))
 }
 
 func deltaCompare(th *thread, a, b value, op object.CmpOp) value {
@@ -269,5 +262,5 @@ func deltaCompare(th *thread, a, b value, op object.CmpOp) value {
 	if !ok {
 		return object.NotImplemented
 	}
-	return compareResult(x.cmp(y), op)
+	return object.Bool(object.Ordered(x.cmp(y), 0, op))
 }

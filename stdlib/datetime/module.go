@@ -114,22 +114,6 @@ func hashOf(parts ...int64) int64 {
 	return int64(h)
 }
 
-func compareResult(c int, op object.CmpOp) value {
-	switch op {
-	case object.CmpLT:
-		return object.Bool(c < 0)
-	case object.CmpLE:
-		return object.Bool(c <= 0)
-	case object.CmpEQ:
-		return object.Bool(c == 0)
-	case object.CmpNE:
-		return object.Bool(c != 0)
-	case object.CmpGT:
-		return object.Bool(c > 0)
-	}
-	return object.Bool(c >= 0)
-}
-
 // two writes n with two digits, four and six with as many.
 func appendPadded(b []byte, n, width int) []byte {
 	var digits [10]byte

@@ -1,8 +1,6 @@
 package decimal
 
-import (
-	"pyasync/object"
-)
+import "pyasync/object"
 
 type (
 	value  = object.Value
