@@ -8,38 +8,32 @@ import (
 
 func byteArraySetItem(th *Thread, v, key, x Value) bool {
 	a := (*ByteArray)(v.Ptr())
-	if i, ok := key.SmallInt(); ok && x.H != nil {
-		if i < 0 {
-			i += int64(len(a.B))
-		}
-		c, ok := byteValue(th, x) // before the index is looked at, as CPython does
-		if !ok {
-			return false
-		}
-		if uint64(i) >= uint64(len(a.B)) {
-			th.IndexError("bytearray index out of range")
-			return false
-		}
-		a.B[i] = c
-		return true
-	}
 	if sl, ok := AsSlice(key); ok {
 		return a.setSlice(th, v, sl, x)
 	}
-	i, ok := th.ItemIndex(key, len(a.B), "bytearray", "bytearray index out of range")
+	if !key.IsSmallInt() && key.H.Shape.Type.Index == nil {
+		th.TypeError("bytearray indices must be integers or slices, not %s", key.Type().Name)
+		return false
+	}
+	i, ok := th.AsIndex(key, &IndexErrorType)
 	if !ok {
+		return false
+	}
+	var c byte
+	if x.H != nil {
+		if c, ok = byteValue(th, x); !ok { // before the index is compared with the size
+			return false
+		}
+	}
+	if i < 0 {
+		i += len(a.B)
+	}
+	if i < 0 || i >= len(a.B) {
+		th.IndexError("bytearray index out of range")
 		return false
 	}
 	if x.H == nil {
 		return a.splice(th, i, i+1, nil)
-	}
-	c, ok := byteValue(th, x)
-	if !ok {
-		return false
-	}
-	if i >= len(a.B) {
-		th.IndexError("bytearray index out of range")
-		return false
 	}
 	a.B[i] = c
 	return true
@@ -49,20 +43,12 @@ func byteArraySetItem(th *Thread, v, key, x Value) bool {
 func (a *ByteArray) setSlice(th *Thread, self Value, sl *Slice, x Value) bool {
 	var y []byte
 	if x.H != nil {
-		switch {
-		case x.Is(&StrType):
-			th.TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
-			return false
-		case x.IsSmallInt() || x.H.Shape.Type.Index != nil && x.H.Shape.Type.Iter == nil && x.H.Shape.Type.Buffer == nil:
-			th.TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+		// The slice is looked at before the value, and again once the value has been made bytes.
+		if _, _, _, _, ok := th.SliceIndices(sl, len(a.B)); !ok {
 			return false
 		}
 		var ok bool
-		if x.H.Shape.Type.Buffer == nil && x.H.Shape.Type.Iter == nil && x.H.Shape.Type.GetItem == nil {
-			th.TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
-			return false
-		}
-		if y, ok = bytesSource(th, "bytearray", x); !ok {
+		if y, ok = assignedBytes(th, x); !ok {
 			return false
 		}
 	}
@@ -100,6 +86,24 @@ func (a *ByteArray) setSlice(th *Thread, self Value, sl *Slice, x Value) bool {
 	}
 	a.B = out
 	return true
+}
+
+// assignedBytes returns a copy of the bytes that are assigned to a slice.
+func assignedBytes(th *Thread, x Value) ([]byte, bool) {
+	if b, ok := bytesOrArray(x); ok {
+		return bytes.Clone(b), true
+	}
+	if x.Is(&StrType) || isNumber(x) {
+		th.TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+		return nil, false
+	}
+	return bytesSource(th, "bytearray", x)
+}
+
+// isNumber is PyNumber_Check.
+func isNumber(x Value) bool {
+	t := x.H.Shape.Type
+	return x.IsSmallInt() || t.Index != nil || t.ToInt != nil || t.ToFloat != nil || x.Is(&ComplexType)
 }
 
 // splice replaces a.B[i:j] by y. Cutting off the front moves the start of the slice instead of the bytes.
@@ -245,8 +249,15 @@ func byteArrayExtend(th *Thread, self, x Value) Value {
 	if t.Buffer != nil {
 		b, ok = bytesSource(th, "bytearray", x)
 	} else {
+		it := th.Iter(x)
+		if it.H == nil {
+			if th.Catch(&TypeErrorType) {
+				th.TypeError("can't extend bytearray with %s", t.Name)
+			}
+			return Value{}
+		}
 		if ok = th.LengthHint(x, 0) >= 0; ok {
-			b, ok = bytesFromIterable(th, "bytearray", x)
+			b, ok = bytesFromIterable(th, "bytearray", it)
 		}
 	}
 	if !ok || len(b) > 0 && !a.canResize(th) {

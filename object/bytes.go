@@ -340,8 +340,15 @@ func bytesContains(th *Thread, v, x Value) (bool, bool) {
 		return bytes.Contains(b, sub), true
 	}
 	if x.IsSmallInt() || x.H.Shape.Type.Index != nil {
-		c, ok := byteValue(th, x)
-		return ok && bytes.IndexByte(selfBytes(v), c) >= 0, ok
+		i, ok := th.AsIndex(x, nil)
+		if ok && (i < 0 || i > 255) {
+			th.ValueError("byte must be in range(0, 256)")
+			return false, false
+		}
+		if ok {
+			return bytes.IndexByte(selfBytes(v), byte(i)) >= 0, true
+		}
+		th.Exc = Value{} // whatever it was: the object may still be bytes-like
 	}
 	sub, release, ok := AsBytesLike(th, x)
 	if !ok {

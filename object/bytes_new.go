@@ -141,10 +141,6 @@ func bytesSource(th *Thread, fname string, x Value) ([]byte, bool) {
 		defer release()
 		return bytes.Clone(b), true
 	}
-	if t.Iter == nil && t.GetItem == nil {
-		th.TypeError("cannot convert '%s' object to %s", t.Name, fname)
-		return nil, false
-	}
 	return bytesFromIterable(th, fname, x)
 }
 
@@ -155,17 +151,18 @@ func bytesFromIterable(th *Thread, fname string, x Value) ([]byte, bool) {
 	}
 	var out []byte
 	failed := false
-	th.Exc = Value{}
-	if t := x.H.Shape.Type; t.Flags&FlagHeap != 0 {
-		if fname == "bytes" && th.LengthHint(x, 0) < 0 {
-			return nil, false
-		}
-		if x = th.Iter(x); x.H == nil {
+	if t := x.H.Shape.Type; !x.IsExact(&ListType) && !x.IsExact(&TupleType) {
+		it := th.Iter(x)
+		if it.H == nil {
 			if th.Catch(&TypeErrorType) {
 				th.TypeError("cannot convert '%s' object to %s", t.Name, fname)
 			}
 			return nil, false
 		}
+		if fname == "bytes" && th.LengthHint(x, 0) < 0 {
+			return nil, false
+		}
+		x = it
 	}
 	ok := th.ForEach(x, func(v Value) bool {
 		if i, small := v.SmallInt(); small && uint64(i) < 256 {

@@ -43,6 +43,10 @@ func (th *Thread) ListExtend(l *List, x Value) bool {
 		l.extend((*Tuple)(x.Ptr()).Items)
 		return true
 	}
+	if x.H == &l.Header {
+		l.extend(l.Items)
+		return true
+	}
 	it := th.Iter(x)
 	if it.H == nil {
 		return false

@@ -235,7 +235,7 @@ func (th *Thread) LengthHint(v Value, def int) int {
 		th.TypeError("__length_hint__ must be an integer, not %s", r.Type().Name)
 		return -1
 	}
-	n, ok := th.AsIndex(r, &OverflowErrorType)
+	n, ok := th.AsSize(r)
 	if !ok {
 		return -1
 	}

@@ -79,10 +79,15 @@ func (s *Set) intersection(th *Thread, v Value) *Set {
 	n := (*Set)(allocate(s.baseType()).Ptr())
 	o, ok := AsSet(v)
 	if !ok {
+		complete := false // every element is found: what follows is not looked at
 		if !th.eachHashed(v, func(x Value, h int64) bool {
 			e, ok := s.find(th, x, h)
-			return ok && (e == nil || n.AddHash(th, x, h))
-		}) {
+			if !ok || e != nil && !n.AddHash(th, x, h) {
+				return false
+			}
+			complete = e != nil && n.used >= s.used
+			return !complete
+		}) && !complete {
 			return nil
 		}
 		return n
@@ -104,7 +109,7 @@ func (s *Set) intersection(th *Thread, v Value) *Set {
 	return n
 }
 
-// eachHashed calls f with the values of an iterable and their hashes until f returns false, which means it raised.
+// eachHashed calls f with the values of an iterable and their hashes until f returns false.
 func (th *Thread) eachHashed(v Value, f func(x Value, h int64) bool) bool {
 	it := th.Iter(v)
 	if it.H == nil {
