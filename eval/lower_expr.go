@@ -195,6 +195,9 @@ var binOps = map[ast.Op]object.BinOp{
 }
 
 func (l *lowerer) binOp(e *ast.BinOp) Node {
+	if format := formatOf(e); format != nil {
+		return l.joined(format)
+	}
 	a, b := l.pair(e.Left, e.Right)
 	op := binOps[e.Op]
 	if n := newBinary(op, a, b, posOf(e)); n != nil {

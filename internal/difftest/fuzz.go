@@ -42,26 +42,26 @@ func (f *Fuzzer) Try(seed int64) (*Finding, error) {
 	if diff == "" || err != nil {
 		return nil, err
 	}
-	for range 2 {
-		if again, err := f.compare(program); err != nil || Signature(again) != Signature(diff) {
-			return nil, err // only timing
-		}
+	wanted := Signature(diff)
+	again, err := f.compare(program)
+	if err != nil || Signature(again) != wanted {
+		return nil, err // only timing
 	}
-	if !f.isNew(Signature(diff)) {
+	slowly := Slowly(program)
+	if diff, err = f.compare(slowly); diff == "" || err != nil {
+		return nil, err // only timing, too
+	}
+	if !f.isNew(wanted) {
 		return nil, nil
 	}
-	wanted := Signature(diff)
 	shrunk := Minimise(program, f.Budget, func(p []*Node) bool {
 		diff, err := f.compare(p)
 		return err == nil && diff != "" && Signature(diff) == wanted
 	})
-	for range 2 {
-		diff, err = f.compare(shrunk)
-		if diff == "" || err != nil {
-			return nil, err
-		}
+	if d, err := f.compare(Slowly(shrunk)); err == nil && d != "" {
+		return &Finding{Seed: seed, Program: Render(shrunk), Diff: d, Signature: wanted}, nil
 	}
-	return &Finding{Seed: seed, Program: Render(shrunk), Diff: diff, Signature: wanted}, nil
+	return &Finding{Seed: seed, Program: Render(slowly), Diff: diff, Signature: wanted}, nil
 }
 
 func (f *Fuzzer) isNew(signature string) bool {

@@ -89,7 +89,10 @@ var special = map[string][]string{
 	"key":   {"None", "len", "str", "abs", "lambda x: -x", "lambda x: str(x)", "repr", "type", "5", "int"},
 	"enc":   {"'utf-8'", "'ascii'", "'latin-1'", "'utf-16-le'", "'cp1252'", "'nope'", "'utf-32-be'"},
 	"err":   {"'strict'", "'ignore'", "'replace'", "'backslashreplace'", "'xmlcharrefreplace'", "'nope'"},
-	"num":   {"0", "-1", "2**61 - 1", "10**20", "0.5", "-2.75", "1e300", "True", "1.0", "2**64", "float('inf')"},
+	// What has the same hash in every run: NotImplemented, types and NaN are hashed by their address.
+	"stable": {"0", "-1", "-2", "2**61 - 1", "2**61", "-2**63", "10**30", "0.5", "-0.0", "1e300", "float('inf')", "'abc'", "''", "'é'", "b'x'", "(1, 2)", "()",
+		"('a', 1.5)", "True", "None", "1j", "(3-4j)", "frozenset({1, 2})", "range(5)", "range(0)", "[]", "{}", "set()", "slice(1, 2)"},
+	"num": {"0", "-1", "2**61 - 1", "10**20", "0.5", "-2.75", "1e300", "True", "1.0", "2**64", "float('inf')"},
 	"op": {"+", "-", "*", "/", "//", "%", "&", "|", "^", "<", "<=", "==", "!=", ">", ">=", "in", "not in", "is", "and", "or", "@",
 		"+", "-", "/", "//", "%"},
 	"attr": {"real", "imag", "start", "__class__.__name__", "__len__()", "nope", "keys", "__name__", "upper", "append", "stop", "__doc__.__class__"},

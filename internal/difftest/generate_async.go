@@ -6,19 +6,27 @@ import "fmt"
 
 // asyncSteps are single steps of a task. Waiting always ends: the program cancels what is left after a while.
 var asyncSteps = []string{
-	"await asyncio.sleep(0)", "await asyncio.sleep(0)", "await asyncio.sleep(0, 'r')", "x = await asyncio.sleep(0.02, 'slept')", "await q.put(x)", "x = await q.get()", "q.put_nowait(n)", "x = q.get_nowait()",
+	"await asyncio.sleep(0)", "await asyncio.sleep(0)", "await asyncio.sleep(0, 'r')", "x = await asyncio.sleep(20*T, 'slept')", "await q.put(x)", "x = await q.get()", "q.put_nowait(n)", "x = q.get_nowait()",
 	"ev.set()", "ev.clear()", "await ev.wait()", "await lock.acquire()", "lock.release()", "await sem.acquire()", "sem.release()", "tasks[-1].cancel()", "tasks[0].cancel('msg')", "tasks[n % len(tasks)].cancel()",
 	"print('cancelling', asyncio.current_task().cancelling())", "print('uncancel', asyncio.current_task().uncancel())", "x = await child(n)", "x = await asyncio.create_task(child(n))", "x = await asyncio.gather(child(1), child(2))",
-	"x = await asyncio.gather(child(0), fail('g'), return_exceptions=True)", "x = await asyncio.gather(child(0), fail('g'))", "x = await asyncio.wait_for(child(n), 1)", "x = await asyncio.wait_for(asyncio.sleep(5), 0.01)", "x = await asyncio.shield(child(n))",
+	"x = await asyncio.gather(child(0), fail('g'), return_exceptions=True)", "x = await asyncio.gather(child(0), fail('g'))", "x = await asyncio.wait_for(child(n), 90000*T)", "x = await asyncio.wait_for(asyncio.sleep(90000*T), 50*T)", "x = await asyncio.shield(child(n))",
 	"x = await fail('direct')", "x = await asyncio.create_task(fail('task'))", "fut.set_result(x)", "fut.set_exception(KeyError('f'))", "x = await fut", "x = await asyncio.shield(fut)", "fut.cancel()", "print(fut.done(), fut.cancelled())",
-	"asyncio.get_running_loop().call_soon(print, 'soon', n)", "asyncio.get_running_loop().call_later(0.01, print, 'later', n)", "asyncio.current_task().add_done_callback(lambda t: print('done', n, t.cancelled()))", "asyncio.current_task().cancel()",
+	"asyncio.get_running_loop().call_soon(print, 'soon', n)", "asyncio.get_running_loop().call_later(33*T, print, 'later', n)", "asyncio.current_task().add_done_callback(lambda t: print('done', n, t.cancelled()))", "asyncio.current_task().cancel()",
 	"print(sorted(t.get_name() for t in asyncio.all_tasks()))", "x = [i async for i in agen(n)]", "a = agen(2); print(await anext(a)); await a.aclose()", "q.task_done()", "await q.join()", "x = await tasks[0]", "done, pending = await asyncio.wait([asyncio.create_task(child(i)) for i in range(2)]); print(len(done), len(pending))",
-	"x = await asyncio.wait_for(ev.wait(), 0.015)", "x = await asyncio.wait_for(q.get(), 0.015)", "x = [await c for c in asyncio.as_completed([child(1)])]", "await cond_wait()", "await cond_notify()", "print(q.qsize(), ev.is_set(), lock.locked(), sem.locked())", "x = await bar.wait()", "await bar.abort()",
+	"x = await asyncio.wait_for(ev.wait(), 77*T)", "x = await asyncio.wait_for(q.get(), 77*T)", "x = [await c for c in asyncio.as_completed([child(1)])]", "await cond_wait()", "await cond_notify()", "print(q.qsize(), ev.is_set(), lock.locked(), sem.locked())", "x = await bar.wait()", "await bar.abort()",
 	"var.set(n); await asyncio.sleep(0); print('var', var.get())", "print('var', var.get())", "asyncio.create_task(child(9)).cancel()", "raise asyncio.CancelledError('raised')", "x = await asyncio.to_thread(lambda: n * 2)", "tasks.append(asyncio.create_task(child(5), name='extra'))", "await asyncio.create_task(asyncio.sleep(0))", "t = asyncio.create_task(fail('t')); await asyncio.wait([t]); print(repr(t.exception()))",
 }
 
+// T is the unit of all waiting in a program: waits and sums of a few of them lie some units apart. Two tasks that wake
+// closer together than a busy machine delays them are no difference, so the fuzzer repeats a difference with a longer unit.
+const (
+	quickUnit = "T = 0.0005"
+	slowUnit  = "T = 0.005"
+)
+
 // The first thread is started before the clock of a program matters: that loads the modules of threads.
-const asyncHelpers = `import contextvars
+const asyncHelpers = quickUnit + `
+import contextvars
 asyncio.run(asyncio.to_thread(int))
 var = contextvars.ContextVar('var', default='unset')
 async def child(n):
@@ -70,10 +78,10 @@ const asyncMain = `async def main():
     fut = asyncio.get_running_loop().create_future()
     tasks = []
     tasks += [asyncio.create_task(w(i), name=f't{i}') for i, w in enumerate(workers)]
-    done, pending = await asyncio.wait(tasks, timeout=0.06)
+    done, pending = await asyncio.wait(tasks, timeout=311*T)
     print('done', sorted(t.get_name() for t in done), 'pending', sorted(t.get_name() for t in pending))
     for t in tasks: t.cancel()
-    await asyncio.wait(tasks, timeout=0.06)
+    await asyncio.wait(tasks, timeout=311*T)
     for t in tasks:
         if not t.done(): print(t.get_name(), 'still pending')
         elif t.cancelled(): print(t.get_name(), 'cancelled')
@@ -111,11 +119,11 @@ func (g *generator) asyncStatement(f flow) *Node {
 	}
 	switch g.Intn(8) {
 	case 0:
-		return block(fmt.Sprintf("async with asyncio.timeout(%s):", pick(g, []string{"0.01", "0.03", "None", "0", "1"})), body...)
+		return block(fmt.Sprintf("async with asyncio.timeout(%s):", pick(g, []string{"113*T", "171*T", "None", "0", "90000*T"})), body...)
 	case 1:
 		return block("async with lock:", body...)
 	case 2:
-		return block("async with asyncio.TaskGroup() as tg:", append([]*Node{line(pick(g, []string{"tg.create_task(child(n))", "tg.create_task(fail('tg'))", "tg.create_task(asyncio.sleep(0.02))"}))}, body...)...)
+		return block("async with asyncio.TaskGroup() as tg:", append([]*Node{line(pick(g, []string{"tg.create_task(child(n))", "tg.create_task(fail('tg'))", "tg.create_task(asyncio.sleep(20*T))"}))}, body...)...)
 	case 3:
 		return block(fmt.Sprintf("async for x in agen(%d):", g.Intn(3)), body...)
 	case 4:

@@ -66,3 +66,14 @@ func (n *Node) render(b *strings.Builder, indent string) {
 func (n *Node) hasCaseClauses() bool {
 	return strings.HasPrefix(n.Text, "match ") && len(n.Clauses) > 0
 }
+
+// Slowly returns the program with longer waits between its events.
+func Slowly(program []*Node) []*Node {
+	slow := make([]*Node, len(program))
+	for i, n := range program {
+		changed := *n
+		changed.Text = strings.Replace(n.Text, quickUnit, slowUnit, 1)
+		slow[i] = &changed
+	}
+	return slow
+}
