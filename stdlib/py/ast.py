@@ -456,4 +456,6 @@ class NodeTransformer(NodeVisitor):
 
 
 def unparse(ast_obj):
-    raise NotImplementedError("ast.unparse is not available in pyasync")
+    """Return source text that makes the tree when it is parsed."""
+    from _ast_unparse import unparse
+    return unparse(ast_obj)
