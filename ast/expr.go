@@ -145,6 +145,14 @@ type (
 		S    string // decoded string/bytes, or number source text
 	}
 
+	// Literal is a constant that no literal denotes: a tuple, a frozenset or a complex number with a real part, which
+	// programs put into trees of their own. Value is the runtime's, Type and Text its type's name and its repr.
+	Literal struct {
+		exprBase
+		Value      any
+		Type, Text string
+	}
+
 	// Attribute is `value.attr`.
 	Attribute struct {
 		exprBase

@@ -82,11 +82,9 @@ func builtinCompile(th *Thread, m Value, a []Value) Value {
 		}
 		return th.ValueError("compile() mode must be 'exec', 'eval' or 'single'")
 	}
-	if text, isTree := treeSource(th, a[0], modeName); isTree {
-		if text.IsNil() || flags&flagOnlyAST != 0 {
-			return pickValue(text.IsNil(), text, a[0])
-		}
-		a[0] = text
+	trees := treesFor(th, a[0])
+	if trees != nil && flags&flagOnlyAST != 0 {
+		return a[0]
 	}
 	if flags&flagOnlyAST != 0 {
 		m := th.Interp.Hooks.Import(th, "ast")
@@ -95,9 +93,11 @@ func builtinCompile(th *Thread, m Value, a []Value) Value {
 		}
 		return th.CallMethod(m, object.NewStr("parse"), a[0], object.StrValue(filename), a[2])
 	}
-	src, ok := sourceText(th, a[0], "compile", "string, bytes or AST object")
-	if !ok {
-		return Value{}
+	var src []byte
+	if trees == nil {
+		if src, ok = sourceText(th, a[0], "compile", "string, bytes or AST object"); !ok {
+			return Value{}
+		}
 	}
 	opt := CompileOptions{Mode: mode, TopLevelAwait: flags&flagTopLevelAwait != 0, FutureAnnotations: flags&flagAnnotations != 0, Optimize: max(optimize, 0)}
 	opt.Text = a[0].Is(&object.StrType)
@@ -106,7 +106,12 @@ func builtinCompile(th *Thread, m Value, a []Value) Value {
 	} else if !dontInherit {
 		opt = inherited(th, a[0], opt)
 	}
-	code, ok := Compile(th, src, filename, opt)
+	var code *object.Code
+	if trees != nil {
+		code, ok = compileTree(th, trees, a[0], filename, opt)
+	} else {
+		code, ok = Compile(th, src, filename, opt)
+	}
 	if !ok {
 		return Value{}
 	}

@@ -91,6 +91,11 @@ func Compile(th *Thread, source []byte, filename string, opt CompileOptions) (co
 		raiseSyntaxError(th, err, filename)
 		return nil, false
 	}
+	return lowerChecked(th, res, filename, opt)
+}
+
+// lowerChecked is the rest of Compile, once the checks have passed.
+func lowerChecked(th *Thread, res *parser.Result, filename string, opt CompileOptions) (code *object.Code, ok bool) {
 	for _, w := range res.Warnings {
 		if w.Category == foldWarning {
 			th.WarnFolded(w.Msg)

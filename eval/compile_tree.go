@@ -1,49 +1,46 @@
-// compile() of syntax trees made by the module ast: the tree is written as source text, which is compiled. So what a
-// program built or changed runs as it should, under the line numbers of that text rather than those in the nodes.
+// compile() of syntax trees, which the module ast makes of objects that programs build or change.
 package eval
 
-import "pyasync/object"
+import (
+	"pyasync/object"
+	"pyasync/parser"
+)
 
-// treeRoots are the nodes that compile() takes in each mode.
-var treeRoots = map[string]string{"exec": "Module", "eval": "Expression", "single": "Interactive"}
-
-// treeSource returns the text of the tree v. isTree is false for what is no syntax tree; then, and when text is the nil
-// Value, an exception may be pending only if isTree.
-func treeSource(th *Thread, v Value, mode string) (text Value, isTree bool) {
-	mod := th.Interp.Modules.GetName("ast")
-	if mod.IsNil() || v.Type().Flags&object.FlagHeap == 0 {
-		return Value{}, false
-	}
-	class := func(name string) *object.Type {
-		t, ok := object.AsType(orNone(th.GetAttrName(mod, name)))
-		if !ok {
-			th.Exc = Value{}
-		}
-		return t
-	}
-	root := class("AST")
-	if root == nil || !v.Type().IsSubtype(root) {
-		return Value{}, false
-	}
-	want := treeRoots[mode]
-	if t := class(want); t == nil || !v.Type().IsSubtype(t) {
-		return th.TypeError("expected %s node, got %s", want, v.Type().Name), true
-	}
-	if mode == "single" {
-		body := th.GetAttrName(v, "body")
-		if body.IsNil() {
-			return Value{}, true
-		}
-		if v = th.CallMethod(mod, object.NewStr("Module"), body, object.NewList(nil).V()); v.IsNil() {
-			return v, true
-		}
-	}
-	return th.CallMethod(mod, object.NewStr("unparse"), v), true
+// Trees reads the objects of the module ast.
+type Trees interface {
+	IsTree(th *Thread, v Value) bool
+	// Read converts a tree whose nodes are as the compiler wants them; nil: an exception is pending.
+	Read(th *Thread, v Value, mode parser.Mode) *parser.Result
 }
 
-func pickValue(c bool, yes, no Value) Value {
-	if c {
-		return yes
+type treesKey struct{}
+
+// SetTrees makes the trees of the module ast known to compile(). Before it is imported there are none.
+func SetTrees(in *object.Interp, t Trees) { in.SetExt(treesKey{}, t) }
+
+// treesFor returns the reader of trees if v is one, else nil.
+func treesFor(th *Thread, v Value) Trees {
+	t, _ := th.Interp.Ext(treesKey{}).(Trees)
+	if t == nil || !t.IsTree(th, v) {
+		return nil
 	}
-	return no
+	return t
+}
+
+// compileTree is Compile for a tree.
+func compileTree(th *Thread, trees Trees, v Value, filename string, opt CompileOptions) (*object.Code, bool) {
+	res := trees.Read(th, v, opt.Mode)
+	if res == nil {
+		return nil, false
+	}
+	if err := parser.Check(res, parser.Options{Filename: filename, Mode: opt.Mode, TopLevelAwait: opt.TopLevelAwait}); err != nil {
+		if e, ok := err.(*parser.SyntaxError); ok {
+			if lines := SourceLines(th, filename); e.Line >= 1 && e.Line <= len(lines) {
+				e.Text = lines[e.Line-1] + "\n"
+			}
+		}
+		raiseSyntaxError(th, err, filename)
+		return nil, false
+	}
+	return lowerChecked(th, res, filename, opt)
 }

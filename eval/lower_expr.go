@@ -62,6 +62,10 @@ func (l *lowerer) expr(e ast.Expr) Node {
 		v := l.u.consts.literal(e)
 		l.code.consts = append(l.code.consts, v)
 		return &constant{v}
+	case *ast.Literal:
+		v := e.Value.(Value)
+		l.code.consts = append(l.code.consts, v)
+		return &constant{v}
 	case *ast.Name:
 		return l.loadName(string(e.Id), posOf(e))
 	case *ast.BinOp:
@@ -417,7 +421,7 @@ func (l *lowerer) display(kind displayKind, elts []ast.Expr, pos Pos) Node {
 // isFoldedConstant recognises what CPython's compiler turns into a constant.
 func isFoldedConstant(e ast.Expr) bool {
 	switch e := e.(type) {
-	case *ast.Constant:
+	case *ast.Constant, *ast.Literal:
 		return true
 	case *ast.UnaryOp:
 		return isFoldedConstant(e.Operand)

@@ -81,7 +81,7 @@ func (l *lowerer) exprStmt(s *ast.ExprStmt) Stmt {
 		s := l.awaitStmt(l.expr(e.Value), nil, posOf(e), true)
 		s.temp = isTemporary(e.Value)
 		return s
-	case *ast.Constant:
+	case *ast.Constant, *ast.Literal:
 		return &passStmt{}
 	case *ast.Call:
 		return &callStmt{l.expr(s.Value), posOf(s)}

@@ -370,7 +370,7 @@ func (c *collector) expr(e ast.Expr) {
 		} else {
 			c.bind(e.Id)
 		}
-	case *ast.Constant:
+	case *ast.Constant, *ast.Literal:
 	case *ast.BoolOp:
 		c.exprs(e.Values)
 	case *ast.NamedExpr:

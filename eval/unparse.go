@@ -84,6 +84,8 @@ func (w *unparser) expr(e ast.Expr, level int) {
 		w.put(string(e.Id))
 	case *ast.Constant:
 		w.constant(e)
+	case *ast.Literal:
+		w.put(strings.ReplaceAll(e.Text, "inf", "1e309"))
 	case *ast.Attribute:
 		w.expr(e.Value, prAtom)
 		if c, ok := e.Value.(*ast.Constant); ok && c.Kind == ast.CInt {

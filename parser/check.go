@@ -43,6 +43,15 @@ func check(r *Result, opt Options) *SyntaxError {
 	return nil
 }
 
+// Check is the part of Parse that comes after parsing, for a tree that a program made: r holds the tree and its lines.
+// The error is a *SyntaxError.
+func Check(r *Result, opt Options) error {
+	if e := check(r, opt); e != nil {
+		return e
+	}
+	return nil
+}
+
 // fail records an error at a span, unless there is one already. Unlike the parser, CPython's compiler counts
 // columns in bytes.
 func (c *checker) fail(at *ast.Pos, msg string, args ...any) {

@@ -19,6 +19,8 @@ func constantType(e ast.Expr) string {
 	switch n := e.(type) {
 	case *ast.Constant:
 		return typeOfConstant[n.Kind]
+	case *ast.Literal:
+		return n.Type
 	case *ast.Name:
 		if n.Id == "__debug__" {
 			return "bool"
@@ -87,6 +89,9 @@ func constantRepr(e ast.Expr) string {
 			return ast.Quote(c.S)
 		}
 		return s[:len(s)-2]
+	}
+	if c, ok := e.(*ast.Literal); ok {
+		return c.Text
 	}
 	re, im, _ := numberValue(e)
 	switch constantType(e) {

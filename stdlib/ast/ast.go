@@ -17,8 +17,10 @@ import (
 func Init(th *object.Thread, m *object.Module) bool {
 	m.AddFuncs([]object.Method{
 		{Name: "parse", Sig: "source, filename, mode, classes", Doc: "Parse source into nodes of the given classes.", F: parse},
+		{Name: "register", Sig: "classes", Doc: "Remember the namespace with the node classes.", F1: register},
 		{Name: "incomplete", Sig: "source, mode", Doc: "Tell whether source is the beginning of a command that goes on.", F2: incomplete},
 	})
+	eval.SetTrees(th.Interp, Trees{})
 	return true
 }
 
@@ -103,9 +105,6 @@ type builder struct {
 	empty   map[string]object.Value // the instances of marker classes, such as Load, which are shared
 }
 
-var pythonNames = map[string]string{"ExprStmt": "Expr", "Comprehension": "comprehension", "Keyword": "keyword", "Arg": "arg",
-	"Arguments": "arguments", "Alias": "alias", "WithItem": "withitem", "MatchCase": "match_case"}
-
 // make creates an instance of the class without running its __init__.
 func (b *builder) make(class string, names []string, values []object.Value, pos *ast.Pos) object.Value {
 	c := b.classes.GetName(class)
@@ -179,15 +178,6 @@ func (b *builder) node(n any) object.Value {
 		}
 	}
 	return b.make(name, names, values, pos)
-}
-
-// hasPosition reports whether CPython's class has lineno and the like.
-func hasPosition(class string) bool {
-	switch class {
-	case "comprehension", "arguments", "withitem", "match_case":
-		return false
-	}
-	return true
 }
 
 func (b *builder) value(f reflect.Value) object.Value {

@@ -398,8 +398,13 @@ class Statements(Expressions):
         self.documented(node.body)
         self.ignores = {}
 
-    def write_Interactive(self, node):
-        self.write(node.body)
+    def each_child(self, node):
+        """Nodes without a text of their own, such as Interactive, have that of their last child."""
+        for child in ast.iter_child_nodes(node):
+            self.lines = []
+            self.write(child)
+
+    write_Interactive = write_Expression = each_child
 
     # Simple statements
 

@@ -1,6 +1,6 @@
 """Abstract syntax trees: the node classes, and helpers to make, show and change trees."""
 import sys
-from _ast import parse as _parse
+from _ast import parse as _parse, register as _register
 
 PyCF_ONLY_AST = 0x400
 PyCF_TYPE_COMMENTS = 0x1000
@@ -121,6 +121,7 @@ def _make_nodes(namespace):
 
 
 _make_nodes(globals())
+_register(globals())
 
 
 def parse(source, filename='<unknown>', mode='exec', *, type_comments=False, feature_version=None, optimize=-1):
