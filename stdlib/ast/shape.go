@@ -50,7 +50,6 @@ var optionalFields = map[string]string{
 var typeComments = map[string]bool{"FunctionDef": true, "AsyncFunctionDef": true, "Assign": true, "For": true, "AsyncFor": true,
 	"With": true, "AsyncWith": true, "arg": true}
 
-
 // shape describes a struct of package ast to the loops over its fields.
 type shape struct {
 	name       string // of the class in Python
