@@ -1,4 +1,4 @@
-"""Utilities for with-statement contexts.  See PEP 343."""
+"""Context managers made from generator functions, stacks of them, and small ready-made ones (PEP 343)."""
 import abc
 import os
 import sys
@@ -13,72 +13,65 @@ __all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext",
            "chdir"]
 
 
-def _has_methods(cls, *names):
-    """What abstract context managers ask of a class that does not inherit from them."""
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
+def _defines(cls, name):
+    """Whether cls has the method name: a class that sets it to None takes it back."""
+    for base in cls.__mro__:
+        if name in vars(base):
+            return vars(base)[name] is not None
+    return False
+
+
+def _accept_by_methods(abstract, *names):
+    """Let every class with the methods names count as a subclass of abstract, though not of its subclasses."""
+    def __subclasshook__(cls, other):
+        if cls is abstract and all(_defines(other, name) for name in names):
+            return True
+        return NotImplemented
+    abstract.__subclasshook__ = classmethod(__subclasshook__)
 
 
 class AbstractContextManager(abc.ABC):
-    """An abstract base class for context managers."""
-
-    __class_getitem__ = classmethod(GenericAlias)
+    """What works in a with statement; entering gives the manager itself."""
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __enter__(self):
-        """Return `self` upon entering the runtime context."""
+        """Begin the context."""
         return self
 
     @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
-        return None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractContextManager:
-            return _has_methods(C, "__enter__", "__exit__")
-        return NotImplemented
+        """End the context; a true result swallows the exception."""
 
 
 class AbstractAsyncContextManager(abc.ABC):
-    """An abstract base class for asynchronous context managers."""
-
-    __class_getitem__ = classmethod(GenericAlias)
+    """What works in an async with statement; entering gives the manager itself."""
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
 
     async def __aenter__(self):
-        """Return `self` upon entering the runtime context."""
+        """Begin the context."""
         return self
 
     @abc.abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
-        return None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractAsyncContextManager:
-            return _has_methods(C, "__aenter__", "__aexit__")
-        return NotImplemented
+        """End the context; a true result swallows the exception."""
 
 
-class ContextDecorator(object):
-    "A base class or mixin that enables context managers to work as decorators."
+_accept_by_methods(AbstractContextManager, "__enter__", "__exit__")
+_accept_by_methods(AbstractAsyncContextManager, "__aenter__", "__aexit__")
+
+
+class _Recreated:
+    """A manager that decorates functions: each call of one runs in the manager _recreate_cm gives."""
 
     def _recreate_cm(self):
-        """Return the manager for one call of a decorated function.
-
-        One-shot managers make a new one; the others serve as they are.
-        """
+        """Return the manager for one call: a new one where managers serve only once."""
         return self
+
+
+class ContextDecorator(_Recreated):
+    """Mixin: the context manager decorates functions, whose calls run inside it."""
 
     def __call__(self, func):
         @wraps(func)
@@ -88,12 +81,8 @@ class ContextDecorator(object):
         return inner
 
 
-class AsyncContextDecorator(object):
-    "A base class or mixin that enables async context managers to work as decorators."
-
-    def _recreate_cm(self):
-        """Return the manager for one call of a decorated function."""
-        return self
+class AsyncContextDecorator(_Recreated):
+    """Mixin: the asynchronous context manager decorates coroutine functions."""
 
     def __call__(self, func):
         @wraps(func)
@@ -103,32 +92,38 @@ class AsyncContextDecorator(object):
         return inner
 
 
-class _GeneratorContextManagerBase:
-    """What managers made from generator functions share."""
+class _GeneratorManager:
+    """One use of a generator function as a manager: up to its yield on entry, the rest on exit."""
 
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        # Instances show the docstring of their function.
-        doc = getattr(func, "__doc__", None)
-        if doc is None:
-            doc = type(self).__doc__
-        self.__doc__ = doc
-        # Kept to make the manager anew when it decorates a function. Deleting the last attribute is cheap, so they are
-        # set in the reverse of the order in which __enter__ drops them.
-        self.func = func
-        self.kwds = kwds
-        self.args = args
+        self.__doc__ = getattr(func, "__doc__", None) or type(self).__doc__
+        # For _recreate_cm. Entering drops them last to first, which is the cheap end of the attributes, so that the
+        # arguments do not outlive their use in the generator.
+        self.func, self.kwds, self.args = func, kwds, args
 
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        return type(self)(self.func, self.args, self.kwds)
 
 
-class _GeneratorContextManager(_GeneratorContextManagerBase,
-                               AbstractContextManager, ContextDecorator):
-    """Helper for @contextmanager decorator."""
+def _swallowed(raised, thrown, traceback, ended):
+    """What the exit says after the generator raised raised in answer to thrown: None to let raised out.
+
+    ended are the types that tell of a finished generator. Finishing swallows thrown. So as not to replace the exception
+    of the body, thrown itself must not be raised out of the exit; a finishing exception thrown in comes back as the
+    cause of a RuntimeError (PEP 479), and counts as itself.
+    """
+    if raised is thrown or (isinstance(raised, RuntimeError) and raised.__cause__ is thrown
+                            and isinstance(thrown, (StopIteration, ended))):
+        thrown.__traceback__ = traceback
+        return False
+    return True if isinstance(raised, ended) else None
+
+
+class _GeneratorContextManager(_GeneratorManager, AbstractContextManager, ContextDecorator):
+    """The manager that a function decorated with contextmanager returns."""
 
     def __enter__(self):
-        # Only _recreate_cm needs these; a manager that is entered will not be used to decorate.
         del self.args, self.kwds, self.func
         try:
             return next(self.gen)
@@ -136,47 +131,29 @@ class _GeneratorContextManager(_GeneratorContextManagerBase,
             raise RuntimeError("generator didn't yield") from None
 
     def __exit__(self, typ, value, traceback):
+        when = ""
         if typ is None:
+            if next(self.gen, self) is self:
+                return False
+        else:
+            when = " after throw()"
+            if value is None:
+                value = typ()
             try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            else:
-                try:
-                    raise RuntimeError("generator didn't stop")
-                finally:
-                    self.gen.close()
-        if value is None:
-            value = typ()
+                self.gen.throw(value)
+            except BaseException as raised:
+                answer = _swallowed(raised, value, traceback, StopIteration)
+                if answer is None:
+                    raise
+                return answer
         try:
-            self.gen.throw(value)
-        except StopIteration as exc:
-            # Swallowed, unless it is the very StopIteration thrown in.
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            # A StopIteration thrown in comes back as RuntimeError (PEP 479).
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            exc.__traceback__ = traceback
-            return False
-        try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError("generator didn't stop" + when)
         finally:
             self.gen.close()
 
 
-class _AsyncGeneratorContextManager(_GeneratorContextManagerBase,
-                                    AbstractAsyncContextManager,
-                                    AsyncContextDecorator):
-    """Helper for @asynccontextmanager decorator."""
+class _AsyncGeneratorContextManager(_GeneratorManager, AbstractAsyncContextManager, AsyncContextDecorator):
+    """The manager that a function decorated with asynccontextmanager returns."""
 
     async def __aenter__(self):
         del self.args, self.kwds, self.func
@@ -186,45 +163,31 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase,
             raise RuntimeError("generator didn't yield") from None
 
     async def __aexit__(self, typ, value, traceback):
+        when = ""
         if typ is None:
             try:
                 await anext(self.gen)
             except StopAsyncIteration:
                 return False
-            else:
-                try:
-                    raise RuntimeError("generator didn't stop")
-                finally:
-                    await self.gen.aclose()
-        if value is None:
-            value = typ()
+        else:
+            when = " after athrow()"
+            if value is None:
+                value = typ()
+            try:
+                await self.gen.athrow(value)
+            except BaseException as raised:
+                answer = _swallowed(raised, value, traceback, StopAsyncIteration)
+                if answer is None:
+                    raise
+                return answer
         try:
-            await self.gen.athrow(value)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if (isinstance(value, (StopIteration, StopAsyncIteration))
-                    and exc.__cause__ is value):
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            exc.__traceback__ = traceback
-            return False
-        try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError("generator didn't stop" + when)
         finally:
             await self.gen.aclose()
 
 
 def contextmanager(func):
-    """@contextmanager decorator: the generator function func becomes a
-    factory of context managers.
+    """Decorate a generator function: it then returns context managers.
 
     What it yields is bound by `as`; what follows the yield runs on exit, and
     an exception of the body is raised at the yield.
@@ -236,9 +199,7 @@ def contextmanager(func):
 
 
 def asynccontextmanager(func):
-    """@asynccontextmanager decorator: the same for an asynchronous generator
-    function and `async with`.
-    """
+    """Decorate an asynchronous generator function, for `async with`."""
     @wraps(func)
     def helper(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
@@ -246,7 +207,7 @@ def asynccontextmanager(func):
 
 
 class closing(AbstractContextManager):
-    """Context to automatically close something at the end of a block."""
+    """Gives thing, and calls its close() at the end."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -259,9 +220,7 @@ class closing(AbstractContextManager):
 
 
 class aclosing(AbstractAsyncContextManager):
-    """Async context manager for safely finalizing an asynchronously cleaned-up
-    resource such as an async generator, calling its ``aclose()`` method.
-    """
+    """Gives thing, say an asynchronous generator, and awaits its aclose() at the end."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -273,38 +232,60 @@ class aclosing(AbstractAsyncContextManager):
         await self.thing.aclose()
 
 
-class _RedirectStream(AbstractContextManager):
+class _Swap(AbstractContextManager):
+    """Puts a value in place of another, and back. It may be entered again inside itself, so what it replaced is a stack."""
 
+    def __init__(self, new):
+        self._new = new
+        self._replaced = []
+
+    def __enter__(self):
+        self._replaced.append(self._get())
+        self._set(self._new)
+        return self._new
+
+    def __exit__(self, *exc_info):
+        self._set(self._replaced.pop())
+
+
+class _RedirectStream(_Swap):
     _stream = None
 
     def __init__(self, new_target):
-        self._new_target = new_target
-        # A stack, because a manager may be entered again inside itself.
-        self._old_targets = []
+        super().__init__(new_target)
 
-    def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+    def _get(self):
+        return getattr(sys, self._stream)
 
-    def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
+    def _set(self, target):
+        setattr(sys, self._stream, target)
 
 
 class redirect_stdout(_RedirectStream):
-    """Context manager for temporarily redirecting stdout to another file."""
-
+    """What is printed goes to new_target."""
     _stream = "stdout"
 
 
 class redirect_stderr(_RedirectStream):
-    """Context manager for temporarily redirecting stderr to another file."""
-
+    """What goes to sys.stderr goes to new_target."""
     _stream = "stderr"
 
 
+class chdir(_Swap):
+    """Another working directory; that of the whole process, all its threads and tasks."""
+    _get = staticmethod(os.getcwd)
+    _set = staticmethod(os.chdir)
+
+    def __init__(self, path):
+        super().__init__(path)
+        self.path = path
+
+    def __enter__(self):
+        super().__enter__()
+
+
 class suppress(AbstractContextManager):
-    """Context manager to suppress specified exceptions."""
+    """Swallows the given exceptions, also out of the middle of exception groups."""
 
     def __init__(self, *exceptions):
         self._exceptions = exceptions
@@ -313,245 +294,182 @@ class suppress(AbstractContextManager):
         pass
 
     def __exit__(self, exctype, excinst, exctb):
-        if exctype is None:
-            return
-        if issubclass(exctype, self._exceptions):
-            return True
+        if exctype is None or issubclass(exctype, self._exceptions):
+            return exctype is not None
         if issubclass(exctype, BaseExceptionGroup):
-            match, rest = excinst.split(self._exceptions)
-            if rest is None:
-                return True
-            raise rest
+            others = excinst.split(self._exceptions)[1]
+            if others is not None:
+                raise others
+            return True
         return False
 
 
+def _specials(cm, protocol, *names):
+    """The special methods names of cm, unbound; TypeError if its type lacks one of them."""
+    cls = type(cm)
+    try:
+        return [getattr(cls, name) for name in names]
+    except AttributeError:
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
+                        f"not support the {protocol} protocol") from None
+
+
+class _Unwinding:
+    """How far an exit stack is with its callbacks: the exception on its way, and what became of those before.
+
+    As a context manager it is where the stack raises that exception: raising sets its context anew, leaving restores it.
+    """
+    __slots__ = "exc", "began_with", "outer", "raised", "context"
+
+    def __init__(self, exc):
+        self.exc = self.began_with = exc
+        # What was being handled when the stack began to unwind: there end the contexts of exceptions raised by callbacks.
+        self.outer = sys.exception()
+        # Whether exc comes from a callback.
+        self.raised = False
+
+    def details(self):
+        exc = self.exc
+        return (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+
+    def swallow(self):
+        self.exc, self.raised = None, False
+
+    def replace(self, new):
+        """Go on with new, which a callback raised: its context shall be the exception it replaces, not outer."""
+        link = new
+        while (context := link.__context__) is not None and context is not self.exc:
+            if context is self.outer:
+                link.__context__ = self.exc
+                break
+            link = context
+        self.exc, self.raised, self.context = new, True, new.__context__
+
+    def swallowed(self):
+        return self.began_with is not None and self.exc is None
+
+    def __enter__(self):
+        return self.exc
+
+    def __exit__(self, *exc_info):
+        self.exc.__context__ = self.context
+
 
 class _BaseExitStack:
-    """The callbacks of ExitStack and AsyncExitStack: (is_sync, callback) pairs."""
+    """Callbacks that are called last to first, as pairs (is it synchronous, callback).
 
-    @staticmethod
-    def _create_exit_wrapper(cm, cm_exit):
-        return MethodType(cm_exit, cm)
-
-    @staticmethod
-    def _create_cb_wrapper(callback, /, *args, **kwds):
-        def _exit_wrapper(exc_type, exc, tb):
-            callback(*args, **kwds)
-        return _exit_wrapper
+    Tracebacks show the lines of the stacks that call them, with CPython's names.
+    """
 
     def __init__(self):
         self._exit_callbacks = deque()
 
     def pop_all(self):
-        """Preserve the context stack by transferring it to a new instance."""
-        new_stack = type(self)()
-        new_stack._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = deque()
-        return new_stack
+        """Move all callbacks to a new stack, and return it."""
+        moved = type(self)()
+        moved._exit_callbacks, self._exit_callbacks = self._exit_callbacks, deque()
+        return moved
 
-    def push(self, exit):
-        """Registers a callback with the standard __exit__ method signature.
+    def _push(self, is_sync, callback):
+        self._exit_callbacks.append((is_sync, callback))
 
-        Objects with an __exit__ method are registered by it. The callback can
-        suppress exceptions by returning a true value.
-        """
-        try:
-            method = type(exit).__exit__
-        except AttributeError:
-            self._push_exit_callback(exit)
-        else:
-            self._push_cm_exit(exit, method)
+    def _push_exit(self, exit, name):
+        """Push the method name of the manager exit, or exit itself, which takes the same arguments."""
+        method = getattr(type(exit), name, None)
+        self._push(name == "__exit__", exit if method is None else MethodType(method, exit))
         return exit
 
-    def enter_context(self, cm):
-        """Enters the supplied context manager.
+    def push(self, exit):
+        """Push a manager's __exit__, or a callback with its signature and its way to swallow exceptions."""
+        return self._push_exit(exit, "__exit__")
 
-        Its __exit__ method is pushed as a callback; the result of its
-        __enter__ is returned.
-        """
-        cls = type(cm)
-        try:
-            enter, exit = cls.__enter__, cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
-                            f"not support the context manager protocol") from None
+    def enter_context(self, cm):
+        """Enter cm, push its __exit__, and return what entering gave."""
+        enter, leave = _specials(cm, "context manager", "__enter__", "__exit__")
         result = enter(cm)
-        self._push_cm_exit(cm, exit)
+        self._push(True, MethodType(leave, cm))
         return result
 
     def callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary callback and arguments.
-
-        It cannot suppress exceptions.
-        """
-        wrapper = self._create_cb_wrapper(callback, *args, **kwds)
-        wrapper.__wrapped__ = callback
-        self._push_exit_callback(wrapper)
+        """Push a function with its arguments; it learns nothing of exceptions and swallows none."""
+        def _exit_wrapper(exc_type, exc, tb):
+            callback(*args, **kwds)
+        _exit_wrapper.__wrapped__ = callback
+        self._push(True, _exit_wrapper)
         return callback
-
-    def _push_cm_exit(self, cm, cm_exit):
-        self._push_exit_callback(self._create_exit_wrapper(cm, cm_exit), True)
-
-    def _push_exit_callback(self, callback, is_sync=True):
-        self._exit_callbacks.append((is_sync, callback))
-
-
-def _link_context(new, old, outer):
-    """Make the exception new, raised by a callback, have old as its context.
-
-    The chain of new ends at outer, which was being handled when the stack
-    began to unwind: old goes in its place.
-    """
-    while True:
-        context = new.__context__
-        if context is None or context is old:
-            return
-        if context is outer:
-            break
-        new = context
-    new.__context__ = old
 
 
 class ExitStack(_BaseExitStack, AbstractContextManager):
-    """Context manager for dynamic management of a stack of exit callbacks."""
-
-    def __enter__(self):
-        return self
+    """A manager of as many context managers and callbacks as a program pushes."""
 
     def __exit__(self, *exc_details):
-        exc = exc_details[1]
-        received = exc is not None
-        outer = sys.exception()
-        suppressed = pending = False
+        unwinding = _Unwinding(exc_details[1])
         while self._exit_callbacks:
-            is_sync, cb = self._exit_callbacks.pop()
-            assert is_sync
+            cb = self._exit_callbacks.pop()[1]
+            exc_details = unwinding.details()
             try:
-                if exc is None:
-                    exc_details = None, None, None
-                else:
-                    exc_details = type(exc), exc, exc.__traceback__
                 if cb(*exc_details):
-                    suppressed, pending, exc = True, False, None
+                    unwinding.swallow()
             except BaseException as new:
-                _link_context(new, exc, outer)
-                pending, exc = True, new
-        if pending:
-            fixed = exc.__context__
-            try:
-                raise exc
-            except BaseException:
-                # raise sets the context anew.
-                exc.__context__ = fixed
-                raise
-        return received and suppressed
+                unwinding.replace(new)
+        if not unwinding.raised:
+            return unwinding.swallowed()
+        with unwinding as exc:
+            raise exc
 
     def close(self):
-        """Immediately unwind the context stack."""
+        """Unwind now."""
         self.__exit__(None, None, None)
 
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
-    """Async context manager for dynamic management of a stack of exit
-    callbacks."""
-
-    @staticmethod
-    def _create_async_exit_wrapper(cm, cm_exit):
-        return MethodType(cm_exit, cm)
-
-    @staticmethod
-    def _create_async_cb_wrapper(callback, /, *args, **kwds):
-        async def _exit_wrapper(exc_type, exc, tb):
-            await callback(*args, **kwds)
-        return _exit_wrapper
+    """A manager of as many managers and callbacks, asynchronous or not, as a program pushes."""
 
     async def enter_async_context(self, cm):
-        """Enters the supplied async context manager.
-
-        Its __aexit__ method is pushed as a callback; the result of its
-        __aenter__ is returned.
-        """
-        cls = type(cm)
-        try:
-            enter, exit = cls.__aenter__, cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
-                            f"not support the asynchronous context manager protocol"
-                            ) from None
+        """Enter cm, push its __aexit__, and return what entering gave."""
+        enter, leave = _specials(cm, "asynchronous context manager", "__aenter__", "__aexit__")
         result = await enter(cm)
-        self._push_async_cm_exit(cm, exit)
+        self._push(False, MethodType(leave, cm))
         return result
 
     def push_async_exit(self, exit):
-        """Registers a coroutine function with the standard __aexit__ method
-        signature.
-
-        Objects with an __aexit__ method are registered by it.
-        """
-        try:
-            method = type(exit).__aexit__
-        except AttributeError:
-            self._push_exit_callback(exit, False)
-        else:
-            self._push_async_cm_exit(exit, method)
-        return exit
+        """Push a manager's __aexit__, or a coroutine function with its signature."""
+        return self._push_exit(exit, "__aexit__")
 
     def push_async_callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary coroutine function and arguments.
-
-        It cannot suppress exceptions.
-        """
-        wrapper = self._create_async_cb_wrapper(callback, *args, **kwds)
-        wrapper.__wrapped__ = callback
-        self._push_exit_callback(wrapper, False)
+        """Push a coroutine function with its arguments; it swallows no exceptions."""
+        async def _exit_wrapper(exc_type, exc, tb):
+            await callback(*args, **kwds)
+        _exit_wrapper.__wrapped__ = callback
+        self._push(False, _exit_wrapper)
         return callback
 
-    async def aclose(self):
-        """Immediately unwind the context stack."""
-        await self.__aexit__(None, None, None)
-
-    def _push_async_cm_exit(self, cm, cm_exit):
-        self._push_exit_callback(self._create_async_exit_wrapper(cm, cm_exit), False)
-
-    async def __aenter__(self):
-        return self
-
     async def __aexit__(self, *exc_details):
-        exc = exc_details[1]
-        received = exc is not None
-        outer = sys.exception()
-        suppressed = pending = False
+        unwinding = _Unwinding(exc_details[1])
         while self._exit_callbacks:
             is_sync, cb = self._exit_callbacks.pop()
+            exc_details = unwinding.details()
             try:
-                if exc is None:
-                    exc_details = None, None, None
-                else:
-                    exc_details = type(exc), exc, exc.__traceback__
                 if is_sync:
                     cb_suppress = cb(*exc_details)
                 else:
                     cb_suppress = await cb(*exc_details)
                 if cb_suppress:
-                    suppressed, pending, exc = True, False, None
+                    unwinding.swallow()
             except BaseException as new:
-                _link_context(new, exc, outer)
-                pending, exc = True, new
-        if pending:
-            fixed = exc.__context__
-            try:
-                raise exc
-            except BaseException:
-                exc.__context__ = fixed
-                raise
-        return received and suppressed
+                unwinding.replace(new)
+        if not unwinding.raised:
+            return unwinding.swallowed()
+        with unwinding as exc:
+            raise exc
+
+    async def aclose(self):
+        """Unwind now."""
+        await self.__aexit__(None, None, None)
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
-    """Context manager that does no additional processing.
-
-    It stands in for a manager that is only used sometimes.
-    """
+    """A manager that does nothing, for where one is only used sometimes; entering gives enter_result."""
 
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
@@ -567,18 +485,3 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
 
     async def __aexit__(self, *excinfo):
         pass
-
-
-class chdir(AbstractContextManager):
-    """Non thread-safe context manager to change the current working directory."""
-
-    def __init__(self, path):
-        self.path = path
-        self._old_cwd = []
-
-    def __enter__(self):
-        self._old_cwd.append(os.getcwd())
-        os.chdir(self.path)
-
-    def __exit__(self, *excinfo):
-        os.chdir(self._old_cwd.pop())
