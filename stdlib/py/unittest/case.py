@@ -1,7 +1,6 @@
-"""TestCase and what skips tests."""
+"""TestCase, what skips tests, and what they assert."""
 
 import collections
-import contextlib
 import difflib
 import functools
 import pprint
@@ -11,493 +10,514 @@ import time
 import traceback
 import types
 import warnings
+from contextlib import _specials, contextmanager
 from . import result
 from .util import _common_shorten_repr, count_difference, safe_repr, strclass
 
 __unittest = True
 
-_subtest_msg_sentinel = object()
-
 DIFF_OMITTED = "\nDiff is %s characters long. Set self.maxDiff to None to see it."
+
+# Stands for the message of a subtest that has none.
+_subtest_msg_sentinel = object()
 
 
 class SkipTest(Exception):
-    """Raised to skip a test."""
+    """Raised in a test, or a fixture, to skip it."""
 
 
 class _ShouldStop(Exception):
-    pass
+    """Raised by a subtest that has failed to end its test."""
 
 
 class _UnexpectedSuccess(Exception):
-    pass
+    """What a result without addUnexpectedSuccess is told."""
 
 
 class _Outcome:
+    """How one test went so far, over its fixtures, method, subtests and cleanups."""
+
     def __init__(self, result=None):
-        self.expecting_failure = False
         self.result = result
-        self.result_supports_subtests = hasattr(result, "addSubTest")
         self.success = True
+        # While set, failures are not reported, but kept as expectedFailure.
+        self.expecting_failure = False
         self.expectedFailure = None
 
-    @contextlib.contextmanager
-    def testPartExecutor(self, test_case, subTest=False):
-        old_success = self.success
-        self.success = True
+    def part(self, test):
+        """A context that reports what the part of the test inside raises."""
+        return _Part(self, test)
+
+    def report(self, test, exc_info):
+        if self.expecting_failure:
+            self.expectedFailure = exc_info
+            return
+        self.success = False
+        if isinstance(test, _SubTest):
+            self.result.addSubTest(test.test_case, test, exc_info)
+        elif self.result is not None:
+            failed = issubclass(exc_info[0], test.failureException)
+            (self.result.addFailure if failed else self.result.addError)(test, exc_info)
+
+
+class _Part:
+    __slots__ = "outcome", "test", "went_well"
+
+    def __init__(self, outcome, test):
+        self.outcome = outcome
+        self.test = test
+
+    def __enter__(self):
+        self.went_well = self.outcome.success
+        self.outcome.success = True
+
+    def __exit__(self, exc_type, exc, tb):
+        outcome = self.outcome
         try:
-            yield
-        except KeyboardInterrupt:
-            raise
-        except SkipTest as e:
-            self.success = False
-            _addSkip(self.result, test_case, str(e))
-        except _ShouldStop:
-            pass
-        except:
-            exc_info = sys.exc_info()
-            if self.expecting_failure:
-                self.expectedFailure = exc_info
-            else:
-                self.success = False
-                if subTest:
-                    self.result.addSubTest(test_case.test_case, test_case, exc_info)
-                else:
-                    _addError(self.result, test_case, exc_info)
-            exc_info = None
-        else:
-            if subTest and self.success:
-                self.result.addSubTest(test_case.test_case, test_case, None)
+            if exc_type is None:
+                if outcome.success and isinstance(self.test, _SubTest):
+                    outcome.result.addSubTest(self.test.test_case, self.test, None)
+            elif issubclass(exc_type, KeyboardInterrupt):
+                return False
+            elif issubclass(exc_type, SkipTest):
+                outcome.success = False
+                _addSkip(outcome.result, self.test, str(exc))
+            elif not issubclass(exc_type, _ShouldStop):
+                outcome.report(self.test, (exc_type, exc, tb))
         finally:
-            self.success = self.success and old_success
+            outcome.success = outcome.success and self.went_well
+        return True
 
 
-def _addSkip(result, test_case, reason):
-    addSkip = getattr(result, "addSkip", None)
-    if addSkip is not None:
-        addSkip(test_case, reason)
-    else:
-        warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
-        result.addSuccess(test_case)
+def _addSkip(result, test, reason):
+    if hasattr(result, "addSkip"):
+        result.addSkip(test, reason)
+        return
+    warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
+    result.addSuccess(test)
 
 
-def _addError(result, test, exc_info):
-    if result is not None and exc_info is not None:
-        if issubclass(exc_info[0], test.failureException):
-            result.addFailure(test, exc_info)
-        else:
-            result.addError(test, exc_info)
-
-
-def _id(obj):
-    return obj
-
-
-def _enter_context(cm, addcleanup):
-    cls = type(cm)
-    try:
-        enter = cls.__enter__
-        exit = cls.__exit__
-    except AttributeError:
-        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
-    result = enter(cm)
-    addcleanup(exit, cm, None, None, None)
-    return result
-
+# Cleanups: lists of (function, arguments, keyword arguments), called last to first.
 
 _module_cleanups = []
 
 
+def _enter_context(cm, add_cleanup):
+    enter, leave = _specials(cm, "context manager", "__enter__", "__exit__")
+    entered = enter(cm)
+    add_cleanup(leave, cm, None, None, None)
+    return entered
+
+
+def _clean_up(cleanups):
+    """Call the cleanups, and return the exceptions of those that failed."""
+    failures = []
+    while cleanups:
+        function, args, kwargs = cleanups.pop()
+        try:
+            function(*args, **kwargs)
+        except Exception as failure:
+            failures.append(failure)
+    return failures
+
+
 def addModuleCleanup(function, /, *args, **kwargs):
+    """Have function called after the module's tests, or after a failed setUpModule."""
     _module_cleanups.append((function, args, kwargs))
 
 
 def enterModuleContext(cm):
+    """Enter cm, and exit it with the module's cleanups."""
     return _enter_context(cm, addModuleCleanup)
 
 
 def doModuleCleanups():
-    exceptions = []
-    while _module_cleanups:
-        function, args, kwargs = _module_cleanups.pop()
-        try:
-            function(*args, **kwargs)
-        except Exception as exc:
-            exceptions.append(exc)
-    if exceptions:
-        raise exceptions[0]
+    """Call the module's cleanups; raises the first exception when all are done."""
+    for failure in _clean_up(_module_cleanups):
+        raise failure
+
+
+def _marked_skipped(test, reason):
+    """test, a class or function, so marked that it is skipped."""
+    if not isinstance(test, type):
+        @functools.wraps(test)
+        def skip_wrapper(*args, **kwargs):
+            raise SkipTest(reason)
+        test = skip_wrapper
+    test.__unittest_skip__ = True
+    test.__unittest_skip_why__ = reason
+    return test
 
 
 def skip(reason):
-    """Skip a test always."""
-    def decorator(test_item):
-        if not isinstance(test_item, type):
-            @functools.wraps(test_item)
-            def skip_wrapper(*args, **kwargs):
-                raise SkipTest(reason)
-            test_item = skip_wrapper
-        test_item.__unittest_skip__ = True
-        test_item.__unittest_skip_why__ = reason
-        return test_item
+    """Decorate a test or test class: skip it. Without a reason, the name itself is the decorator."""
     if isinstance(reason, types.FunctionType):
-        test_item = reason
-        reason = ""
-        return decorator(test_item)
-    return decorator
+        return _marked_skipped(reason, "")
+    return lambda test: _marked_skipped(test, reason)
+
+
+def _unchanged(test):
+    return test
 
 
 def skipIf(condition, reason):
-    return skip(reason) if condition else _id
+    """Decorate a test: skip it if condition is true."""
+    return skip(reason) if condition else _unchanged
 
 
 def skipUnless(condition, reason):
-    return skip(reason) if not condition else _id
+    """Decorate a test: skip it unless condition is true."""
+    return _unchanged if condition else skip(reason)
 
 
 def expectedFailure(test_item):
+    """Decorate a test that shall fail."""
     test_item.__unittest_expecting_failure__ = True
     return test_item
 
 
-def _is_subtype(expected, basetype):
+def _why_skipped(*marked):
+    """The reason why a test is skipped, if one of the objects is so marked; else None."""
+    if any(getattr(obj, "__unittest_skip__", False) for obj in marked):
+        return next(filter(None, (getattr(obj, "__unittest_skip_why__", "") for obj in marked)), "")
+
+
+def _only_of(expected, base):
+    """Whether expected is a subclass of base, or a tuple (of tuples) of such."""
     if isinstance(expected, tuple):
-        return all(_is_subtype(e, basetype) for e in expected)
-    return isinstance(expected, type) and issubclass(expected, basetype)
+        return all(_only_of(each, base) for each in expected)
+    return isinstance(expected, type) and issubclass(expected, base)
 
 
 class _BaseTestCaseContext:
+    """What an assertion returns for a with statement."""
+
+    msg = None
+
     def __init__(self, test_case):
         self.test_case = test_case
 
     def _raiseFailure(self, standardMsg):
-        msg = self.test_case._formatMessage(self.msg, standardMsg)
-        raise self.test_case.failureException(msg)
+        raise self.test_case.failureException(self.test_case._formatMessage(self.msg, standardMsg))
 
 
 class _AssertRaisesBaseContext(_BaseTestCaseContext):
+    """Expects exceptions or warnings of a type, whose text a pattern may have to match."""
+
+    # The callable whose name the failure shows.
+    obj_name = None
+
     def __init__(self, expected, test_case, expected_regex=None):
-        _BaseTestCaseContext.__init__(self, test_case)
+        super().__init__(test_case)
         self.expected = expected
-        if expected_regex is not None:
-            expected_regex = re.compile(expected_regex)
-        self.expected_regex = expected_regex
-        self.obj_name = None
-        self.msg = None
+        self.expected_regex = None if expected_regex is None else re.compile(expected_regex)
 
     def handle(self, name, args, kwargs):
+        """Do what the assertion name was called for: call its callable, or return the context."""
         try:
-            if not _is_subtype(self.expected, self._base_type):
-                raise TypeError("%s() arg 1 must be %s" % (name, self._base_type_str))
-            if not args:
-                self.msg = kwargs.pop("msg", None)
-                if kwargs:
-                    raise TypeError("%r is an invalid keyword argument for this function" % (next(iter(kwargs)),))
-                return self
-            callable_obj, *args = args
-            try:
-                self.obj_name = callable_obj.__name__
-            except AttributeError:
-                self.obj_name = str(callable_obj)
-            with self:
-                callable_obj(*args, **kwargs)
+            if not _only_of(self.expected, self._base_type):
+                raise TypeError(f"{name}() arg 1 must be {self._base_type_str}")
+            if args:
+                function, *args = args
+                self.obj_name = getattr(function, "__name__", None) or str(function)
+                with self:
+                    function(*args, **kwargs)
+                return
+            self.msg = kwargs.pop("msg", None)
+            for keyword in kwargs:
+                raise TypeError(f"{keyword!r} is an invalid keyword argument for this function")
+            return self
         finally:
+            # The traceback of what the callable raised holds this frame.
             self = None
+
+    def _matches(self, found):
+        return self.expected_regex is None or self.expected_regex.search(str(found))
+
+    def _fail_to_match(self, found):
+        self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{found!s}"')
+
+    def _fail_without(self, happened):
+        name = getattr(self.expected, "__name__", None) or str(self.expected)
+        self._raiseFailure(f"{name} not {happened}" + (f" by {self.obj_name}" if self.obj_name else ""))
 
 
 class _AssertRaisesContext(_AssertRaisesBaseContext):
+    """Context of assertRaises: afterwards the exception is its attribute."""
+
     _base_type = BaseException
     _base_type_str = "an exception type or tuple of exception types"
+    __class_getitem__ = classmethod(types.GenericAlias)
 
     def __enter__(self):
         return self
 
     def __exit__(self, exc_type, exc_value, tb):
         if exc_type is None:
-            try:
-                exc_name = self.expected.__name__
-            except AttributeError:
-                exc_name = str(self.expected)
-            if self.obj_name:
-                self._raiseFailure("{} not raised by {}".format(exc_name, self.obj_name))
-            else:
-                self._raiseFailure("{} not raised".format(exc_name))
-        else:
-            traceback.clear_frames(tb)
+            self._fail_without("raised")
+        # What the frames of the traceback hold shall live no longer.
+        traceback.clear_frames(tb)
         if not issubclass(exc_type, self.expected):
             return False
         self.exception = exc_value.with_traceback(None)
-        if self.expected_regex is None:
-            return True
-        if not self.expected_regex.search(str(exc_value)):
-            self._raiseFailure('"{}" does not match "{}"'.format(self.expected_regex.pattern, str(exc_value)))
+        if not self._matches(exc_value):
+            self._fail_to_match(exc_value)
         return True
-
-    __class_getitem__ = classmethod(types.GenericAlias)
 
 
 class _AssertWarnsContext(_AssertRaisesBaseContext):
+    """Context of assertWarns: afterwards warning, filename and lineno tell of the warning."""
+
     _base_type = Warning
     _base_type_str = "a warning type or tuple of warning types"
 
     def __enter__(self):
-        for v in list(sys.modules.values()):
-            if getattr(v, "__warningregistry__", None):
-                v.__warningregistry__ = {}
-        self.warnings_manager = warnings.catch_warnings(record=True)
-        self.warnings = self.warnings_manager.__enter__()
+        # What has been warned of before shall be warned of again.
+        for module in list(sys.modules.values()):
+            if getattr(module, "__warningregistry__", None):
+                module.__warningregistry__ = {}
+        self._catcher = warnings.catch_warnings(record=True)
+        self.warnings = self._catcher.__enter__()
         warnings.simplefilter("always", self.expected)
         return self
 
-    def __exit__(self, exc_type, exc_value, tb):
-        self.warnings_manager.__exit__(exc_type, exc_value, tb)
-        if exc_type is not None:
+    def __exit__(self, *exc_info):
+        self._catcher.__exit__(*exc_info)
+        if exc_info[0] is not None:
             return
-        try:
-            exc_name = self.expected.__name__
-        except AttributeError:
-            exc_name = str(self.expected)
-        first_matching = None
-        for m in self.warnings:
-            w = m.message
-            if not isinstance(w, self.expected):
-                continue
-            if first_matching is None:
-                first_matching = w
-            if self.expected_regex is not None and not self.expected_regex.search(str(w)):
-                continue
-            self.warning = w
-            self.filename = m.filename
-            self.lineno = m.lineno
-            return
-        if first_matching is not None:
-            self._raiseFailure('"{}" does not match "{}"'.format(self.expected_regex.pattern, str(first_matching)))
-        if self.obj_name:
-            self._raiseFailure("{} not triggered by {}".format(exc_name, self.obj_name))
-        else:
-            self._raiseFailure("{} not triggered".format(exc_name))
+        candidates = [caught for caught in self.warnings if isinstance(caught.message, self.expected)]
+        for caught in candidates:
+            if self._matches(caught.message):
+                self.warning, self.filename, self.lineno = caught.message, caught.filename, caught.lineno
+                return
+        if candidates:
+            self._fail_to_match(candidates[0].message)
+        self._fail_without("triggered")
 
 
 _LoggingWatcher = collections.namedtuple("_LoggingWatcher", ["records", "output"])
 
 
+def _capturing_handler(watcher):
+    """A handler that puts records and their texts into watcher."""
+    from logging import Handler
+
+    class Capture(Handler):
+        def emit(self, record):
+            watcher.records.append(record)
+            watcher.output.append(self.format(record))
+
+    return Capture()
+
+
 class _AssertLogsContext(_BaseTestCaseContext):
+    """Context of assertLogs and assertNoLogs: one logger's records go to it alone."""
+
     LOGGING_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 
-    def __init__(self, test_case, logger_name, level, no_logs):
+    def __init__(self, test_case, logger, level, no_logs):
         import logging
-        _BaseTestCaseContext.__init__(self, test_case)
-        self.logger_name = logger_name
+        super().__init__(test_case)
+        self.logger = logger if isinstance(logger, logging.Logger) else logging.getLogger(logger)
         self.level = logging._nameToLevel.get(level, level) if level else logging.INFO
-        self.msg = None
         self.no_logs = no_logs
+        self.watcher = _LoggingWatcher([], [])
 
     def __enter__(self):
         import logging
-
-        class _CapturingHandler(logging.Handler):
-            def __init__(self):
-                logging.Handler.__init__(self)
-                self.watcher = _LoggingWatcher([], [])
-
-            def flush(self):
-                pass
-
-            def emit(self, record):
-                self.watcher.records.append(record)
-                self.watcher.output.append(self.format(record))
-
-        if isinstance(self.logger_name, logging.Logger):
-            self.logger = logger = self.logger_name
-        else:
-            self.logger = logger = logging.getLogger(self.logger_name)
-        formatter = logging.Formatter(self.LOGGING_FORMAT)
-        handler = _CapturingHandler()
+        handler = _capturing_handler(self.watcher)
         handler.setLevel(self.level)
-        handler.setFormatter(formatter)
-        self.watcher = handler.watcher
-        self.old_handlers = logger.handlers[:]
-        self.old_level = logger.level
-        self.old_propagate = logger.propagate
-        logger.handlers = [handler]
+        handler.setFormatter(logging.Formatter(self.LOGGING_FORMAT))
+        logger = self.logger
+        self._before = logger.handlers, logger.propagate, logger.level
+        logger.handlers, logger.propagate = [handler], False
         logger.setLevel(self.level)
-        logger.propagate = False
-        if self.no_logs:
-            return
-        return handler.watcher
+        return None if self.no_logs else self.watcher
 
     def __exit__(self, exc_type, exc_value, tb):
         import logging
-        self.logger.handlers = self.old_handlers
-        self.logger.propagate = self.old_propagate
-        self.logger.setLevel(self.old_level)
+        logger = self.logger
+        logger.handlers, logger.propagate, level = self._before
+        logger.setLevel(level)
         if exc_type is not None:
             return False
-        if self.no_logs:
-            if len(self.watcher.records) > 0:
-                self._raiseFailure("Unexpected logs found: {!r}".format(self.watcher.output))
-        elif len(self.watcher.records) == 0:
-            self._raiseFailure("no logs of level {} or higher triggered on {}".format(logging.getLevelName(self.level), self.logger.name))
+        if self.no_logs and self.watcher.records:
+            self._raiseFailure(f"Unexpected logs found: {self.watcher.output!r}")
+        if not self.no_logs and not self.watcher.records:
+            self._raiseFailure(f"no logs of level {logging.getLevelName(self.level)} or higher "
+                               f"triggered on {logger.name}")
 
 
 class _OrderedChainMap(collections.ChainMap):
+    """The parameters of nested subtests: those of the innermost come first."""
+
     def __iter__(self):
-        seen = set()
-        for mapping in self.maps:
-            for k in mapping:
-                if k not in seen:
-                    seen.add(k)
-                    yield k
+        return iter(dict.fromkeys(key for mapping in self.maps for key in mapping))
+
+
+def _compare_lines(first, second):
+    """The part of a message that compares two lists of lines."""
+    return "\n" + "\n".join(difflib.ndiff(first, second))
+
+
+def _describe_difference(kind, seqs, lengths, same_type_matters):
+    """How the two sequences, called kind, differ; "" if they do not after all."""
+    first, second = seqs
+    text = "%ss differ: %s != %s\n" % ((kind.capitalize(),) + _common_shorten_repr(first, second))
+    for i in range(min(lengths)):
+        items = []
+        for which, seq in zip(("first", "second"), seqs):
+            try:
+                items.append(seq[i])
+            except (TypeError, IndexError, NotImplementedError):
+                return text + f"\nUnable to index element {i} of {which} {kind}\n" + _describe_extra(kind, seqs, lengths)
+        if items[0] != items[1]:
+            text += "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten_repr(*items))
+            break
+    else:
+        if lengths[0] == lengths[1] and not same_type_matters and type(first) != type(second):
+            return ""
+    return text + _describe_extra(kind, seqs, lengths)
+
+
+def _describe_extra(kind, seqs, lengths):
+    """What the longer sequence has beyond the other."""
+    if lengths[0] == lengths[1]:
+        return ""
+    longer = lengths[1] > lengths[0]
+    start, which = min(lengths), ("first", "second")[longer]
+    text = f"\n{which.capitalize()} {kind} contains {max(lengths) - start} additional elements.\n"
+    try:
+        return text + f"First extra element {start}:\n{safe_repr(seqs[longer][start])}\n"
+    except (TypeError, IndexError, NotImplementedError):
+        return text + f"Unable to index element {start} of {which} {kind}\n"
 
 
 class TestCase:
-    """A test, or several that share their fixtures."""
+    """A test: a method between setUp and tearDown. Each test method of a subclass makes an instance of its own."""
 
     failureException = AssertionError
+    # Whether the message given to an assertion comes after its own text, or instead.
     longMessage = True
+    # Longer differences are left out of messages; None for no limit.
     maxDiff = 80 * 8
+    # Longer strings are not compared line by line.
     _diffThreshold = 2 ** 16
+    # Which assertion compares two values of the same exact type.
+    _EQUALITIES = {dict: "assertDictEqual", list: "assertListEqual", tuple: "assertTupleEqual",
+                   set: "assertSetEqual", frozenset: "assertSetEqual", str: "assertMultiLineEqual"}
 
     def __init_subclass__(cls, *args, **kwargs):
-        cls._classSetupFailed = False
-        cls._class_cleanups = []
         super().__init_subclass__(*args, **kwargs)
+        cls._class_cleanups = []
+        cls._classSetupFailed = False
 
     def __init__(self, methodName="runTest"):
+        """An instance that runs the method methodName; only the default one may be missing."""
         self._testMethodName = methodName
-        self._outcome = None
-        self._testMethodDoc = "No test"
-        try:
-            testMethod = getattr(self, methodName)
-        except AttributeError:
-            if methodName != "runTest":
-                raise ValueError(f"no such test method in {self.__class__}: {methodName}")
-        else:
-            self._testMethodDoc = testMethod.__doc__
+        method = getattr(self, methodName, None)
+        if method is None and methodName != "runTest":
+            raise ValueError(f"no such test method in {self.__class__}: {methodName}")
+        self._testMethodDoc = "No test" if method is None else method.__doc__
+        self._type_equality_funcs = dict(self._EQUALITIES)
         self._cleanups = []
-        self._subtest = None
-        self._type_equality_funcs = {}
-        self.addTypeEqualityFunc(dict, "assertDictEqual")
-        self.addTypeEqualityFunc(list, "assertListEqual")
-        self.addTypeEqualityFunc(tuple, "assertTupleEqual")
-        self.addTypeEqualityFunc(set, "assertSetEqual")
-        self.addTypeEqualityFunc(frozenset, "assertSetEqual")
-        self.addTypeEqualityFunc(str, "assertMultiLineEqual")
+        self._outcome = self._subtest = None
 
-    def addTypeEqualityFunc(self, typeobj, function):
-        self._type_equality_funcs[typeobj] = function
+    # Fixtures.
+
+    def setUp(self):
+        """Prepare the test."""
+
+    def tearDown(self):
+        """Called after the test if setUp succeeded."""
+
+    @classmethod
+    def setUpClass(cls):
+        """Prepare the tests of the class."""
+
+    @classmethod
+    def tearDownClass(cls):
+        """Called after the tests of the class."""
 
     def addCleanup(self, function, /, *args, **kwargs):
+        """Have function called after tearDown, or after a failed setUp."""
         self._cleanups.append((function, args, kwargs))
 
     def enterContext(self, cm):
+        """Enter cm, and exit it with the cleanups."""
         return _enter_context(cm, self.addCleanup)
+
+    def doCleanups(self):
+        """Call the cleanups now; returns whether all went well."""
+        outcome = self._outcome or _Outcome()
+        while self._cleanups:
+            function, args, kwargs = self._cleanups.pop()
+            with outcome.part(self):
+                self._callCleanup(function, *args, **kwargs)
+        return outcome.success
 
     @classmethod
     def addClassCleanup(cls, function, /, *args, **kwargs):
+        """Have function called after tearDownClass, or after a failed setUpClass."""
         cls._class_cleanups.append((function, args, kwargs))
 
     @classmethod
     def enterClassContext(cls, cm):
+        """Enter cm, and exit it with the cleanups of the class."""
         return _enter_context(cm, cls.addClassCleanup)
 
-    def setUp(self):
-        pass
-
-    def tearDown(self):
-        pass
-
     @classmethod
-    def setUpClass(cls):
-        pass
+    def doClassCleanups(cls):
+        """Call the cleanups of the class now; what they raise goes to tearDown_exceptions."""
+        cls.tearDown_exceptions = [(type(exc), exc, exc.__traceback__) for exc in _clean_up(cls._class_cleanups)]
 
-    @classmethod
-    def tearDownClass(cls):
-        pass
+    # Identity and description.
 
     def countTestCases(self):
+        """How many tests this is: one."""
         return 1
 
     def defaultTestResult(self):
+        """The result that run makes when it is given none."""
         return result.TestResult()
 
     def shortDescription(self):
-        doc = self._testMethodDoc
-        return doc.strip().split("\n")[0].strip() if doc else None
+        """The first line of the test's docstring, or None."""
+        if self._testMethodDoc:
+            return self._testMethodDoc.strip().partition("\n")[0].strip()
+        return None
 
     def id(self):
-        return "%s.%s" % (strclass(self.__class__), self._testMethodName)
+        """Module, class and method."""
+        return f"{strclass(self.__class__)}.{self._testMethodName}"
+
+    def __str__(self):
+        return f"{self._testMethodName} ({strclass(self.__class__)}.{self._testMethodName})"
+
+    def __repr__(self):
+        return f"<{strclass(self.__class__)} testMethod={self._testMethodName}>"
 
     def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._testMethodName == other._testMethodName
+        return self._testMethodName == other._testMethodName if type(self) is type(other) else NotImplemented
 
     def __hash__(self):
         return hash((type(self), self._testMethodName))
 
-    def __str__(self):
-        return "%s (%s.%s)" % (self._testMethodName, strclass(self.__class__), self._testMethodName)
-
-    def __repr__(self):
-        return "<%s testMethod=%s>" % (strclass(self.__class__), self._testMethodName)
-
-    @contextlib.contextmanager
-    def subTest(self, msg=_subtest_msg_sentinel, **params):
-        if self._outcome is None or not self._outcome.result_supports_subtests:
-            yield
-            return
-        parent = self._subtest
-        params_map = _OrderedChainMap(params) if parent is None else parent.params.new_child(params)
-        self._subtest = _SubTest(self, msg, params_map)
-        try:
-            with self._outcome.testPartExecutor(self._subtest, subTest=True):
-                yield
-            if not self._outcome.success:
-                result = self._outcome.result
-                if result is not None and result.failfast:
-                    raise _ShouldStop
-            elif self._outcome.expectedFailure:
-                raise _ShouldStop
-        finally:
-            self._subtest = parent
-
-    def _addExpectedFailure(self, result, exc_info):
-        try:
-            addExpectedFailure = result.addExpectedFailure
-        except AttributeError:
-            result.addSuccess(self)
-        else:
-            addExpectedFailure(self, exc_info)
-
-    def _addUnexpectedSuccess(self, result):
-        try:
-            addUnexpectedSuccess = result.addUnexpectedSuccess
-        except AttributeError:
-            try:
-                raise _UnexpectedSuccess from None
-            except _UnexpectedSuccess:
-                result.addFailure(self, sys.exc_info())
-        else:
-            addUnexpectedSuccess(self)
-
-    def _addDuration(self, result, elapsed):
-        try:
-            addDuration = result.addDuration
-        except AttributeError:
-            return
-        addDuration(self, elapsed)
+    # Running.
 
     def _callSetUp(self):
         self.setUp()
 
     def _callTestMethod(self, method):
-        result = method()
-        if result is not None:
-            import inspect
-            msg = f"It is deprecated to return a value that is not None from a test case ({method} returned {type(result).__name__!r})"
-            if inspect.iscoroutine(result):
-                msg += ". Maybe you forgot to use IsolatedAsyncioTestCase as the base class?"
-            warnings.warn(msg, DeprecationWarning, stacklevel=3)
+        returned = method()
+        if returned is None:
+            return
+        text = (f"It is deprecated to return a value that is not None from a test case "
+                f"({method} returned {type(returned).__name__!r})")
+        import inspect
+        if inspect.iscoroutine(returned):
+            text += ". Maybe you forgot to use IsolatedAsyncioTestCase as the base class?"
+        warnings.warn(text, DeprecationWarning, stacklevel=4)
 
     def _callTearDown(self):
         self.tearDown()
@@ -505,101 +525,106 @@ class TestCase:
     def _callCleanup(self, function, /, *args, **kwargs):
         function(*args, **kwargs)
 
-    def run(self, result=None):
-        if result is None:
-            result = self.defaultTestResult()
-            startTestRun = getattr(result, "startTestRun", None)
-            stopTestRun = getattr(result, "stopTestRun", None)
-            if startTestRun is not None:
-                startTestRun()
-        else:
-            stopTestRun = None
-        result.startTest(self)
-        try:
-            testMethod = getattr(self, self._testMethodName)
-            if getattr(self.__class__, "__unittest_skip__", False) or getattr(testMethod, "__unittest_skip__", False):
-                skip_why = getattr(self.__class__, "__unittest_skip_why__", "") or getattr(testMethod, "__unittest_skip_why__", "")
-                _addSkip(result, self, skip_why)
-                return result
-            expecting_failure = getattr(self, "__unittest_expecting_failure__", False) or getattr(testMethod, "__unittest_expecting_failure__", False)
-            outcome = _Outcome(result)
-            start_time = time.perf_counter()
-            try:
-                self._outcome = outcome
-                with outcome.testPartExecutor(self):
-                    self._callSetUp()
-                if outcome.success:
-                    outcome.expecting_failure = expecting_failure
-                    with outcome.testPartExecutor(self):
-                        self._callTestMethod(testMethod)
-                    outcome.expecting_failure = False
-                    with outcome.testPartExecutor(self):
-                        self._callTearDown()
-                self.doCleanups()
-                self._addDuration(result, time.perf_counter() - start_time)
-                if outcome.success:
-                    if expecting_failure:
-                        if outcome.expectedFailure:
-                            self._addExpectedFailure(result, outcome.expectedFailure)
-                        else:
-                            self._addUnexpectedSuccess(result)
-                    else:
-                        result.addSuccess(self)
-                return result
-            finally:
-                outcome.expectedFailure = None
-                outcome = None
-                self._outcome = None
-        finally:
-            result.stopTest(self)
-            if stopTestRun is not None:
-                stopTestRun()
-
-    def doCleanups(self):
-        outcome = self._outcome or _Outcome()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
-            with outcome.testPartExecutor(self):
-                self._callCleanup(function, *args, **kwargs)
-        return outcome.success
-
-    @classmethod
-    def doClassCleanups(cls):
-        cls.tearDown_exceptions = []
-        while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
-            try:
-                function(*args, **kwargs)
-            except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
-
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)
 
+    def run(self, result=None):
+        """Run the test, report to result, and return it."""
+        own_result = result is None
+        if own_result:
+            result = self.defaultTestResult()
+            getattr(result, "startTestRun", bool)()
+        result.startTest(self)
+        try:
+            method = getattr(self, self._testMethodName)
+            why = _why_skipped(self.__class__, method)
+            if why is None:
+                self._run_method(method, result)
+            else:
+                _addSkip(result, self, why)
+            return result
+        finally:
+            result.stopTest(self)
+            if own_result:
+                getattr(result, "stopTestRun", bool)()
+
+    def _run_method(self, method, result):
+        """Run the test between its fixtures, and report how it went."""
+        shall_fail = any(getattr(obj, "__unittest_expecting_failure__", False) for obj in (self, method))
+        began = time.perf_counter()
+        outcome = self._outcome = _Outcome(result)
+        try:
+            with outcome.part(self):
+                self._callSetUp()
+            if outcome.success:
+                outcome.expecting_failure = shall_fail
+                with outcome.part(self):
+                    self._callTestMethod(method)
+                outcome.expecting_failure = False
+                with outcome.part(self):
+                    self._callTearDown()
+            self.doCleanups()
+            if hasattr(result, "addDuration"):
+                result.addDuration(self, time.perf_counter() - began)
+            if outcome.success:
+                self._report_success(result, shall_fail, outcome.expectedFailure)
+        finally:
+            # The exception's traceback holds this frame.
+            self._outcome = outcome.expectedFailure = None
+
+    def _report_success(self, result, should_fail, failure):
+        """Report a test that went well, or failed with failure as it should; old results do not tell these apart."""
+        if should_fail and not failure:
+            if hasattr(result, "addUnexpectedSuccess"):
+                result.addUnexpectedSuccess(self)
+            else:
+                surprise = _UnexpectedSuccess()
+                result.addFailure(self, (_UnexpectedSuccess, surprise, surprise.__traceback__))
+        elif should_fail and hasattr(result, "addExpectedFailure"):
+            result.addExpectedFailure(self, failure)
+        else:
+            result.addSuccess(self)
+
     def debug(self):
-        testMethod = getattr(self, self._testMethodName)
-        if getattr(self.__class__, "__unittest_skip__", False) or getattr(testMethod, "__unittest_skip__", False):
-            raise SkipTest(getattr(self.__class__, "__unittest_skip_why__", "") or getattr(testMethod, "__unittest_skip_why__", ""))
+        """Run the test without a result: what it raises is raised."""
+        method = getattr(self, self._testMethodName)
+        why = _why_skipped(self.__class__, method)
+        if why is not None:
+            raise SkipTest(why)
         self._callSetUp()
-        self._callTestMethod(testMethod)
+        self._callTestMethod(method)
         self._callTearDown()
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
             self._callCleanup(function, *args, **kwargs)
 
+    @contextmanager
+    def subTest(self, msg=_subtest_msg_sentinel, **params):
+        """A context whose failure is reported with msg and params, and lets the test go on."""
+        outcome, outer = self._outcome, self._subtest
+        if not hasattr(outcome and outcome.result, "addSubTest"):
+            yield
+            return
+        params = outer.params.new_child(params) if outer else _OrderedChainMap(params)
+        self._subtest = _SubTest(self, msg, params)
+        try:
+            with outcome.part(self._subtest):
+                yield
+            failed_fast = not outcome.success and outcome.result.failfast
+            if failed_fast or outcome.success and outcome.expectedFailure:
+                raise _ShouldStop
+        finally:
+            self._subtest = outer
+
     def skipTest(self, reason):
+        """Skip the test that runs."""
         raise SkipTest(reason)
 
+    # Assertions. They take a message msg, and fail with failureException.
+
     def fail(self, msg=None):
+        """Fail."""
         raise self.failureException(msg)
-
-    def assertFalse(self, expr, msg=None):
-        if expr:
-            raise self.failureException(self._formatMessage(msg, "%s is not false" % safe_repr(expr)))
-
-    def assertTrue(self, expr, msg=None):
-        if not expr:
-            raise self.failureException(self._formatMessage(msg, "%s is not true" % safe_repr(expr)))
 
     def _formatMessage(self, msg, standardMsg):
         if not self.longMessage:
@@ -607,47 +632,68 @@ class TestCase:
         if msg is None:
             return standardMsg
         try:
-            return "%s : %s" % (standardMsg, msg)
+            return f"{standardMsg} : {msg}"
         except UnicodeDecodeError:
-            return "%s : %s" % (safe_repr(standardMsg), safe_repr(msg))
+            return f"{safe_repr(standardMsg)} : {safe_repr(msg)}"
+
+    def _truncateMessage(self, message, diff):
+        too_long = self.maxDiff is not None and len(diff) > self.maxDiff
+        return message + (DIFF_OMITTED % len(diff) if too_long else diff)
+
+    def assertTrue(self, expr, msg=None):
+        if not expr:
+            raise self.failureException(self._formatMessage(msg, f"{safe_repr(expr)} is not true"))
+
+    def assertFalse(self, expr, msg=None):
+        if expr:
+            raise self.failureException(self._formatMessage(msg, f"{safe_repr(expr)} is not false"))
 
     def assertRaises(self, expected_exception, *args, **kwargs):
-        context = _AssertRaisesContext(expected_exception, self)
-        try:
-            return context.handle("assertRaises", args, kwargs)
-        finally:
-            context = None
+        """Call args[0] with the rest, or return a context: expected_exception shall be raised."""
+        return _AssertRaisesContext(expected_exception, self).handle("assertRaises", args, kwargs)
+
+    def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
+        """assertRaises, and the exception's text shall match."""
+        return _AssertRaisesContext(expected_exception, self, expected_regex).handle("assertRaisesRegex", args, kwargs)
 
     def assertWarns(self, expected_warning, *args, **kwargs):
-        context = _AssertWarnsContext(expected_warning, self)
-        return context.handle("assertWarns", args, kwargs)
+        """Call args[0] with the rest, or return a context: expected_warning shall be given."""
+        return _AssertWarnsContext(expected_warning, self).handle("assertWarns", args, kwargs)
+
+    def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
+        """assertWarns, and the warning's text shall match."""
+        return _AssertWarnsContext(expected_warning, self, expected_regex).handle("assertWarnsRegex", args, kwargs)
 
     def assertLogs(self, logger=None, level=None):
+        """A context in which logger, or a child, shall log at level (INFO) or above."""
         return _AssertLogsContext(self, logger, level, no_logs=False)
 
     def assertNoLogs(self, logger=None, level=None):
+        """A context in which logger shall log nothing at level (INFO) or above."""
         return _AssertLogsContext(self, logger, level, no_logs=True)
 
+    def addTypeEqualityFunc(self, typeobj, function):
+        """Have assertEqual compare two values of the exact type with function, a method's name or f(a, b, msg=)."""
+        self._type_equality_funcs[typeobj] = function
+
     def _getAssertEqualityFunc(self, first, second):
-        if type(first) == type(second):
-            asserter = self._type_equality_funcs.get(type(first))
-            if asserter is not None:
-                if isinstance(asserter, str):
-                    asserter = getattr(self, asserter)
-                return asserter
-        return self._baseAssertEqual
+        function = self._type_equality_funcs.get(type(first)) if type(first) is type(second) else None
+        if isinstance(function, str):
+            return getattr(self, function)
+        return function or self._baseAssertEqual
 
     def _baseAssertEqual(self, first, second, msg=None):
         if not first == second:
-            standardMsg = "%s != %s" % _common_shorten_repr(first, second)
-            raise self.failureException(self._formatMessage(msg, standardMsg))
+            text = "%s != %s" % _common_shorten_repr(first, second)
+            raise self.failureException(self._formatMessage(msg, text))
 
     def assertEqual(self, first, second, msg=None):
+        """Fail unless first == second, showing the difference as the type allows."""
         self._getAssertEqualityFunc(first, second)(first, second, msg=msg)
 
     def assertNotEqual(self, first, second, msg=None):
         if not first != second:
-            raise self.failureException(self._formatMessage(msg, "%s == %s" % (safe_repr(first), safe_repr(second))))
+            raise self.failureException(self._formatMessage(msg, f"{safe_repr(first)} == {safe_repr(second)}"))
 
     def _almost(self, first, second, places, delta):
         """(whether almost equal, the text of the limit)"""
@@ -677,60 +723,27 @@ class TestCase:
             raise self.failureException(self._formatMessage(msg, "%s == %s %s" % (safe_repr(first), safe_repr(second), limit)))
 
     def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
-        if seq_type is not None:
-            seq_type_name = seq_type.__name__
-            if not isinstance(seq1, seq_type):
-                raise self.failureException("First sequence is not a %s: %s" % (seq_type_name, safe_repr(seq1)))
-            if not isinstance(seq2, seq_type):
-                raise self.failureException("Second sequence is not a %s: %s" % (seq_type_name, safe_repr(seq2)))
-        else:
-            seq_type_name = "sequence"
-        differing = None
-        try:
-            len1 = len(seq1)
-        except (TypeError, NotImplementedError):
-            differing = "First %s has no length.    Non-sequence?" % seq_type_name
-        if differing is None:
+        """Compare element by element; with seq_type both shall be instances of it."""
+        kind = "sequence" if seq_type is None else seq_type.__name__
+        lengths = []
+        difference = None
+        for which, seq in (("First", seq1), ("Second", seq2)):
+            if seq_type is not None and not isinstance(seq, seq_type):
+                raise self.failureException(f"{which} sequence is not a {kind}: {safe_repr(seq)}")
+        for which, seq in (("First", seq1), ("Second", seq2)):
             try:
-                len2 = len(seq2)
+                lengths.append(len(seq))
             except (TypeError, NotImplementedError):
-                differing = "Second %s has no length.    Non-sequence?" % seq_type_name
-        if differing is None:
+                difference = f"{which} {kind} has no length.    Non-sequence?"
+                break
+        if difference is None:
             if seq1 == seq2:
                 return
-            differing = "%ss differ: %s != %s\n" % ((seq_type_name.capitalize(),) + _common_shorten_repr(seq1, seq2))
-            for i in range(min(len1, len2)):
-                try:
-                    item1 = seq1[i]
-                except (TypeError, IndexError, NotImplementedError):
-                    differing += "\nUnable to index element %d of first %s\n" % (i, seq_type_name)
-                    break
-                try:
-                    item2 = seq2[i]
-                except (TypeError, IndexError, NotImplementedError):
-                    differing += "\nUnable to index element %d of second %s\n" % (i, seq_type_name)
-                    break
-                if item1 != item2:
-                    differing += "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten_repr(item1, item2))
-                    break
-            else:
-                if len1 == len2 and seq_type is None and type(seq1) != type(seq2):
-                    return
-            for longer, n, m, which, seq in ((len1 > len2, len1, len2, "First", seq1), (len1 < len2, len2, len1, "Second", seq2)):
-                if longer:
-                    differing += "\n%s %s contains %d additional elements.\n" % (which, seq_type_name, n - m)
-                    try:
-                        differing += "First extra element %d:\n%s\n" % (m, safe_repr(seq[m]))
-                    except (TypeError, IndexError, NotImplementedError):
-                        differing += "Unable to index element %d of %s %s\n" % (m, which.lower(), seq_type_name)
-        diffMsg = "\n" + "\n".join(difflib.ndiff(pprint.pformat(seq1).splitlines(), pprint.pformat(seq2).splitlines()))
-        self.fail(self._formatMessage(msg, self._truncateMessage(differing, diffMsg)))
-
-    def _truncateMessage(self, message, diff):
-        max_diff = self.maxDiff
-        if max_diff is None or len(diff) <= max_diff:
-            return message + diff
-        return message + (DIFF_OMITTED % len(diff))
+            difference = _describe_difference(kind, (seq1, seq2), lengths, seq_type is not None)
+            if not difference:
+                return
+        lines = _compare_lines(pprint.pformat(seq1).splitlines(), pprint.pformat(seq2).splitlines())
+        self.fail(self._formatMessage(msg, self._truncateMessage(difference, lines)))
 
     def assertListEqual(self, list1, list2, msg=None):
         self.assertSequenceEqual(list1, list2, msg, seq_type=list)
@@ -739,28 +752,20 @@ class TestCase:
         self.assertSequenceEqual(tuple1, tuple2, msg, seq_type=tuple)
 
     def assertSetEqual(self, set1, set2, msg=None):
-        try:
-            difference1 = set1.difference(set2)
-        except TypeError as e:
-            self.fail("invalid type when attempting set difference: %s" % e)
-        except AttributeError as e:
-            self.fail("first argument does not support set difference: %s" % e)
-        try:
-            difference2 = set2.difference(set1)
-        except TypeError as e:
-            self.fail("invalid type when attempting set difference: %s" % e)
-        except AttributeError as e:
-            self.fail("second argument does not support set difference: %s" % e)
-        if not (difference1 or difference2):
-            return
+        """Compare sets, or what else has difference()."""
         lines = []
-        if difference1:
-            lines.append("Items in the first set but not the second:")
-            lines.extend(repr(item) for item in difference1)
-        if difference2:
-            lines.append("Items in the second set but not the first:")
-            lines.extend(repr(item) for item in difference2)
-        self.fail(self._formatMessage(msg, "\n".join(lines)))
+        for which, other, a, b in (("first", "second", set1, set2), ("second", "first", set2, set1)):
+            try:
+                surplus = a.difference(b)
+            except TypeError as e:
+                self.fail(f"invalid type when attempting set difference: {e}")
+            except AttributeError as e:
+                self.fail(f"{which} argument does not support set difference: {e}")
+            if surplus:
+                lines.append(f"Items in the {which} set but not the {other}:")
+                lines.extend(map(repr, surplus))
+        if lines:
+            self.fail(self._formatMessage(msg, "\n".join(lines)))
 
     def assertIn(self, member, container, msg=None):
         if member not in container:
@@ -794,25 +799,20 @@ class TestCase:
             self.fail(self._formatMessage(msg, self._truncateMessage("Element counts were not equal:\n", "\n".join(lines))))
 
     def assertMultiLineEqual(self, first, second, msg=None):
+        """Compare strings, showing which lines differ."""
         self.assertIsInstance(first, str, "First argument is not a string")
         self.assertIsInstance(second, str, "Second argument is not a string")
-        if first != second:
-            if len(first) > self._diffThreshold or len(second) > self._diffThreshold:
-                self._baseAssertEqual(first, second, msg)
-            first_presplit, second_presplit = first, second
-            if first and second:
-                if first[-1] != "\n" and second[-1] != "\n":
-                    first_presplit += "\n"
-                    second_presplit += "\n"
-            elif second and second[-1] != "\n":
-                second_presplit += "\n"
-            elif first and first[-1] != "\n":
-                first_presplit += "\n"
-            standardMsg = "%s != %s" % _common_shorten_repr(first, second)
-            lines1 = first_presplit.splitlines(keepends=True)
-            lines2 = second_presplit.splitlines(keepends=True)
-            diff = "\n" + "".join(difflib.ndiff(lines1, lines2))
-            self.fail(self._formatMessage(msg, self._truncateMessage(standardMsg, diff)))
+        if first == second:
+            return
+        if max(len(first), len(second)) > self._diffThreshold:
+            self._baseAssertEqual(first, second, msg)
+        texts = [first, second]
+        # A line end missing on both sides, or beside an empty string, is no difference to show.
+        if not any(text.endswith("\n") for text in texts):
+            texts = [text and text + "\n" for text in texts]
+        diff = "\n" + "".join(difflib.ndiff(*(text.splitlines(keepends=True) for text in texts)))
+        text = "%s != %s" % _common_shorten_repr(first, second)
+        self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
 
     def assertLess(self, a, b, msg=None):
         if not a < b:
@@ -846,14 +846,6 @@ class TestCase:
         if isinstance(obj, cls):
             self.fail(self._formatMessage(msg, "%s is an instance of %r" % (safe_repr(obj), cls)))
 
-    def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
-        context = _AssertRaisesContext(expected_exception, self, expected_regex)
-        return context.handle("assertRaisesRegex", args, kwargs)
-
-    def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
-        context = _AssertWarnsContext(expected_warning, self, expected_regex)
-        return context.handle("assertWarnsRegex", args, kwargs)
-
     def assertRegex(self, text, expected_regex, msg=None):
         if isinstance(expected_regex, (str, bytes)):
             assert expected_regex, "expected_regex must not be empty."
@@ -876,72 +868,67 @@ class FunctionTestCase(TestCase):
 
     def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
         super().__init__()
-        self._setUpFunc = setUp
-        self._tearDownFunc = tearDown
-        self._testFunc = testFunc
+        self._testFunc, self._setUpFunc, self._tearDownFunc = testFunc, setUp, tearDown
         self._description = description
 
     def setUp(self):
         if self._setUpFunc is not None:
             self._setUpFunc()
 
+    def runTest(self):
+        self._testFunc()
+
     def tearDown(self):
         if self._tearDownFunc is not None:
             self._tearDownFunc()
 
-    def runTest(self):
-        self._testFunc()
+    def _parts(self):
+        return self._testFunc, self._setUpFunc, self._tearDownFunc, self._description
+
+    def __eq__(self, other):
+        return self._parts() == other._parts() if isinstance(other, self.__class__) else NotImplemented
+
+    def __hash__(self):
+        return hash((type(self), *self._parts()))
 
     def id(self):
         return self._testFunc.__name__
 
-    def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return (self._setUpFunc == other._setUpFunc and self._tearDownFunc == other._tearDownFunc
-                and self._testFunc == other._testFunc and self._description == other._description)
-
-    def __hash__(self):
-        return hash((type(self), self._setUpFunc, self._tearDownFunc, self._testFunc, self._description))
-
     def __str__(self):
-        return "%s (%s)" % (strclass(self.__class__), self._testFunc.__name__)
+        return f"{strclass(self.__class__)} ({self._testFunc.__name__})"
 
     def __repr__(self):
-        return "<%s tec=%s>" % (strclass(self.__class__), self._testFunc)
+        return f"<{strclass(self.__class__)} tec={self._testFunc}>"
 
     def shortDescription(self):
-        if self._description is not None:
-            return self._description
-        doc = self._testFunc.__doc__
-        return doc and doc.split("\n")[0].strip() or None
+        if self._description is None:
+            doc = self._testFunc.__doc__ or ""
+            return doc.partition("\n")[0].strip() or None
+        return self._description
 
 
 class _SubTest(TestCase):
+    """A context of subTest as results see it: its test with a message and parameters."""
+
     def __init__(self, test_case, message, params):
         super().__init__()
-        self._message = message
-        self.test_case = test_case
-        self.params = params
+        self.test_case, self._message, self.params = test_case, message, params
         self.failureException = test_case.failureException
 
     def runTest(self):
         raise NotImplementedError("subtests cannot be run directly")
 
     def _subDescription(self):
-        parts = []
-        if self._message is not _subtest_msg_sentinel:
-            parts.append("[{}]".format(self._message))
+        parts = [] if self._message is _subtest_msg_sentinel else [f"[{self._message}]"]
         if self.params:
-            params_desc = ", ".join("{}={!r}".format(k, v) for k, v in self.params.items())
-            parts.append("({})".format(params_desc))
+            parts.append("(" + ", ".join(f"{name}={value!r}" for name, value in self.params.items()) + ")")
         return " ".join(parts) or "(<subtest>)"
 
     def id(self):
-        return "{} {}".format(self.test_case.id(), self._subDescription())
+        return f"{self.test_case.id()} {self._subDescription()}"
+
+    def __str__(self):
+        return f"{self.test_case} {self._subDescription()}"
 
     def shortDescription(self):
         return self.test_case.shortDescription()
-
-    def __str__(self):
-        return "{} {}".format(self.test_case, self._subDescription())

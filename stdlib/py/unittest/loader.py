@@ -114,25 +114,29 @@ class TestLoader:
                 error_case, error_message = _failed_test(part, e, self.suiteClass, "Failed to access attribute:\n%s" % traceback.format_exc())
                 self.errors.append(error_message)
                 return error_case
+        return self._tests_of(obj, parent, name.rpartition(".")[2])
+
+    def _tests_of(self, obj, parent, name):
+        """The suite that obj, the attribute name of parent, stands for."""
         if isinstance(obj, types.ModuleType):
             return self.loadTestsFromModule(obj)
         if isinstance(obj, type) and issubclass(obj, case.TestCase) and obj not in (case.TestCase, case.FunctionTestCase):
             return self.loadTestsFromTestCase(obj)
-        if isinstance(obj, types.FunctionType) and isinstance(parent, type) and issubclass(parent, case.TestCase):
-            name = parts[-1]
-            inst = parent(name)
-            if not isinstance(getattr(inst, name), types.FunctionType):
-                return self.suiteClass([inst])
-        elif isinstance(obj, suite.TestSuite):
+        if isinstance(obj, suite.TestSuite):
             return obj
-        if callable(obj):
-            test = obj()
-            if isinstance(test, suite.TestSuite):
-                return test
-            if isinstance(test, case.TestCase):
-                return self.suiteClass([test])
-            raise TypeError("calling %s returned %s, not a test" % (obj, test))
-        raise TypeError("don't know how to make test from: %s" % obj)
+        if isinstance(obj, types.FunctionType) and isinstance(parent, type) and issubclass(parent, case.TestCase):
+            made = parent(name)
+            # A static method is called below, as any function.
+            if not isinstance(getattr(made, name), types.FunctionType):
+                return self.suiteClass([made])
+        if not callable(obj):
+            raise TypeError(f"don't know how to make test from: {obj}")
+        made = obj()
+        if isinstance(made, case.TestCase):
+            return self.suiteClass([made])
+        if isinstance(made, suite.TestSuite):
+            return made
+        raise TypeError(f"calling {obj} returned {made}, not a test")
 
     def loadTestsFromNames(self, names, module=None):
         return self.suiteClass([self.loadTestsFromName(name, module) for name in names])

@@ -1,5 +1,6 @@
 """The command line of test programs."""
 
+import functools
 import os
 import sys
 from . import loader, runner
@@ -19,25 +20,18 @@ class TestProgram:
     def __init__(self, module="__main__", defaultTest=None, argv=None, testRunner=None, testLoader=loader.defaultTestLoader, exit=True,
                  verbosity=1, failfast=None, catchbreak=None, buffer=None, warnings=None, *, tb_locals=False, durations=None):
         if isinstance(module, str):
-            self.module = __import__(module)
-            for part in module.split(".")[1:]:
-                self.module = getattr(self.module, part)
-        else:
-            self.module = module
+            # __import__ gives the outermost package.
+            module = functools.reduce(getattr, module.split(".")[1:], __import__(module))
+        if warnings is None and not sys.warnoptions:
+            warnings = "default"
         if argv is None:
             argv = sys.argv
-        self.exit = exit
-        self.failfast = failfast
-        self.catchbreak = catchbreak
-        self.verbosity = verbosity
-        self.buffer = buffer
-        self.tb_locals = tb_locals
-        self.durations = durations
-        self.warnings = "default" if warnings is None and not sys.warnoptions else warnings
-        self.defaultTest = defaultTest
-        self.testRunner = testRunner
-        self.testLoader = testLoader
         self.progName = os.path.basename(argv[0])
+        self.module, self.defaultTest = module, defaultTest
+        self.testLoader, self.testRunner, self.exit = testLoader, testRunner, exit
+        # What the command line may set.
+        self.verbosity, self.warnings, self.durations = verbosity, warnings, durations
+        self.failfast, self.catchbreak, self.buffer, self.tb_locals = failfast, catchbreak, buffer, tb_locals
         self.parseArgs(argv)
         self.runTests()
 

@@ -10,73 +10,74 @@ __unittest = True
 
 
 class _WritelnDecorator:
+    """A stream with a method writeln."""
+
     def __init__(self, stream):
         self.stream = stream
 
-    def __getattr__(self, attr):
-        if attr in ("stream", "__getstate__"):
-            raise AttributeError(attr)
-        return getattr(self.stream, attr)
+    def __getattr__(self, name):
+        # copy and pickle ask before there is a stream.
+        if name == "stream" or name == "__getstate__":
+            raise AttributeError(name)
+        return getattr(self.stream, name)
 
     def writeln(self, arg=None):
-        if arg:
-            self.write(arg)
-        self.write("\n")
+        self.write(f"{arg}\n" if arg else "\n")
 
 
 class TextTestResult(result.TestResult):
+    """Shows how each test ended as it ends: a line per test with verbosity 2, a character with 1, nothing with 0."""
+
     separator1 = "=" * 70
     separator2 = "-" * 70
 
     def __init__(self, stream, descriptions, verbosity, *, durations=None):
         super().__init__(stream, descriptions, verbosity)
-        self.stream = stream
-        self.showAll = verbosity > 1
-        self.dots = verbosity == 1
-        self.descriptions = descriptions
+        self.stream, self.descriptions, self.durations = stream, descriptions, durations
+        self.dots, self.showAll = verbosity == 1, verbosity > 1
+        # Whether the stream is at the beginning of a line: the name of the test that runs comes first, its subtests'
+        # may follow.
         self._newline = True
-        self.durations = durations
 
     def getDescription(self, test):
-        doc_first_line = test.shortDescription()
-        if self.descriptions and doc_first_line:
-            return "\n".join((str(test), doc_first_line))
-        return str(test)
+        """The test as it is shown: its name, and the first line of its docstring if descriptions are wanted."""
+        doc = test.shortDescription() if self.descriptions else None
+        return f"{test}\n{doc}" if doc else str(test)
+
+    def _flush(self, *lines):
+        for line in lines:
+            self.stream.writeln(line)
+        self.stream.flush()
+
+    def _announce(self, test):
+        self.stream.write(self.getDescription(test))
+        self.stream.write(" ... ")
+
+    def _show(self, test, long, short):
+        if self.dots:
+            self.stream.write(short)
+            self._flush()
+        elif self.showAll:
+            if isinstance(test, _SubTest):
+                if not self._newline:
+                    self.stream.writeln()
+                self.stream.write("  ")
+                self._announce(test)
+            elif self._newline:
+                self._announce(test)
+            self._flush(long)
+            self._newline = True
 
     def startTest(self, test):
         super().startTest(test)
         if self.showAll:
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
-            self.stream.flush()
+            self._announce(test)
+            self._flush()
             self._newline = False
-
-    def _write_status(self, test, status):
-        is_subtest = isinstance(test, _SubTest)
-        if is_subtest or self._newline:
-            if not self._newline:
-                self.stream.writeln()
-            if is_subtest:
-                self.stream.write("  ")
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
-        self.stream.writeln(status)
-        self.stream.flush()
-        self._newline = True
-
-    def _show(self, test, long, short):
-        if self.showAll:
-            self._write_status(test, long)
-        elif self.dots:
-            self.stream.write(short)
-            self.stream.flush()
 
     def addSubTest(self, test, subtest, err):
         if err is not None:
-            if issubclass(err[0], subtest.failureException):
-                self._show(subtest, "FAIL", "F")
-            else:
-                self._show(subtest, "ERROR", "E")
+            self._show(subtest, *(("FAIL", "F") if issubclass(err[0], subtest.failureException) else ("ERROR", "E")))
         super().addSubTest(test, subtest, err)
 
     def addSuccess(self, test):
@@ -93,139 +94,115 @@ class TextTestResult(result.TestResult):
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
-        self._show(test, "skipped {0!r}".format(reason), "s")
+        self._show(test, f"skipped {reason!r}", "s")
+
+    def _show_unannounced(self, long, short):
+        if self.showAll:
+            self._flush(long)
+        elif self.dots:
+            self.stream.write(short)
+            self._flush()
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        if self.showAll:
-            self.stream.writeln("expected failure")
-            self.stream.flush()
-        elif self.dots:
-            self.stream.write("x")
-            self.stream.flush()
+        self._show_unannounced("expected failure", "x")
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        if self.showAll:
-            self.stream.writeln("unexpected success")
-            self.stream.flush()
-        elif self.dots:
-            self.stream.write("u")
-            self.stream.flush()
+        self._show_unannounced("unexpected success", "u")
 
     def printErrors(self):
         if self.dots or self.showAll:
-            self.stream.writeln()
-            self.stream.flush()
+            self._flush("")
         self.printErrorList("ERROR", self.errors)
         self.printErrorList("FAIL", self.failures)
-        unexpectedSuccesses = getattr(self, "unexpectedSuccesses", ())
-        if unexpectedSuccesses:
-            self.stream.writeln(self.separator1)
-            for test in unexpectedSuccesses:
-                self.stream.writeln(f"UNEXPECTED SUCCESS: {self.getDescription(test)}")
-            self.stream.flush()
+        surprises = [f"UNEXPECTED SUCCESS: {self.getDescription(test)}" for test in getattr(self, "unexpectedSuccesses", ())]
+        if surprises:
+            self._flush(self.separator1, *surprises)
 
     def printErrorList(self, flavour, errors):
-        for test, err in errors:
-            self.stream.writeln(self.separator1)
-            self.stream.writeln("%s: %s" % (flavour, self.getDescription(test)))
-            self.stream.writeln(self.separator2)
-            self.stream.writeln("%s" % err)
-            self.stream.flush()
+        """Show (test, text) pairs, flavour being the word before each."""
+        for test, text in errors:
+            self._flush(self.separator1, f"{flavour}: {self.getDescription(test)}", self.separator2, text)
+
+
+# What the last line counts: the lists of the result, and their names.
+_COUNTED = (("failures", "failures"), ("errors", "errors"), ("skipped", "skipped"),
+            ("expectedFailures", "expected failures"), ("unexpectedSuccesses", "unexpected successes"))
 
 
 class TextTestRunner:
+    """Runs a test and prints to stream how it goes and went."""
+
     resultclass = TextTestResult
 
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None, warnings=None, *,
                  tb_locals=False, durations=None):
-        if stream is None:
-            stream = sys.stderr
-        self.stream = _WritelnDecorator(stream)
-        self.descriptions = descriptions
-        self.verbosity = verbosity
-        self.failfast = failfast
-        self.buffer = buffer
-        self.tb_locals = tb_locals
-        self.durations = durations
+        self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
+        self.descriptions, self.verbosity, self.durations = descriptions, verbosity, durations
+        self.failfast, self.buffer, self.tb_locals = failfast, buffer, tb_locals
         self.warnings = warnings
-        if resultclass is not None:
-            self.resultclass = resultclass
+        self.resultclass = resultclass or self.resultclass
 
     def _makeResult(self):
+        given = self.stream, self.descriptions, self.verbosity
         try:
-            return self.resultclass(self.stream, self.descriptions, self.verbosity, durations=self.durations)
+            return self.resultclass(*given, durations=self.durations)
         except TypeError:
-            return self.resultclass(self.stream, self.descriptions, self.verbosity)
+            # A class that knows no durations.
+            return self.resultclass(*given)
 
-    def _printDurations(self, result):
-        if not result.collectedDurations:
-            return
-        ls = sorted(result.collectedDurations, key=lambda x: x[1], reverse=True)
-        if self.durations > 0:
-            ls = ls[:self.durations]
-        self.stream.writeln("Slowest test durations")
+    def _separate(self, result):
         if hasattr(result, "separator2"):
             self.stream.writeln(result.separator2)
-        hidden = False
-        for test, elapsed in ls:
-            if self.verbosity < 2 and elapsed < 0.001:
-                hidden = True
-                continue
-            self.stream.writeln("%-10s %s" % ("%.3fs" % elapsed, test))
-        if hidden:
-            self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)")
-        else:
-            self.stream.writeln("")
+
+    def _printDurations(self, result):
+        slowest = sorted(result.collectedDurations, key=lambda taken: -taken[1])
+        if not slowest:
+            return
+        if self.durations > 0:
+            del slowest[self.durations:]
+        self.stream.writeln("Slowest test durations")
+        self._separate(result)
+        shown = [taken for taken in slowest if self.verbosity >= 2 or taken[1] >= 0.001]
+        for test, elapsed in shown:
+            self.stream.writeln("%-10s %s" % (f"{elapsed:.3f}s", test))
+        self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)"
+                            if len(shown) < len(slowest) else "")
 
     def run(self, test):
+        """Run test, print the outcome, and return the result."""
         result = self._makeResult()
-        result.failfast = self.failfast
-        result.buffer = self.buffer
-        result.tb_locals = self.tb_locals
+        for option in ("failfast", "buffer", "tb_locals"):
+            setattr(result, option, getattr(self, option))
         with warnings.catch_warnings():
             if self.warnings:
                 warnings.simplefilter(self.warnings)
-            start_time = time.perf_counter()
-            startTestRun = getattr(result, "startTestRun", None)
-            if startTestRun is not None:
-                startTestRun()
+            began = time.perf_counter()
+            getattr(result, "startTestRun", bool)()
             try:
                 test(result)
             finally:
-                stopTestRun = getattr(result, "stopTestRun", None)
-                if stopTestRun is not None:
-                    stopTestRun()
-            time_taken = time.perf_counter() - start_time
+                getattr(result, "stopTestRun", bool)()
+            taken = time.perf_counter() - began
         result.printErrors()
         if self.durations is not None:
             self._printDurations(result)
-        if hasattr(result, "separator2"):
-            self.stream.writeln(result.separator2)
-        run = result.testsRun
-        self.stream.writeln("Ran %d test%s in %.3fs" % (run, run != 1 and "s" or "", time_taken))
-        self.stream.writeln()
-        infos = []
-        if not result.wasSuccessful():
-            self.stream.write("FAILED")
-            if result.failures:
-                infos.append("failures=%d" % len(result.failures))
-            if result.errors:
-                infos.append("errors=%d" % len(result.errors))
-        elif run == 0 and not result.skipped:
-            self.stream.write("NO TESTS RAN")
-        else:
-            self.stream.write("OK")
-        if result.skipped:
-            infos.append("skipped=%d" % len(result.skipped))
-        if result.expectedFailures:
-            infos.append("expected failures=%d" % len(result.expectedFailures))
-        if result.unexpectedSuccesses:
-            infos.append("unexpected successes=%d" % len(result.unexpectedSuccesses))
-        if infos:
-            self.stream.writeln(" (%s)" % (", ".join(infos),))
-        else:
-            self.stream.write("\n")
-        self.stream.flush()
+        self._separate(result)
+        self._summarize(result, taken)
         return result
+
+    def _summarize(self, result, taken):
+        run = result.testsRun
+        self.stream.writeln(f"Ran {run} test{'' if run == 1 else 's'} in {taken:.3f}s")
+        self.stream.writeln()
+        if not result.wasSuccessful():
+            word = "FAILED"
+        elif run or result.skipped:
+            word = "OK"
+        else:
+            word = "NO TESTS RAN"
+        counts = [f"{name}={len(found)}" for kind, name in _COUNTED if (found := getattr(result, kind))]
+        self.stream.write(word)
+        self.stream.writeln(f" ({', '.join(counts)})" if counts else None)
+        self.stream.flush()

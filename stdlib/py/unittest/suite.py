@@ -1,231 +1,213 @@
 """TestSuite, tests run together, with the fixtures of their classes and modules."""
 
 import sys
-from . import case, util
+from contextlib import contextmanager
+from . import case
+from .util import strclass
 
 __unittest = True
 
 
 class BaseTestSuite:
+    """Tests and suites, in order. A test that has been run is dropped, unless _cleanup is off."""
+
     _cleanup = True
 
     def __init__(self, tests=()):
-        self._tests = []
-        self._removed_tests = 0
+        self._tests, self._removed_tests = [], 0
         self.addTests(tests)
 
-    def __repr__(self):
-        return "<%s tests=%s>" % (util.strclass(self.__class__), list(self))
-
-    def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return list(self) == list(other)
-
-    def __iter__(self):
-        return iter(self._tests)
-
-    def countTestCases(self):
-        cases = self._removed_tests
-        for test in self:
-            if test:
-                cases += test.countTestCases()
-        return cases
-
     def addTest(self, test):
+        """Add a test or suite."""
         if not callable(test):
-            raise TypeError("{} is not callable".format(repr(test)))
+            raise TypeError(f"{test!r} is not callable")
         if isinstance(test, type) and issubclass(test, (case.TestCase, TestSuite)):
             raise TypeError("TestCases and TestSuites must be instantiated before passing them to addTest()")
         self._tests.append(test)
 
     def addTests(self, tests):
+        """Add all tests of an iterable."""
         if isinstance(tests, str):
             raise TypeError("tests must be an iterable of tests, not a string")
         for test in tests:
             self.addTest(test)
 
+    def countTestCases(self):
+        """How many tests the suite has, and had."""
+        return self._removed_tests + sum(test.countTestCases() for test in self if test)
+
+    def __iter__(self):
+        return iter(self._tests)
+
+    def __repr__(self):
+        return f"<{strclass(self.__class__)} tests={list(self)}>"
+
+    def __eq__(self, other):
+        return list(self) == list(other) if isinstance(other, self.__class__) else NotImplemented
+
+    def __call__(self, *args, **kwds):
+        return self.run(*args, **kwds)
+
     def run(self, result):
-        for index, test in enumerate(self):
-            if result.shouldStop:
-                break
+        """Run the tests, until the result wants no more."""
+        for index, test in self._until_stopped(result):
             test(result)
             if self._cleanup:
                 self._removeTestAtIndex(index)
         return result
 
-    def _removeTestAtIndex(self, index):
-        test = self._tests[index]
-        if hasattr(test, "countTestCases"):
-            self._removed_tests += test.countTestCases()
-        self._tests[index] = None
-
-    def __call__(self, *args, **kwds):
-        return self.run(*args, **kwds)
-
     def debug(self):
+        """Run the tests without a result: what they raise is raised."""
         for test in self:
             test.debug()
 
+    def _until_stopped(self, result):
+        for numbered in enumerate(self):
+            if result.shouldStop:
+                return
+            yield numbered
+
+    def _removeTestAtIndex(self, index):
+        self._removed_tests += getattr(self._tests[index], "countTestCases", int)()
+        self._tests[index] = None
+
 
 class TestSuite(BaseTestSuite):
+    """A suite that sets classes and modules up before their first test, and tears them down after their last.
+
+    Where a run is with its fixtures stands in the result, because the next test may be in another suite.
+    """
+
     def run(self, result, debug=False):
-        topLevel = False
-        if getattr(result, "_testRunEntered", False) is False:
-            result._testRunEntered = topLevel = True
-        for index, test in enumerate(self):
-            if result.shouldStop:
-                break
-            if _isnotsuite(test):
-                self._tearDownPreviousClass(test, result)
-                self._handleModuleFixture(test, result)
-                self._handleClassSetUp(test, result)
-                result._previousTestClass = test.__class__
-                if getattr(test.__class__, "_classSetupFailed", False) or getattr(result, "_moduleSetUpFailed", False):
-                    continue
-            if not debug:
-                test(result)
-            else:
-                test.debug()
+        outermost = not getattr(result, "_testRunEntered", False)
+        result._testRunEntered = True
+        for index, test in self._until_stopped(result):
+            if not _is_suite(test) and not self._prepare(test.__class__, result):
+                continue
+            (test.debug if debug else lambda: test(result))()
             if self._cleanup:
                 self._removeTestAtIndex(index)
-        if topLevel:
-            self._tearDownPreviousClass(None, result)
-            self._handleModuleTearDown(result)
+        if outermost:
+            _leave_class(result)
+            _leave_module(result)
             result._testRunEntered = False
         return result
 
     def debug(self):
-        debug = _DebugResult()
-        self.run(debug, True)
+        self.run(_DebugResult(), True)
 
-    def _handleClassSetUp(self, test, result):
-        previousClass = getattr(result, "_previousTestClass", None)
-        currentClass = test.__class__
-        if currentClass == previousClass or result._moduleSetUpFailed or getattr(currentClass, "__unittest_skip__", False):
-            return
-        failed = False
-        try:
-            currentClass._classSetupFailed = False
-        except TypeError:
-            pass
-        setUpClass = getattr(currentClass, "setUpClass", None)
-        doClassCleanups = getattr(currentClass, "doClassCleanups", None)
-        if setUpClass is not None:
-            _call_if_exists(result, "_setupStdout")
-            try:
-                try:
-                    setUpClass()
-                except Exception as e:
-                    if isinstance(result, _DebugResult):
-                        raise
-                    failed = True
-                    try:
-                        currentClass._classSetupFailed = True
-                    except TypeError:
-                        pass
-                    self._createClassOrModuleLevelException(result, e, "setUpClass", util.strclass(currentClass))
-                if failed and doClassCleanups is not None:
-                    doClassCleanups()
-                    for exc_info in currentClass.tearDown_exceptions:
-                        self._createClassOrModuleLevelException(result, exc_info[1], "setUpClass", util.strclass(currentClass), info=exc_info)
-            finally:
-                _call_if_exists(result, "_restoreStdout")
+    @staticmethod
+    def _prepare(cls, result):
+        """Tear down what is over, set up cls and its module; returns whether its tests can run."""
+        previous = getattr(result, "_previousTestClass", None)
+        if cls != previous:
+            _leave_class(result)
+        if previous is None or cls.__module__ != previous.__module__:
+            _leave_module(result)
+            _enter_module(cls.__module__, result)
+        if cls != previous:
+            _enter_class(cls, result)
+        result._previousTestClass = cls
+        return not getattr(cls, "_classSetupFailed", False) and not getattr(result, "_moduleSetUpFailed", False)
 
-    def _get_previous_module(self, result):
-        previousClass = getattr(result, "_previousTestClass", None)
-        return previousClass.__module__ if previousClass is not None else None
 
-    def _handleModuleFixture(self, test, result):
-        previousModule = self._get_previous_module(result)
-        currentModule = test.__class__.__module__
-        if currentModule == previousModule:
-            return
-        self._handleModuleTearDown(result)
-        result._moduleSetUpFailed = False
-        try:
-            module = sys.modules[currentModule]
-        except KeyError:
-            return
-        setUpModule = getattr(module, "setUpModule", None)
-        if setUpModule is not None:
-            _call_if_exists(result, "_setupStdout")
-            try:
-                try:
-                    setUpModule()
-                except Exception as e:
-                    if isinstance(result, _DebugResult):
-                        raise
-                    result._moduleSetUpFailed = True
-                    self._createClassOrModuleLevelException(result, e, "setUpModule", currentModule)
-                if result._moduleSetUpFailed:
-                    try:
-                        case.doModuleCleanups()
-                    except Exception as e:
-                        self._createClassOrModuleLevelException(result, e, "setUpModule", currentModule)
-            finally:
-                _call_if_exists(result, "_restoreStdout")
+# Fixtures of classes and modules. A failure is reported as an error that is called "FIXTURE (OWNER)".
 
-    def _createClassOrModuleLevelException(self, result, exc, method_name, parent, info=None):
-        error = _ErrorHolder(f"{method_name} ({parent})")
-        addSkip = getattr(result, "addSkip", None)
-        if addSkip is not None and isinstance(exc, case.SkipTest):
-            addSkip(error, str(exc))
-        elif not info:
-            result.addError(error, sys.exc_info())
-        else:
-            result.addError(error, info)
+def _enter_module(name, result):
+    result._moduleSetUpFailed = False
+    set_up = getattr(sys.modules.get(name), "setUpModule", None)
+    if set_up is None:
+        return
+    called = f"setUpModule ({name})"
+    with _captured_output(result):
+        if not _attempt(result, called, set_up):
+            result._moduleSetUpFailed = True
+            _attempt(result, called, case.doModuleCleanups)
 
-    def _handleModuleTearDown(self, result):
-        previousModule = self._get_previous_module(result)
-        if previousModule is None or result._moduleSetUpFailed:
-            return
-        try:
-            module = sys.modules[previousModule]
-        except KeyError:
-            return
-        _call_if_exists(result, "_setupStdout")
-        try:
-            tearDownModule = getattr(module, "tearDownModule", None)
-            for step in (tearDownModule, case.doModuleCleanups):
-                if step is None:
-                    continue
-                try:
-                    step()
-                except Exception as e:
-                    if isinstance(result, _DebugResult):
-                        raise
-                    self._createClassOrModuleLevelException(result, e, "tearDownModule", previousModule)
-        finally:
-            _call_if_exists(result, "_restoreStdout")
 
-    def _tearDownPreviousClass(self, test, result):
-        previousClass = getattr(result, "_previousTestClass", None)
-        currentClass = test.__class__
-        if (currentClass == previousClass or previousClass is None or getattr(previousClass, "_classSetupFailed", False)
-                or getattr(result, "_moduleSetUpFailed", False) or getattr(previousClass, "__unittest_skip__", False)):
-            return
-        tearDownClass = getattr(previousClass, "tearDownClass", None)
-        doClassCleanups = getattr(previousClass, "doClassCleanups", None)
-        if tearDownClass is None and doClassCleanups is None:
-            return
-        _call_if_exists(result, "_setupStdout")
-        try:
-            if tearDownClass is not None:
-                try:
-                    tearDownClass()
-                except Exception as e:
-                    if isinstance(result, _DebugResult):
-                        raise
-                    self._createClassOrModuleLevelException(result, e, "tearDownClass", util.strclass(previousClass))
-            if doClassCleanups is not None:
-                doClassCleanups()
-                for exc_info in previousClass.tearDown_exceptions:
-                    if isinstance(result, _DebugResult):
-                        raise exc_info[1]
-                    self._createClassOrModuleLevelException(result, exc_info[1], "tearDownClass", util.strclass(previousClass), info=exc_info)
-        finally:
-            _call_if_exists(result, "_restoreStdout")
+def _leave_module(result):
+    previous = getattr(result, "_previousTestClass", None)
+    if previous is None or result._moduleSetUpFailed or previous.__module__ not in sys.modules:
+        return
+    tear_down = getattr(sys.modules[previous.__module__], "tearDownModule", None)
+    with _captured_output(result):
+        for step in filter(None, (tear_down, case.doModuleCleanups)):
+            _attempt(result, f"tearDownModule ({previous.__module__})", step)
+
+
+def _enter_class(cls, result):
+    if result._moduleSetUpFailed or getattr(cls, "__unittest_skip__", False):
+        return
+    _note_failed_setup(cls, False)
+    set_up = getattr(cls, "setUpClass", None)
+    if set_up is None:
+        return
+    called = f"setUpClass ({strclass(cls)})"
+    with _captured_output(result):
+        if not _attempt(result, called, set_up):
+            _note_failed_setup(cls, True)
+            _clean_up_class(cls, result, called)
+
+
+def _leave_class(result):
+    cls = getattr(result, "_previousTestClass", None)
+    if cls is None or getattr(result, "_moduleSetUpFailed", False):
+        return
+    if getattr(cls, "_classSetupFailed", False) or getattr(cls, "__unittest_skip__", False):
+        return
+    called = f"tearDownClass ({strclass(cls)})"
+    with _captured_output(result):
+        tear_down = getattr(cls, "tearDownClass", None)
+        if tear_down is not None:
+            _attempt(result, called, tear_down)
+        _clean_up_class(cls, result, called)
+
+
+def _note_failed_setup(cls, failed):
+    try:
+        cls._classSetupFailed = failed
+    except TypeError:
+        # A test may be of a type that takes no attributes.
+        pass
+
+
+def _clean_up_class(cls, result, called):
+    if getattr(cls, "doClassCleanups", None) is None:
+        return
+    cls.doClassCleanups()
+    for exc_info in cls.tearDown_exceptions:
+        _report(result, called, exc_info)
+
+
+def _attempt(result, called, fixture):
+    """Call fixture, report what it raises, and return whether it raised nothing."""
+    try:
+        fixture()
+    except Exception:
+        _report(result, called, sys.exc_info())
+        return False
+    return True
+
+
+def _report(result, called, exc_info):
+    exc = exc_info[1]
+    if isinstance(result, _DebugResult):
+        raise exc
+    holder = _ErrorHolder(called)
+    if isinstance(exc, case.SkipTest) and hasattr(result, "addSkip"):
+        result.addSkip(holder, str(exc))
+    else:
+        result.addError(holder, exc_info)
+
+
+@contextmanager
+def _captured_output(result):
+    """Let the result buffer what is printed, if it does so."""
+    getattr(result, "_setupStdout", bool)()
+    try:
+        yield
+    finally:
+        getattr(result, "_restoreStdout", bool)()
 
 
 class _ErrorHolder:
@@ -239,38 +221,34 @@ class _ErrorHolder:
     def id(self):
         return self.description
 
-    def shortDescription(self):
-        return None
+    __str__ = id
 
     def __repr__(self):
-        return "<ErrorHolder description=%r>" % (self.description,)
+        return f"<ErrorHolder description={self.description!r}>"
 
-    def __str__(self):
-        return self.id()
-
-    def run(self, result):
-        pass
-
-    def __call__(self, result):
-        return self.run(result)
+    def shortDescription(self):
+        return None
 
     def countTestCases(self):
         return 0
 
+    def run(self, result):
+        """Nothing: what there was to run has failed."""
 
-def _call_if_exists(parent, attr):
-    getattr(parent, attr, lambda: None)()
+    __call__ = run
 
 
-def _isnotsuite(test):
+def _is_suite(test):
+    """Whether test consists of tests."""
     try:
         iter(test)
     except TypeError:
-        return True
-    return False
+        return False
+    return True
 
 
 class _DebugResult:
+    """The result of suites that are debugged."""
+
+    shouldStop = _moduleSetUpFailed = False
     _previousTestClass = None
-    _moduleSetUpFailed = False
-    shouldStop = False
