@@ -102,24 +102,25 @@ class HelpFormatter:
             return self.formatter._join_parts(["\n", heading, item_help, "\n"])
 
     def _add_item(self, func, args):
+        """Have func(*args) called for its text when the section is formatted."""
         self._current_section.items.append((func, args))
 
     def start_section(self, heading):
+        parent = self._current_section
+        self._current_section = self._Section(self, parent, heading)
+        parent.items.append((self._current_section.format_help, ()))
         self._indent()
-        section = self._Section(self, self._current_section, heading)
-        self._add_item(section.format_help, [])
-        self._current_section = section
 
     def end_section(self):
-        self._current_section = self._current_section.parent
         self._dedent()
+        self._current_section = self._current_section.parent
 
     def add_text(self, text):
-        if text is not SUPPRESS and text is not None:
-            self._add_item(self._format_text, [text])
+        if text not in (None, SUPPRESS):
+            self._add_item(self._format_text, (text,))
 
     def add_usage(self, usage, actions, groups, prefix=None):
-        if usage is not SUPPRESS:
+        if usage != SUPPRESS:
             self._add_item(self._format_usage, (usage, actions, groups, prefix))
 
     def add_argument(self, action):
@@ -462,23 +463,16 @@ class ArgumentTypeError(Exception):
 class Action(_AttributeHolder):
     """What an argument does when it is met."""
 
+    _SHOWN = ("option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated")
+
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
                  metavar=None, deprecated=False):
-        self.option_strings = option_strings
-        self.dest = dest
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
-        self.help = help
-        self.metavar = metavar
-        self.deprecated = deprecated
+        self.option_strings, self.dest, self.metavar, self.help = option_strings, dest, metavar, help
+        self.nargs, self.const, self.type, self.choices = nargs, const, type, choices
+        self.default, self.required, self.deprecated = default, required, deprecated
 
     def _get_kwargs(self):
-        names = ["option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"]
-        return [(name, getattr(self, name)) for name in names]
+        return [(name, getattr(self, name)) for name in self._SHOWN]
 
     def format_usage(self):
         return self.option_strings[0]
@@ -604,74 +598,61 @@ class _VersionAction(Action):
         self.version = version
 
     def __call__(self, parser, namespace, values, option_string=None):
-        version = self.version
-        if version is None:
-            version = parser.version
-        formatter = parser._get_formatter()
-        formatter.add_text(version)
-        parser._print_message(formatter.format_help(), _sys.stdout)
+        text = parser._get_formatter()
+        text.add_text(parser.version if self.version is None else self.version)
+        parser._print_message(text.format_help(), _sys.stdout)
         parser.exit()
 
 
 class _SubParsersAction(Action):
+    """Hands the rest of the arguments to the parser that the first one names."""
+
     class _ChoicesPseudoAction(Action):
+        """A subcommand with its help, as help texts list it."""
+
         def __init__(self, name, aliases, help):
-            metavar = dest = name
-            if aliases:
-                metavar += " (%s)" % ", ".join(aliases)
-            super().__init__(option_strings=[], dest=dest, help=help, metavar=metavar)
+            shown = f"{name} ({', '.join(aliases)})" if aliases else name
+            super().__init__([], name, help=help, metavar=shown)
 
     def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
-        self._prog_prefix = prog
-        self._parser_class = parser_class
-        self._name_parser_map = {}
-        self._choices_actions = []
-        self._deprecated = set()
-        super().__init__(option_strings=option_strings, dest=dest, nargs=PARSER, choices=self._name_parser_map, required=required, help=help,
-                         metavar=metavar)
+        self._prog_prefix, self._parser_class = prog, parser_class
+        # Parsers by name and alias, which of these are deprecated, and what help lists.
+        self._name_parser_map, self._deprecated, self._choices_actions = {}, set(), []
+        super().__init__(option_strings, dest, PARSER, choices=self._name_parser_map, required=required, help=help, metavar=metavar)
 
     def add_parser(self, name, *, deprecated=False, **kwargs):
-        if kwargs.get("prog") is None:
-            kwargs["prog"] = "%s %s" % (self._prog_prefix, name)
         aliases = kwargs.pop("aliases", ())
-        if name in self._name_parser_map:
-            raise ValueError(f"conflicting subparser: {name}")
-        for alias in aliases:
-            if alias in self._name_parser_map:
-                raise ValueError(f"conflicting subparser alias: {alias}")
+        for word, taken in (("", name), *((" alias", alias) for alias in aliases)):
+            if taken in self._name_parser_map:
+                raise ValueError(f"conflicting subparser{word}: {taken}")
         if "help" in kwargs:
-            help = kwargs.pop("help")
-            self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, help))
+            self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop("help")))
+        if kwargs.get("prog") is None:
+            kwargs["prog"] = f"{self._prog_prefix} {name}"
+        names = [name, *aliases]
         parser = self._parser_class(**kwargs)
-        self._name_parser_map[name] = parser
-        for alias in aliases:
-            self._name_parser_map[alias] = parser
+        self._name_parser_map.update(dict.fromkeys(names, parser))
         if deprecated:
-            self._deprecated.add(name)
-            self._deprecated.update(aliases)
+            self._deprecated.update(names)
         return parser
 
     def _get_subactions(self):
         return self._choices_actions
 
     def __call__(self, parser, namespace, values, option_string=None):
-        parser_name = values[0]
-        arg_strings = values[1:]
+        name, *rest = values
         if self.dest is not SUPPRESS:
-            setattr(namespace, self.dest, parser_name)
-        try:
-            subparser = self._name_parser_map[parser_name]
-        except KeyError:
-            raise ArgumentError(self, "unknown parser %r (choices: %s)" % (parser_name, ", ".join(self._name_parser_map))) from None
-        if parser_name in self._deprecated:
-            parser._warning("command '%s' is deprecated" % parser_name)
-        subnamespace, arg_strings = subparser.parse_known_args(arg_strings, None)
-        for key, value in vars(subnamespace).items():
-            setattr(namespace, key, value)
-        if arg_strings:
-            if not hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
-                setattr(namespace, _UNRECOGNIZED_ARGS_ATTR, [])
-            getattr(namespace, _UNRECOGNIZED_ARGS_ATTR).extend(arg_strings)
+            setattr(namespace, self.dest, name)
+        if name not in self._name_parser_map:
+            raise ArgumentError(self, f"unknown parser {name!r} (choices: {', '.join(self._name_parser_map)})")
+        if name in self._deprecated:
+            parser._warning(f"command '{name}' is deprecated")
+        # A namespace of its own, that the defaults of the subcommand replace those of the parser.
+        found, unrecognized = self._name_parser_map[name].parse_known_args(rest, None)
+        for dest, value in vars(found).items():
+            setattr(namespace, dest, value)
+        if unrecognized:
+            vars(namespace).setdefault(_UNRECOGNIZED_ARGS_ATTR, []).extend(unrecognized)
 
 
 class FileType:
@@ -733,16 +714,13 @@ class _ActionsContainer:
             return default
 
     def set_defaults(self, **kwargs):
-        self._defaults.update(kwargs)
+        self._defaults |= kwargs
         for action in self._actions:
-            if action.dest in kwargs:
-                action.default = kwargs[action.dest]
+            action.default = kwargs.get(action.dest, action.default)
 
     def get_default(self, dest):
-        for action in self._actions:
-            if action.dest == dest and action.default is not None:
-                return action.default
-        return self._defaults.get(dest, None)
+        of_arguments = (action.default for action in self._actions if action.dest == dest)
+        return next((default for default in of_arguments if default is not None), self._defaults.get(dest))
 
     def add_argument(self, *args, **kwargs):
         """Declare an argument: add_argument(name, …) or add_argument("-o", "--option", …)."""
@@ -778,26 +756,25 @@ class _ActionsContainer:
                 raise ValueError("length of metavar tuple does not match nargs") from None
         return self._add_action(action)
 
-    def add_argument_group(self, *args, **kwargs):
-        group = _ArgumentGroup(self, *args, **kwargs)
-        self._action_groups.append(group)
+    @staticmethod
+    def _added(groups, group):
+        groups.append(group)
         return group
 
+    def add_argument_group(self, *args, **kwargs):
+        return self._added(self._action_groups, _ArgumentGroup(self, *args, **kwargs))
+
     def add_mutually_exclusive_group(self, **kwargs):
-        group = _MutuallyExclusiveGroup(self, **kwargs)
-        self._mutually_exclusive_groups.append(group)
-        return group
+        return self._added(self._mutually_exclusive_groups, _MutuallyExclusiveGroup(self, **kwargs))
 
     def _add_action(self, action):
         self._check_conflict(action)
-        self._actions.append(action)
         action.container = self
-        for option_string in action.option_strings:
-            self._option_string_actions[option_string] = action
-        for option_string in action.option_strings:
-            if self._negative_number_matcher.match(option_string):
-                if not self._has_negative_number_optionals:
-                    self._has_negative_number_optionals.append(True)
+        self._actions.append(action)
+        self._option_string_actions.update(dict.fromkeys(action.option_strings, action))
+        # The list is shared with groups and their parser, so it is filled, not replaced.
+        if not self._has_negative_number_optionals and any(map(self._negative_number_matcher.match, action.option_strings)):
+            self._has_negative_number_optionals.append(True)
         return action
 
     def _remove_action(self, action):
@@ -923,22 +900,168 @@ class _MutuallyExclusiveGroup(_ArgumentGroup):
         self._group_actions.remove(action)
 
 
+# The patterns of the arguments an option, or a positional, takes: see _Parsing.
+_NARGS_PATTERNS = {
+    None: ("([A])", "(-*A-*)"),
+    OPTIONAL: ("(A?)", "(-*A?-*)"),
+    ZERO_OR_MORE: ("(A*)", "(-*[A-]*)"),
+    ONE_OR_MORE: ("(A+)", "(-*A[A-]*)"),
+    REMAINDER: ("([AO]*)", "(.*)"),
+    PARSER: ("(A[AO]*)", "(-*A[-AO]*)"),
+    SUPPRESS: ("()", "(-*)"),
+}
+
+
+class _Parsing:
+    """One walk over arguments: options as they come, and between them positionals, as many as fit.
+
+    The arguments' pattern has a letter for each: O an option, A anything else, - the mark after which there are no
+    options. How many an action takes is matched against it.
+    """
+
+    def __init__(self, parser, args, namespace):
+        self.parser, self.args, self.namespace = parser, args, namespace
+        # What no action wants.
+        self.extras = []
+        # The actions taken, and of these the ones that arguments stand for.
+        self.taken, self.given = set(), set()
+        self.warned = set()
+        self.positionals = parser._get_positional_actions()
+        # What each option may mean, by its index.
+        self.options = {}
+        self.pattern = "".join(self._letters())
+
+    def _letters(self):
+        for at, arg in enumerate(self.args):
+            if arg == "--":
+                yield "-" + "A" * (len(self.args) - at - 1)
+                return
+            meanings = self.parser._parse_optional(arg)
+            if meanings is not None:
+                self.options[at] = meanings
+            yield "A" if meanings is None else "O"
+
+    def walk(self):
+        at = 0
+        while (option_at := self.pattern.find("O", at)) >= 0:
+            if option_at > at:
+                after = self.take_positionals(at)
+                if after > at:
+                    at = after
+                    continue
+                self.extras += self.args[at:option_at]
+            at = self.take_option(option_at)
+        self.extras += self.args[self.take_positionals(at):]
+
+    def take(self, action, args, option=None):
+        self.taken.add(action)
+        values = self.parser._get_values(action, args)
+        if args or action.option_strings:
+            self.given.add(action)
+            for group in self.parser._mutually_exclusive_groups:
+                if action in group._group_actions:
+                    for other in group._group_actions:
+                        if other is not action and other in self.given:
+                            raise ArgumentError(action, f"not allowed with argument {_get_action_name(other)}")
+        if values is not SUPPRESS:
+            action(self.parser, self.namespace, values, option)
+
+    def take_positionals(self, at):
+        """Take those that fit at the index; returns the index after them."""
+        counts = self.parser._match_arguments_partial(self.positionals, self.pattern[at:])
+        fitting, self.positionals = self.positionals[:len(counts)], self.positionals[len(counts):]
+        for action, count in zip(fitting, counts):
+            args = self.args[at:at + count]
+            # The mark is no argument, except to what hands the rest on.
+            if action.nargs == PARSER:
+                if args[:1] == ["--"]:
+                    del args[0]
+            elif action.nargs != REMAINDER and "-" in self.pattern[at:at + count]:
+                args.remove("--")
+            at += count
+            if args and action.deprecated:
+                self.parser._warning(f"argument '{_get_action_name(action)}' is deprecated")
+            self.take(action, args)
+        return at
+
+    def take_option(self, at):
+        """Take the option at the index; returns the index after its arguments."""
+        meanings = self.options[at]
+        if len(meanings) > 1:
+            options = ", ".join(option for _, option, _, _ in meanings)
+            raise ArgumentError(None, f"ambiguous option: {self.args[at]} could match {options}")
+        action, option, separator, explicit = meanings[0]
+        after = at + 1
+        if action is None:
+            self.extras.append(self.args[at])
+            return after
+        steps = []
+        if explicit is not None:
+            action, option = self._split_flags(steps, action, option, separator, explicit)
+        if action is not None:
+            count = self.parser._match_argument(action, self.pattern[after:])
+            steps.append((action, self.args[after:after + count], option))
+            after += count
+        for action, args, option in steps:
+            if action.deprecated and option not in self.warned:
+                self.warned.add(option)
+                self.parser._warning(f"option '{option}' is deprecated")
+            self.take(action, args, option)
+        return after
+
+    def _split_flags(self, steps, action, option, separator, explicit):
+        """Add to steps what the argument explicit in the same word means: the value of option, or more flags, as in -xyz.
+
+        Returns the action and name of a last flag, whose arguments are the words that follow, or (None, None).
+        """
+        prefixes = self.parser.prefix_chars
+        while explicit is not None:
+            count = self.parser._match_argument(action, "A")
+            if count == 1:
+                steps.append((action, [explicit], option))
+                return None, None
+            if count or option[1] in prefixes or separator or explicit == "" or explicit[0] in prefixes:
+                raise ArgumentError(action, f"ignored explicit argument {explicit!r}")
+            steps.append((action, [], option))
+            prefix = option[0]
+            option = prefix + explicit[0]
+            action = self.parser._option_string_actions.get(option)
+            if action is None:
+                self.extras.append(prefix + explicit)
+                return None, None
+            separator = explicit[1:2] if explicit[1:2] == "=" else ""
+            explicit = explicit[1 + len(separator):] if explicit[1:] else None
+        return action, option
+
+    def check(self):
+        """Convert the defaults that are still strings, and see that nothing required is missing."""
+        missing = []
+        for action in self.parser._actions:
+            if action in self.taken:
+                continue
+            default = action.default
+            if action.required:
+                missing.append(_get_action_name(action))
+            elif isinstance(default, str) and getattr(self.namespace, action.dest, None) is default:
+                setattr(self.namespace, action.dest, self.parser._get_value(action, default))
+        if missing:
+            raise ArgumentError(None, f"the following arguments are required: {', '.join(missing)}")
+        for group in self.parser._mutually_exclusive_groups:
+            if group.required and self.given.isdisjoint(group._group_actions):
+                names = " ".join(_get_action_name(action) for action in group._group_actions if action.help is not SUPPRESS)
+                raise ArgumentError(None, f"one of the arguments {names} is required")
+
+
 class ArgumentParser(_AttributeHolder, _ActionsContainer):
     """Parses command lines into Namespaces."""
 
     def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=HelpFormatter, prefix_chars="-",
                  fromfile_prefix_chars=None, argument_default=None, conflict_handler="error", add_help=True, allow_abbrev=True, exit_on_error=True):
         _ActionsContainer.__init__(self, description, prefix_chars, argument_default, conflict_handler)
-        if prog is None:
-            prog = _os.path.basename(_sys.argv[0])
-        self.prog = prog
-        self.usage = usage
-        self.epilog = epilog
-        self.formatter_class = formatter_class
+        self.prog = _os.path.basename(_sys.argv[0]) if prog is None else prog
+        self.usage, self.epilog, self.formatter_class = usage, epilog, formatter_class
+        self.add_help, self.allow_abbrev, self.exit_on_error = add_help, allow_abbrev, exit_on_error
         self.fromfile_prefix_chars = fromfile_prefix_chars
-        self.add_help = add_help
-        self.allow_abbrev = allow_abbrev
-        self.exit_on_error = exit_on_error
         self._positionals = self.add_argument_group("positional arguments")
         self._optionals = self.add_argument_group("options")
         self._subparsers = None
@@ -975,22 +1098,16 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
             formatter.add_usage(self.usage, positionals, self._mutually_exclusive_groups, "")
             kwargs["prog"] = formatter.format_help().strip()
         parsers_class = self._pop_action_class(kwargs, "parsers")
-        action = parsers_class(option_strings=[], **kwargs)
-        self._subparsers._add_action(action)
-        return action
+        return self._subparsers._add_action(parsers_class(option_strings=[], **kwargs))
 
     def _add_action(self, action):
-        if action.option_strings:
-            self._optionals._add_action(action)
-        else:
-            self._positionals._add_action(action)
-        return action
+        return (self._optionals if action.option_strings else self._positionals)._add_action(action)
 
     def _get_optional_actions(self):
-        return [a for a in self._actions if a.option_strings]
+        return [action for action in self._actions if action.option_strings]
 
     def _get_positional_actions(self):
-        return [a for a in self._actions if not a.option_strings]
+        return [action for action in self._actions if not action.option_strings]
 
     def parse_args(self, args=None, namespace=None):
         args, argv = self.parse_known_args(args, namespace)
@@ -1012,175 +1129,29 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return self.parse_known_args(args, namespace)
 
     def _parse_known_args2(self, args, namespace):
-        args = list(_sys.argv[1:]) if args is None else list(args)
+        args = list(_sys.argv[1:] if args is None else args)
         if namespace is None:
             namespace = Namespace()
-        for action in self._actions:
-            if action.dest is not SUPPRESS and not hasattr(namespace, action.dest) and action.default is not SUPPRESS:
-                setattr(namespace, action.dest, action.default)
-        for dest in self._defaults:
+        defaults = [(action.dest, action.default) for action in self._actions if SUPPRESS not in (action.dest, action.default)]
+        for dest, default in (*defaults, *self._defaults.items()):
             if not hasattr(namespace, dest):
-                setattr(namespace, dest, self._defaults[dest])
-        if self.exit_on_error:
-            try:
-                namespace, args = self._parse_known_args(args, namespace)
-            except ArgumentError as err:
-                self.error(str(err))
-        else:
-            namespace, args = self._parse_known_args(args, namespace)
-        if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
-            args.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
-            delattr(namespace, _UNRECOGNIZED_ARGS_ATTR)
-        return namespace, args
+                setattr(namespace, dest, default)
+        try:
+            namespace, rest = self._parse_known_args(args, namespace)
+        except ArgumentError as err:
+            if not self.exit_on_error:
+                raise
+            self.error(str(err))
+        # What subcommands did not recognize.
+        return namespace, rest + vars(namespace).pop(_UNRECOGNIZED_ARGS_ATTR, [])
 
     def _parse_known_args(self, arg_strings, namespace):
         if self.fromfile_prefix_chars is not None:
             arg_strings = self._read_args_from_files(arg_strings)
-        conflicts = {}
-        for group in self._mutually_exclusive_groups:
-            for i, a in enumerate(group._group_actions):
-                conflicts.setdefault(a, []).extend(group._group_actions[:i] + group._group_actions[i + 1:])
-        # The pattern of the arguments: O an option, A anything else, - the marker that no options follow.
-        option_string_indices = {}
-        pattern_parts = []
-        arg_iter = iter(enumerate(arg_strings))
-        for i, arg_string in arg_iter:
-            if arg_string == "--":
-                pattern_parts.append("-")
-                for _ in arg_iter:
-                    pattern_parts.append("A")
-            else:
-                option_tuples = self._parse_optional(arg_string)
-                if option_tuples is None:
-                    pattern_parts.append("A")
-                else:
-                    option_string_indices[i] = option_tuples
-                    pattern_parts.append("O")
-        pattern = "".join(pattern_parts)
-        seen_actions = set()
-        seen_non_default_actions = set()
-        warned = set()
-        extras = []
-
-        def take_action(action, argument_strings, option_string=None):
-            seen_actions.add(action)
-            argument_values = self._get_values(action, argument_strings)
-            if action.option_strings or argument_strings:
-                seen_non_default_actions.add(action)
-                for other in conflicts.get(action, []):
-                    if other in seen_non_default_actions:
-                        raise ArgumentError(action, "not allowed with argument %s" % _get_action_name(other))
-            if argument_values is not SUPPRESS:
-                action(self, namespace, argument_values, option_string)
-
-        def consume_optional(start_index):
-            option_tuples = option_string_indices[start_index]
-            if len(option_tuples) > 1:
-                options = ", ".join(option_string for action, option_string, sep, explicit_arg in option_tuples)
-                raise ArgumentError(None, "ambiguous option: %s could match %s" % (arg_strings[start_index], options))
-            action, option_string, sep, explicit_arg = option_tuples[0]
-            action_tuples = []
-            while True:
-                if action is None:
-                    extras.append(arg_strings[start_index])
-                    return start_index + 1
-                if explicit_arg is not None:
-                    arg_count = self._match_argument(action, "A")
-                    chars = self.prefix_chars
-                    if arg_count == 0 and option_string[1] not in chars and explicit_arg != "":
-                        if sep or explicit_arg[0] in chars:
-                            raise ArgumentError(action, "ignored explicit argument %r" % explicit_arg)
-                        action_tuples.append((action, [], option_string))
-                        char = option_string[0]
-                        option_string = char + explicit_arg[0]
-                        optionals_map = self._option_string_actions
-                        if option_string in optionals_map:
-                            action = optionals_map[option_string]
-                            explicit_arg = explicit_arg[1:]
-                            if not explicit_arg:
-                                sep = explicit_arg = None
-                            elif explicit_arg[0] == "=":
-                                sep = "="
-                                explicit_arg = explicit_arg[1:]
-                            else:
-                                sep = ""
-                        else:
-                            extras.append(char + explicit_arg)
-                            stop = start_index + 1
-                            break
-                    elif arg_count == 1:
-                        stop = start_index + 1
-                        action_tuples.append((action, [explicit_arg], option_string))
-                        break
-                    else:
-                        raise ArgumentError(action, "ignored explicit argument %r" % explicit_arg)
-                else:
-                    start = start_index + 1
-                    arg_count = self._match_argument(action, pattern[start:])
-                    stop = start + arg_count
-                    action_tuples.append((action, arg_strings[start:stop], option_string))
-                    break
-            for action, args, option_string in action_tuples:
-                if action.deprecated and option_string not in warned:
-                    self._warning("option '%s' is deprecated" % option_string)
-                    warned.add(option_string)
-                take_action(action, args, option_string)
-            return stop
-
-        positionals = self._get_positional_actions()
-
-        def consume_positionals(start_index):
-            selected = pattern[start_index:]
-            arg_counts = self._match_arguments_partial(positionals, selected)
-            for action, arg_count in zip(positionals, arg_counts):
-                args = arg_strings[start_index:start_index + arg_count]
-                if pattern[start_index:start_index + arg_count].find("-") >= 0 and action.nargs not in [PARSER, REMAINDER]:
-                    args = list(args)
-                    args.remove("--")
-                elif action.nargs == PARSER and args and args[0] == "--":
-                    args = args[1:]
-                start_index += arg_count
-                if args and action.deprecated:
-                    self._warning("argument '%s' is deprecated" % _get_action_name(action))
-                take_action(action, args)
-            positionals[:] = positionals[len(arg_counts):]
-            return start_index
-
-        start_index = 0
-        max_option_string_index = max(option_string_indices) if option_string_indices else -1
-        while start_index <= max_option_string_index:
-            next_option_string_index = start_index
-            while next_option_string_index <= max_option_string_index:
-                if next_option_string_index in option_string_indices:
-                    break
-                next_option_string_index += 1
-            if start_index != next_option_string_index:
-                positionals_end_index = consume_positionals(start_index)
-                if positionals_end_index > start_index:
-                    start_index = positionals_end_index
-                    continue
-                start_index = positionals_end_index
-            if start_index not in option_string_indices:
-                extras.extend(arg_strings[start_index:next_option_string_index])
-                start_index = next_option_string_index
-            start_index = consume_optional(start_index)
-        stop_index = consume_positionals(start_index)
-        extras.extend(arg_strings[stop_index:])
-        required_actions = []
-        for action in self._actions:
-            if action not in seen_actions:
-                if action.required:
-                    required_actions.append(_get_action_name(action))
-                elif (action.default is not None and isinstance(action.default, str) and hasattr(namespace, action.dest)
-                      and action.default is getattr(namespace, action.dest)):
-                    setattr(namespace, action.dest, self._get_value(action, action.default))
-        if required_actions:
-            raise ArgumentError(None, "the following arguments are required: %s" % ", ".join(required_actions))
-        for group in self._mutually_exclusive_groups:
-            if group.required and not any(a in seen_non_default_actions for a in group._group_actions):
-                names = [_get_action_name(a) for a in group._group_actions if a.help is not SUPPRESS]
-                raise ArgumentError(None, "one of the arguments %s is required" % " ".join(names))
-        return namespace, extras
+        parsing = _Parsing(self, arg_strings, namespace)
+        parsing.walk()
+        parsing.check()
+        return namespace, parsing.extras
 
     def _read_args_from_files(self, arg_strings):
         new = []
@@ -1270,53 +1241,32 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return result
 
     def _get_nargs_pattern(self, action):
-        nargs = action.nargs
-        option = action.option_strings
-        if nargs is None:
-            pattern = "([A])" if option else "(-*A-*)"
-        elif nargs == OPTIONAL:
-            pattern = "(A?)" if option else "(-*A?-*)"
-        elif nargs == ZERO_OR_MORE:
-            pattern = "(A*)" if option else "(-*[A-]*)"
-        elif nargs == ONE_OR_MORE:
-            pattern = "(A+)" if option else "(-*A[A-]*)"
-        elif nargs == REMAINDER:
-            pattern = "([AO]*)" if option else "(.*)"
-        elif nargs == PARSER:
-            pattern = "(A[AO]*)" if option else "(-*A[-AO]*)"
-        elif nargs == SUPPRESS:
-            pattern = "()" if option else "(-*)"
-        elif option:
-            pattern = "(%s)" % "".join("A" for _ in range(nargs))
-        else:
-            pattern = "(-*%s-*)" % "-*".join("A" for _ in range(nargs))
-        return pattern
+        nargs, is_option = action.nargs, bool(action.option_strings)
+        if nargs in _NARGS_PATTERNS:
+            return _NARGS_PATTERNS[nargs][not is_option]
+        return "(%s)" % ("A" * nargs) if is_option else "(-*%s-*)" % "-*".join("A" * nargs)
 
     def _get_values(self, action, arg_strings):
-        if not arg_strings and action.nargs == OPTIONAL:
-            value = action.const if action.option_strings else action.default
-            if isinstance(value, str):
-                value = self._get_value(action, value)
-                self._check_value(action, value)
-        elif not arg_strings and action.nargs == ZERO_OR_MORE and not action.option_strings:
-            if action.default is not None:
-                value = action.default
-            else:
-                value = []
-        elif len(arg_strings) == 1 and action.nargs in [None, OPTIONAL]:
-            value = self._get_value(action, arg_strings[0])
+        nargs = action.nargs
+        if not arg_strings:
+            if nargs == OPTIONAL:
+                value = action.const if action.option_strings else action.default
+                return self._get_checked(action, value) if isinstance(value, str) else value
+            if nargs == ZERO_OR_MORE and not action.option_strings:
+                return [] if action.default is None else action.default
+        if nargs == SUPPRESS:
+            return SUPPRESS
+        if nargs in (None, OPTIONAL) and len(arg_strings) == 1:
+            return self._get_checked(action, arg_strings[0])
+        values = [self._get_value(action, string) for string in arg_strings]
+        # A subcommand's name has choices, its arguments have not.
+        for value in values[:{REMAINDER: 0, PARSER: 1}.get(nargs)]:
             self._check_value(action, value)
-        elif action.nargs == REMAINDER:
-            value = [self._get_value(action, v) for v in arg_strings]
-        elif action.nargs == PARSER:
-            value = [self._get_value(action, v) for v in arg_strings]
-            self._check_value(action, value[0])
-        elif action.nargs == SUPPRESS:
-            value = SUPPRESS
-        else:
-            value = [self._get_value(action, v) for v in arg_strings]
-            for v in value:
-                self._check_value(action, v)
+        return values
+
+    def _get_checked(self, action, arg_string):
+        value = self._get_value(action, arg_string)
+        self._check_value(action, value)
         return value
 
     def _get_value(self, action, arg_string):
@@ -1340,51 +1290,56 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         if value not in choices:
             raise ArgumentError(action, "invalid choice: %r (choose from %s)" % (str(value), ", ".join(map(_choice_text, action.choices))))
 
-    def format_usage(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        return formatter.format_help()
-
-    def format_help(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        formatter.add_text(self.description)
-        for action_group in self._action_groups:
-            formatter.start_section(action_group.title)
-            formatter.add_text(action_group.description)
-            formatter.add_arguments(action_group._group_actions)
-            formatter.end_section()
-        formatter.add_text(self.epilog)
-        return formatter.format_help()
-
     def _get_formatter(self):
         return self.formatter_class(prog=self.prog)
 
+    def _get_formatter_with_usage(self):
+        text = self._get_formatter()
+        text.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        return text
+
+    def format_usage(self):
+        return self._get_formatter_with_usage().format_help()
+
+    def format_help(self):
+        text = self._get_formatter_with_usage()
+        text.add_text(self.description)
+        for group in self._action_groups:
+            text.start_section(group.title)
+            text.add_text(group.description)
+            text.add_arguments(group._group_actions)
+            text.end_section()
+        text.add_text(self.epilog)
+        return text.format_help()
+
     def print_usage(self, file=None):
-        self._print_message(self.format_usage(), file if file is not None else _sys.stdout)
+        self._print_message(self.format_usage(), _sys.stdout if file is None else file)
 
     def print_help(self, file=None):
-        self._print_message(self.format_help(), file if file is not None else _sys.stdout)
+        self._print_message(self.format_help(), _sys.stdout if file is None else file)
 
     def _print_message(self, message, file=None):
-        if message:
-            file = file or _sys.stderr
-            try:
-                file.write(message)
-            except (AttributeError, OSError):
-                pass
+        if not message:
+            return
+        try:
+            (file or _sys.stderr).write(message)
+        except (AttributeError, OSError):
+            # There may be no such stream.
+            pass
 
-    def exit(self, status=0, message=None):
-        if message:
-            self._print_message(message, _sys.stderr)
-        _sys.exit(status)
+    def _say(self, kind, message):
+        return f"{self.prog}: {kind}: {message}\n"
+
+    def _warning(self, message):
+        self._print_message(self._say("warning", message), _sys.stderr)
 
     def error(self, message):
         self.print_usage(_sys.stderr)
-        self.exit(2, "%(prog)s: error: %(message)s\n" % {"prog": self.prog, "message": message})
+        self.exit(2, self._say("error", message))
 
-    def _warning(self, message):
-        self._print_message("%(prog)s: warning: %(message)s\n" % {"prog": self.prog, "message": message}, _sys.stderr)
+    def exit(self, status=0, message=None):
+        self._print_message(message, _sys.stderr)
+        _sys.exit(status)
 
 
 def _choice_text(choice):

@@ -1,11 +1,11 @@
 """Configuration files of sections with options (INI files)."""
 
-import itertools
 import os
 import re
 import sys
-from collections import ChainMap as _ChainMap
+from collections import ChainMap
 from collections.abc import MutableMapping
+from itertools import chain
 
 __all__ = ("NoSectionError", "DuplicateOptionError", "DuplicateSectionError", "NoOptionError", "InterpolationError",
            "InterpolationDepthError", "InterpolationMissingOptionError", "InterpolationSyntaxError", "ParsingError",
@@ -16,139 +16,8 @@ __all__ = ("NoSectionError", "DuplicateOptionError", "DuplicateSectionError", "N
 DEFAULTSECT = "DEFAULT"
 MAX_INTERPOLATION_DEPTH = 10
 
-
-class Error(Exception):
-    """Base class of the exceptions of this module."""
-
-    def __init__(self, msg=''):
-        self.message = msg
-        Exception.__init__(self, msg)
-
-    def __repr__(self):
-        return self.message
-
-    __str__ = __repr__
-
-
-class NoSectionError(Error):
-    def __init__(self, section):
-        Error.__init__(self, 'No section: %r' % (section,))
-        self.section = section
-        self.args = (section,)
-
-
-class DuplicateSectionError(Error):
-    def __init__(self, section, source=None, lineno=None):
-        msg = [repr(section), " already exists"]
-        if source is not None:
-            message = ["While reading from ", repr(source)]
-            if lineno is not None:
-                message.append(" [line {0:2d}]".format(lineno))
-            message.append(": section ")
-            message.extend(msg)
-            msg = message
-        else:
-            msg.insert(0, "Section ")
-        Error.__init__(self, "".join(msg))
-        self.section = section
-        self.source = source
-        self.lineno = lineno
-        self.args = (section, source, lineno)
-
-
-class DuplicateOptionError(Error):
-    def __init__(self, section, option, source=None, lineno=None):
-        msg = [repr(option), " in section ", repr(section), " already exists"]
-        if source is not None:
-            message = ["While reading from ", repr(source)]
-            if lineno is not None:
-                message.append(" [line {0:2d}]".format(lineno))
-            message.append(": option ")
-            message.extend(msg)
-            msg = message
-        else:
-            msg.insert(0, "Option ")
-        Error.__init__(self, "".join(msg))
-        self.section = section
-        self.option = option
-        self.source = source
-        self.lineno = lineno
-        self.args = (section, option, source, lineno)
-
-
-class NoOptionError(Error):
-    def __init__(self, option, section):
-        Error.__init__(self, "No option %r in section: %r" % (option, section))
-        self.option = option
-        self.section = section
-        self.args = (option, section)
-
-
-class InterpolationError(Error):
-    def __init__(self, option, section, msg):
-        Error.__init__(self, msg)
-        self.option = option
-        self.section = section
-        self.args = (option, section, msg)
-
-
-class InterpolationMissingOptionError(InterpolationError):
-    def __init__(self, option, section, rawval, reference):
-        msg = ("Bad value substitution: option {!r} in section {!r} contains an interpolation key {!r} which is not a valid option name. "
-               "Raw value: {!r}".format(option, section, reference, rawval))
-        InterpolationError.__init__(self, option, section, msg)
-        self.reference = reference
-        self.args = (option, section, rawval, reference)
-
-
-class InterpolationSyntaxError(InterpolationError):
-    pass
-
-
-class InterpolationDepthError(InterpolationError):
-    def __init__(self, option, section, rawval):
-        msg = ("Recursion limit exceeded in value substitution: option {!r} in section {!r} contains an interpolation key which "
-               "cannot be substituted in {} steps. Raw value: {!r}".format(option, section, MAX_INTERPOLATION_DEPTH, rawval))
-        InterpolationError.__init__(self, option, section, msg)
-        self.args = (option, section, rawval)
-
-
-class ParsingError(Error):
-    def __init__(self, source, *args):
-        super().__init__(f'Source contains parsing errors: {source!r}')
-        self.source = source
-        self.errors = []
-        self.args = (source,)
-        if args:
-            self.append(*args)
-
-    def append(self, lineno, line):
-        self.errors.append((lineno, line))
-        self.message += '\n\t[line %2d]: %s' % (lineno, repr(line))
-
-    def combine(self, others):
-        for other in others:
-            for error in other.errors:
-                self.append(*error)
-        return self
-
-
-class MissingSectionHeaderError(ParsingError):
-    def __init__(self, filename, lineno, line):
-        Error.__init__(self, 'File contains no section headers.\nfile: %r, line: %d\n%r' % (filename, lineno, line))
-        self.source = filename
-        self.lineno = lineno
-        self.line = line
-        self.args = (filename, lineno, line)
-
-
-class MultilineContinuationError(ParsingError):
-    def __init__(self, filename, lineno, line):
-        Error.__init__(self, "Key without value continued with an indented line.\nfile: %r, line: %d\n%r" % (filename, lineno, line))
-        self.source = filename
-        self.lineno = lineno
-        self.line = line
-        self.args = (filename, lineno, line)
+_default_dict = dict
+_UNSET = object()
 
 
 class _UnnamedSection:
@@ -157,11 +26,135 @@ class _UnnamedSection:
 
 
 UNNAMED_SECTION = _UnnamedSection()
-_UNSET = object()
 
+
+# Errors. Most are made from the facts they tell, which are their arguments and attributes.
+
+class Error(Exception):
+    """What all exceptions of this module are."""
+
+    def __init__(self, msg=""):
+        super().__init__(msg)
+        self.message = msg
+
+    def __repr__(self):
+        return self.message
+
+    __str__ = __repr__
+
+    def _tell(self, message, **facts):
+        self.message = message
+        self.__dict__.update(facts)
+        self.args = tuple(facts.values())
+
+
+def _exists_already(kind, what, source, lineno):
+    if source is None:
+        return f"{kind.capitalize()} {what} already exists"
+    line = "" if lineno is None else f" [line {lineno:2d}]"
+    return f"While reading from {source!r}{line}: {kind} {what} already exists"
+
+
+class NoSectionError(Error):
+    """There is no such section."""
+
+    def __init__(self, section):
+        self._tell(f"No section: {section!r}", section=section)
+
+
+class DuplicateSectionError(Error):
+    """A section is there already, or twice in one strictly read source."""
+
+    def __init__(self, section, source=None, lineno=None):
+        self._tell(_exists_already("section", repr(section), source, lineno),
+                   section=section, source=source, lineno=lineno)
+
+
+class DuplicateOptionError(Error):
+    """An option is twice in a section of one strictly read source."""
+
+    def __init__(self, section, option, source=None, lineno=None):
+        self._tell(_exists_already("option", f"{option!r} in section {section!r}", source, lineno),
+                   section=section, option=option, source=source, lineno=lineno)
+
+
+class NoOptionError(Error):
+    """The section has no such option."""
+
+    def __init__(self, option, section):
+        self._tell(f"No option {option!r} in section: {section!r}", option=option, section=section)
+
+
+class InterpolationError(Error):
+    """The references of a value cannot be replaced."""
+
+    def __init__(self, option, section, msg):
+        self._tell(msg, option=option, section=section, msg=msg)
+
+
+class InterpolationMissingOptionError(InterpolationError):
+    """A value refers to an option that is not there."""
+
+    def __init__(self, option, section, rawval, reference):
+        self._tell(f"Bad value substitution: option {option!r} in section {section!r} contains an interpolation key "
+                   f"{reference!r} which is not a valid option name. Raw value: {rawval!r}",
+                   option=option, section=section, rawval=rawval, reference=reference)
+
+
+class InterpolationSyntaxError(InterpolationError):
+    """A value has what is no reference where one should be."""
+
+
+class InterpolationDepthError(InterpolationError):
+    """References lead to references more than MAX_INTERPOLATION_DEPTH times."""
+
+    def __init__(self, option, section, rawval):
+        self._tell(f"Recursion limit exceeded in value substitution: option {option!r} in section {section!r} contains an "
+                   f"interpolation key which cannot be substituted in {MAX_INTERPOLATION_DEPTH} steps. Raw value: {rawval!r}",
+                   option=option, section=section, rawval=rawval)
+
+
+class ParsingError(Error):
+    """A source has lines that are neither section nor option; errors are their numbers and texts."""
+
+    def __init__(self, source, *args):
+        self._tell(f"Source contains parsing errors: {source!r}", source=source)
+        self.errors = []
+        if args:
+            self.append(*args)
+
+    def append(self, lineno, line):
+        """Add a line."""
+        self.message += f"\n\t[line {lineno:2d}]: {line!r}"
+        self.errors.append((lineno, line))
+
+    def combine(self, others):
+        """Add the lines of other errors; returns self."""
+        for lineno, line in chain.from_iterable(other.errors for other in others):
+            self.append(lineno, line)
+        return self
+
+
+class MissingSectionHeaderError(ParsingError):
+    """A source begins with an option that is in no section."""
+
+    def __init__(self, filename, lineno, line):
+        self._tell(f"File contains no section headers.\nfile: {filename!r}, line: {lineno}\n{line!r}",
+                   source=filename, lineno=lineno, line=line)
+
+
+class MultilineContinuationError(ParsingError):
+    """An indented line continues an option that has no value."""
+
+    def __init__(self, filename, lineno, line):
+        self._tell(f"Key without value continued with an indented line.\nfile: {filename!r}, line: {lineno}\n{line!r}",
+                   source=filename, lineno=lineno, line=line)
+
+
+# Interpolations.
 
 class Interpolation:
-    """Leaves values as they are."""
+    """Leaves values as they are, on the four ways that they take."""
 
     def before_get(self, parser, section, option, value, defaults):
         return value
@@ -169,256 +162,341 @@ class Interpolation:
     def before_set(self, parser, section, option, value):
         return value
 
-    def before_read(self, parser, section, option, value):
+    # Between the parser and its file.
+    before_read = before_write = before_set
+
+
+class _References(Interpolation):
+    """Replaces references in values. They begin with the character _SIGN, which stands for itself if doubled."""
+
+    def before_get(self, parser, section, option, value, defaults):
+        return self._expand(parser, section, option, value, defaults, 1)
+
+    def before_set(self, parser, section, option, value):
+        rest = self._KEYCRE.sub("", value.replace(self._SIGN * 2, ""))
+        at = rest.find(self._SIGN)
+        if at >= 0:
+            raise ValueError(f"invalid interpolation syntax in {value!r} at position {at}")
         return value
 
-    def before_write(self, parser, section, option, value):
-        return value
+    def _expand(self, parser, section, option, text, options, depth):
+        """text, the value of an option or of what it refers to, with its references replaced from options."""
+        raw = parser.get(section, option, raw=True, fallback=text)
+        if depth > MAX_INTERPOLATION_DEPTH:
+            raise InterpolationDepthError(option, section, raw)
+        literal, sign, rest = text.partition(self._SIGN)
+        done = [literal]
+        while sign:
+            if rest.startswith(sign):
+                done.append(sign)
+                rest = rest[1:]
+            else:
+                reference, rest = self._split_reference(section, option, sign + rest)
+                try:
+                    found = self._look_up(parser, section, option, reference, rest, options)
+                except (KeyError, NoSectionError, NoOptionError):
+                    reference = reference if self._SECTION_MARK else parser.optionxform(reference)
+                    raise InterpolationMissingOptionError(option, section, raw, reference) from None
+                done.append(self._expand(parser, *found, depth + 1) if sign in found[2] else found[2])
+            literal, sign, rest = rest.partition(self._SIGN)
+            done.append(literal)
+        return "".join(done)
+
+    def _split_reference(self, section, option, text):
+        """The name in the reference with which text begins, and what follows it."""
+        if text[1:2] != self._OPENING:
+            sign = self._SIGN
+            raise InterpolationSyntaxError(option, section, f"'{sign}' must be followed by '{sign}' or "
+                                                            f"'{self._OPENING}', found: {text!r}")
+        match = self._KEYCRE.match(text)
+        if match is None:
+            raise InterpolationSyntaxError(option, section, f"bad interpolation variable reference {text!r}")
+        return match[1], text[match.end():]
 
 
-class BasicInterpolation(Interpolation):
+class BasicInterpolation(_References):
     """Replaces %(name)s by the value of an option in the same section or the defaults."""
 
     _KEYCRE = re.compile(r"%\(([^)]+)\)s")
+    _SIGN, _OPENING, _SECTION_MARK = "%", "(", ""
 
-    def before_get(self, parser, section, option, value, defaults):
-        out = []
-        self._interpolate_some(parser, option, out, value, section, defaults, 1)
-        return ''.join(out)
-
-    def before_set(self, parser, section, option, value):
-        rest = self._KEYCRE.sub('', value.replace('%%', ''))
-        if '%' in rest:
-            raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find('%')))
-        return value
-
-    def _interpolate_some(self, parser, option, accum, rest, section, map, depth):
-        rawval = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, rawval)
-        while rest:
-            p = rest.find("%")
-            if p < 0:
-                accum.append(rest)
-                return
-            accum.append(rest[:p])
-            rest = rest[p:]
-            c = rest[1:2]
-            if c == "%":
-                accum.append("%")
-                rest = rest[2:]
-            elif c == "(":
-                m = self._KEYCRE.match(rest)
-                if m is None:
-                    raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % rest)
-                var = parser.optionxform(m.group(1))
-                rest = rest[m.end():]
-                try:
-                    v = map[var]
-                except KeyError:
-                    raise InterpolationMissingOptionError(option, section, rawval, var) from None
-                if "%" in v:
-                    self._interpolate_some(parser, option, accum, v, section, map, depth + 1)
-                else:
-                    accum.append(v)
-            else:
-                raise InterpolationSyntaxError(option, section, "'%%' must be followed by '%%' or '(', found: %r" % (rest,))
+    def _look_up(self, parser, section, option, reference, rest, options):
+        # What is found counts as the value of the option that refers to it.
+        return section, option, options[parser.optionxform(reference)], options
 
 
-class ExtendedInterpolation(Interpolation):
+class ExtendedInterpolation(_References):
     """Replaces ${option} and ${section:option}."""
 
     _KEYCRE = re.compile(r"\$\{([^}]+)\}")
+    _SIGN, _OPENING, _SECTION_MARK = "$", "{", ":"
 
-    def before_get(self, parser, section, option, value, defaults):
-        out = []
-        self._interpolate_some(parser, option, out, value, section, defaults, 1)
-        return ''.join(out)
+    def _look_up(self, parser, section, option, reference, rest, options):
+        *sections, name = reference.split(self._SECTION_MARK)
+        if len(sections) > 1:
+            raise InterpolationSyntaxError(option, section, f"More than one ':' found: {rest!r}")
+        name = parser.optionxform(name)
+        if sections:
+            section = sections[0]
+            value = parser.get(section, name, raw=True)
+        else:
+            value = options[name]
+        if value is None:
+            value = ""
+        if self._SIGN in value:
+            options = dict(parser.items(section, raw=True))
+        return section, name, value, options
 
-    def before_set(self, parser, section, option, value):
-        rest = self._KEYCRE.sub('', value.replace('$$', ''))
-        if '$' in rest:
-            raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find('$')))
-        return value
 
-    def _interpolate_some(self, parser, option, accum, rest, section, map, depth):
-        rawval = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, rawval)
-        while rest:
-            p = rest.find("$")
-            if p < 0:
-                accum.append(rest)
-                return
-            accum.append(rest[:p])
-            rest = rest[p:]
-            c = rest[1:2]
-            if c == "$":
-                accum.append("$")
-                rest = rest[2:]
-            elif c == "{":
-                m = self._KEYCRE.match(rest)
-                if m is None:
-                    raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % rest)
-                path = m.group(1).split(':')
-                rest = rest[m.end():]
-                sect, opt = section, option
-                try:
-                    if len(path) == 1:
-                        opt = parser.optionxform(path[0])
-                        v = map[opt]
-                    elif len(path) == 2:
-                        sect = path[0]
-                        opt = parser.optionxform(path[1])
-                        v = parser.get(sect, opt, raw=True)
-                    else:
-                        raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % (rest,))
-                except (KeyError, NoSectionError, NoOptionError):
-                    raise InterpolationMissingOptionError(option, section, rawval, ":".join(path)) from None
-                if v is None:
-                    continue
-                if "$" in v:
-                    self._interpolate_some(parser, opt, accum, v, sect, dict(parser.items(sect, raw=True)), depth + 1)
-                else:
-                    accum.append(v)
-            else:
-                raise InterpolationSyntaxError(option, section, "'$' must be followed by '$' or '{', found: %r" % (rest,))
+# Reading.
+
+class _Reading:
+    """One pass over the lines of a source, into the sections of a parser.
+
+    Values are lists of lines until the end of the pass, because following lines may continue them.
+    """
+
+    def __init__(self, parser, source):
+        self.parser = parser
+        self.source = source
+        # The section and option of the last line, and the indentation that a continuing line must exceed.
+        self.name = self.options = self.option = None
+        self.indentation = 0
+        # The sections, and (section, option) pairs, seen in this source.
+        self.seen = set()
+        self.errors = []
+        if parser._allow_unnamed_section:
+            self.enter(UNNAMED_SECTION)
+
+    def enter(self, name):
+        self.name = name
+        self.option = None
+        parser = self.parser
+        if name == parser.default_section and name not in parser._sections:
+            self.options = parser._defaults
+            return
+        if name not in parser._sections:
+            parser._make_section(name)
+        self.options = parser._sections[name]
+
+    def take(self, lineno, line):
+        text, commented = self.parser._without_comment(line)
+        if not text:
+            self.skip(commented)
+            return
+        indentation = len(line) - len(line.lstrip())
+        if self.option and indentation > self.indentation:
+            self.continue_value(lineno, line, text)
+            return
+        self.indentation = indentation
+        header = self.parser.SECTCRE.match(text)
+        if header:
+            self.take_header(lineno, header["header"])
+        elif self.options is None:
+            raise MissingSectionHeaderError(self.source, lineno, line)
+        else:
+            self.take_option(lineno, line, text)
+
+    def skip(self, commented):
+        """An empty line is part of a value, or the end of it; a comment is neither."""
+        if not self.parser._empty_lines_in_values:
+            self.indentation = sys.maxsize
+        elif self.option and not commented and self.options[self.option] is not None:
+            self.options[self.option].append("")
+
+    def continue_value(self, lineno, line, text):
+        lines = self.options[self.option]
+        if lines is None:
+            raise MultilineContinuationError(self.source, lineno, line)
+        lines.append(text)
+
+    def take_header(self, lineno, name):
+        if name in self.seen and self.parser._strict:
+            raise DuplicateSectionError(name, self.source, lineno)
+        self.enter(name)
+        if self.options is not self.parser._defaults:
+            self.seen.add(name)
+
+    def take_option(self, lineno, line, text):
+        match = self.parser._optcre.match(text)
+        if not (match and match["option"]):
+            self.errors.append(ParsingError(self.source, lineno, line))
+        if not match:
+            return
+        self.option = self.parser.optionxform(match["option"].rstrip())
+        if (self.name, self.option) in self.seen and self.parser._strict:
+            raise DuplicateOptionError(self.name, self.option, self.source, lineno)
+        self.seen.add((self.name, self.option))
+        value = match["value"]
+        self.options[self.option] = None if value is None else [value.strip()]
+
+    def finish(self):
+        """Make the values of the parser strings."""
+        parser = self.parser
+        for name, options in chain([(parser.default_section, parser._defaults)], parser._sections.items()):
+            for option, value in options.items():
+                if isinstance(value, list):
+                    value = "\n".join(value).rstrip()
+                options[option] = parser._interpolation.before_read(parser, name, option, value)
+
+
+def _converting_getter(name, convert):
+    """The method name of parsers that gets values as convert(parser, text) makes them."""
+    def getter(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+        return self._get_conv(section, option, lambda text: convert(self, text),
+                              raw=raw, vars=vars, fallback=fallback, **kwargs)
+    getter.__name__ = name
+    getter.__qualname__ = f"RawConfigParser.{name}"
+    getter.__doc__ = f"Return the option of the section as {name[3:]}."
+    return getter
 
 
 class RawConfigParser(MutableMapping):
-    """A configuration file parser without interpolation."""
+    """A configuration file parser without interpolation; as a mapping it gives a SectionProxy for each section."""
 
     _SECT_TMPL = r"\[(?P<header>.+)\]"
-    _OPT_TMPL = r"(?P<option>.*?)\s*(?:(?P<vi>{delim})\s*(?P<value>.*))$"
     _OPT_NV_TMPL = r"(?P<option>.*?)\s*(?:(?P<vi>{delim})\s*(?P<value>.*))?$"
-    _DEFAULT_INTERPOLATION = Interpolation()
-    SECTCRE = re.compile(_SECT_TMPL, re.VERBOSE)
+    _OPT_TMPL = _OPT_NV_TMPL.replace("?$", "$")
+    SECTCRE = re.compile(_SECT_TMPL)
     OPTCRE = re.compile(_OPT_TMPL.format(delim="=|:"))
     OPTCRE_NV = re.compile(_OPT_NV_TMPL.format(delim="=|:"))
     NONSPACECRE = re.compile(r"\S")
-    BOOLEAN_STATES = {'1': True, 'yes': True, 'true': True, 'on': True, '0': False, 'no': False, 'false': False, 'off': False}
+    BOOLEAN_STATES = {"1": True, "yes": True, "true": True, "on": True,
+                      "0": False, "no": False, "false": False, "off": False}
+    _DEFAULT_INTERPOLATION = Interpolation()
 
-    def __init__(self, defaults=None, dict_type=dict, allow_no_value=False, *, delimiters=('=', ':'), comment_prefixes=('#', ';'),
-                 inline_comment_prefixes=None, strict=True, empty_lines_in_values=True, default_section=DEFAULTSECT,
-                 interpolation=_UNSET, converters=_UNSET, allow_unnamed_section=False):
-        self._dict = dict_type
-        self._sections = self._dict()
-        self._defaults = self._dict()
-        self._converters = ConverterMapping(self)
-        self._proxies = self._dict()
-        self._proxies[default_section] = SectionProxy(self, default_section)
-        self._delimiters = tuple(delimiters)
-        if delimiters == ('=', ':'):
-            self._optcre = self.OPTCRE_NV if allow_no_value else self.OPTCRE
-        else:
-            d = "|".join(re.escape(d) for d in delimiters)
-            self._optcre = re.compile((self._OPT_NV_TMPL if allow_no_value else self._OPT_TMPL).format(delim=d))
-        self._comment_prefixes = tuple(comment_prefixes or ())
-        self._inline_comment_prefixes = tuple(inline_comment_prefixes or ())
+    def __init__(self, defaults=None, dict_type=_default_dict, allow_no_value=False, *, delimiters=("=", ":"),
+                 comment_prefixes=("#", ";"), inline_comment_prefixes=None, strict=True, empty_lines_in_values=True,
+                 default_section=DEFAULTSECT, interpolation=_UNSET, converters=_UNSET, allow_unnamed_section=False):
+        # What sources may contain.
         self._strict = strict
         self._allow_no_value = allow_no_value
+        self._allow_unnamed_section = allow_unnamed_section
         self._empty_lines_in_values = empty_lines_in_values
-        self.default_section = default_section
-        self._interpolation = interpolation
-        if self._interpolation is _UNSET:
-            self._interpolation = self._DEFAULT_INTERPOLATION
-        if self._interpolation is None:
-            self._interpolation = Interpolation()
+        self._delimiters = tuple(delimiters)
+        self._comment_prefixes = tuple(comment_prefixes or ())
+        self._inline_comment_prefixes = tuple(inline_comment_prefixes or ())
+        if self._delimiters == ("=", ":"):
+            self._optcre = self.OPTCRE_NV if allow_no_value else self.OPTCRE
+        else:
+            template = self._OPT_NV_TMPL if allow_no_value else self._OPT_TMPL
+            self._optcre = re.compile(template.format(delim="|".join(map(re.escape, self._delimiters))))
+        if interpolation is _UNSET:
+            interpolation = self._DEFAULT_INTERPOLATION
+        self._interpolation = Interpolation() if interpolation is None else interpolation
         if not isinstance(self._interpolation, Interpolation):
-            raise TypeError(f"interpolation= must be None or an instance of Interpolation; got an object of type {type(self._interpolation)}")
+            raise TypeError(f"interpolation= must be None or an instance of Interpolation; "
+                            f"got an object of type {type(self._interpolation)}")
+        # What they contained.
+        self.default_section = default_section
+        self._dict = dict_type
+        self._defaults, self._sections, self._proxies = dict_type(), dict_type(), dict_type()
+        self._converters = ConverterMapping(self)
+        self._proxies[default_section] = SectionProxy(self, default_section)
         if converters is not _UNSET:
             self._converters.update(converters)
         if defaults:
             self._read_defaults(defaults)
-        self._allow_unnamed_section = allow_unnamed_section
 
-    def defaults(self):
-        return self._defaults
+    # Sections and options.
 
-    def sections(self):
-        return list(self._sections.keys())
-
-    def add_section(self, section):
-        if section == self.default_section:
-            raise ValueError('Invalid section name: %r' % section)
-        if section in self._sections:
-            raise DuplicateSectionError(section)
+    def _make_section(self, section):
         self._sections[section] = self._dict()
         self._proxies[section] = SectionProxy(self, section)
 
-    def has_section(self, section):
-        return section in self._sections
-
-    def options(self, section):
+    def _options_in(self, section):
+        """The options of the section itself, where an empty name means the defaults."""
+        if not section or section == self.default_section:
+            return self._defaults
         try:
-            opts = self._sections[section].copy()
+            return self._sections[section]
         except KeyError:
             raise NoSectionError(section) from None
-        opts.update(self._defaults)
-        return list(opts.keys())
 
-    def read(self, filenames, encoding=None):
-        if isinstance(filenames, (str, bytes, os.PathLike)):
-            filenames = [filenames]
-        read_ok = []
-        for filename in filenames:
-            try:
-                with open(filename, encoding=encoding) as fp:
-                    self._read(fp, filename)
-            except OSError:
-                continue
-            if isinstance(filename, os.PathLike):
-                filename = os.fspath(filename)
-            read_ok.append(filename)
-        return read_ok
+    def defaults(self):
+        """Return the options of the default section."""
+        return self._defaults
 
-    def read_file(self, f, source=None):
-        if source is None:
-            try:
-                source = f.name
-            except AttributeError:
-                source = '<???>'
-        self._read(f, source)
+    def sections(self):
+        """Return the names of the sections, without the default one."""
+        return list(self._sections)
 
-    def read_string(self, string, source='<string>'):
-        self._read(string.splitlines(True), source)
+    def add_section(self, section):
+        """Add an empty section."""
+        if section == self.default_section:
+            raise ValueError(f"Invalid section name: {section!r}")
+        if self.has_section(section):
+            raise DuplicateSectionError(section)
+        self._make_section(section)
 
-    def read_dict(self, dictionary, source='<dict>'):
-        added = set()
-        for section, keys in dictionary.items():
-            section = str(section)
-            try:
-                self.add_section(section)
-            except (DuplicateSectionError, ValueError):
-                if self._strict and section in added:
-                    raise
-            added.add(section)
-            for key, value in keys.items():
-                key = self.optionxform(str(key))
-                if value is not None:
-                    value = str(value)
-                if self._strict and (section, key) in added:
-                    raise DuplicateOptionError(section, key, source)
-                added.add((section, key))
-                self.set(section, key, value)
+    def has_section(self, section):
+        """Return whether there is a section of the name, the default one not counted."""
+        return section in self._sections
+
+    def remove_section(self, section):
+        """Remove a section; returns whether it was there."""
+        if not self.has_section(section):
+            return False
+        del self._sections[section], self._proxies[section]
+        return True
+
+    def options(self, section):
+        """Return the names of the section's options, and then those of the defaults."""
+        if section not in self._sections:
+            raise NoSectionError(section) from None
+        return list(dict.fromkeys(chain(self._sections[section], self._defaults)))
+
+    def has_option(self, section, option):
+        """Return whether the section, or the defaults, have the option."""
+        try:
+            options = self._options_in(section)
+        except NoSectionError:
+            return False
+        option = self.optionxform(option)
+        return option in options or option in self._defaults
+
+    def remove_option(self, section, option):
+        """Remove an option of the section; returns whether it was there."""
+        return self._options_in(section).pop(self.optionxform(option), _UNSET) is not _UNSET
+
+    def set(self, section, option, value=None):
+        """Set an option."""
+        if value:
+            value = self._interpolation.before_set(self, section, option, value)
+        self._options_in(section)[self.optionxform(option)] = value
+
+    def optionxform(self, optionstr):
+        """Return the name under which an option is kept."""
+        return optionstr.lower()
+
+    # Values.
+
+    def _unify_values(self, section, vars):
+        """The options that count in a section: vars before its own before the defaults."""
+        if section in self._sections:
+            own = self._sections[section]
+        elif section == self.default_section:
+            own = {}
+        else:
+            raise NoSectionError(section) from None
+        given = {self.optionxform(name): None if value is None else str(value) for name, value in (vars or {}).items()}
+        return ChainMap(given, own, self._defaults)
 
     def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
+        """Return the value of an option: from vars, the section or the defaults, else fallback."""
         try:
-            d = self._unify_values(section, vars)
-        except NoSectionError:
+            options = self._unify_values(section, vars)
+            option = self.optionxform(option)
+            if option not in options:
+                raise NoOptionError(option, section)
+        except (NoSectionError, NoOptionError):
             if fallback is _UNSET:
                 raise
             return fallback
-        option = self.optionxform(option)
-        try:
-            value = d[option]
-        except KeyError:
-            if fallback is _UNSET:
-                raise NoOptionError(option, section)
-            return fallback
-        if raw or value is None:
+        value = options[option]
+        if value is None or raw:
             return value
-        return self._interpolation.before_get(self, section, option, value, d)
+        return self._interpolation.before_get(self, section, option, value, options)
 
     def _get(self, section, conv, option, **kwargs):
         return conv(self.get(section, option, **kwargs))
@@ -431,377 +509,298 @@ class RawConfigParser(MutableMapping):
                 raise
             return fallback
 
-    def getint(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
-        return self._get_conv(section, option, int, raw=raw, vars=vars, fallback=fallback, **kwargs)
+    getint = _converting_getter("getint", lambda self, text: int(text))
+    getfloat = _converting_getter("getfloat", lambda self, text: float(text))
+    getboolean = _converting_getter("getboolean", lambda self, text: self._convert_to_boolean(text))
 
-    def getfloat(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
-        return self._get_conv(section, option, float, raw=raw, vars=vars, fallback=fallback, **kwargs)
+    def _convert_to_boolean(self, value):
+        try:
+            return self.BOOLEAN_STATES[value.lower()]
+        except KeyError:
+            raise ValueError(f"Not a boolean: {value}") from None
 
-    def getboolean(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
-        return self._get_conv(section, option, self._convert_to_boolean, raw=raw, vars=vars, fallback=fallback, **kwargs)
+    @property
+    def converters(self):
+        """The converters, of which each has a get… method."""
+        return self._converters
 
     def items(self, section=_UNSET, raw=False, vars=None):
+        """Return (name, value) pairs of a section, or without section (name, section) pairs."""
         if section is _UNSET:
             return super().items()
-        d = self._defaults.copy()
-        try:
-            d.update(self._sections[section])
-        except KeyError:
-            if section != self.default_section:
-                raise NoSectionError(section)
-        keys = list(d.keys())
-        if vars:
-            for key, value in vars.items():
-                d[self.optionxform(key)] = value
+        options = self._defaults.copy()
+        if section in self._sections:
+            options.update(self._sections[section])
+        elif section != self.default_section:
+            raise NoSectionError(section)
+        names = list(options)
+        # The vars count in interpolation alone.
+        options.update((self.optionxform(name), value) for name, value in (vars or {}).items())
         if raw:
-            return [(option, d[option]) for option in keys]
-        return [(option, self._interpolation.before_get(self, section, option, d[option], d) if d[option] is not None else None)
-                for option in keys]
+            return [(name, options[name]) for name in names]
+        before_get = self._interpolation.before_get
+        return [(name, value if value is None else before_get(self, section, name, value, options))
+                for name in names for value in [options[name]]]
 
-    def popitem(self):
-        for key in self.sections():
-            value = self[key]
-            del self[key]
-            return key, value
-        raise KeyError
+    # Files.
 
-    def optionxform(self, optionstr):
-        return optionstr.lower()
-
-    def has_option(self, section, option):
-        if not section or section == self.default_section:
-            return self.optionxform(option) in self._defaults
-        if section not in self._sections:
-            return False
-        option = self.optionxform(option)
-        return option in self._sections[section] or option in self._defaults
-
-    def set(self, section, option, value=None):
-        if value:
-            value = self._interpolation.before_set(self, section, option, value)
-        if not section or section == self.default_section:
-            sectdict = self._defaults
-        else:
+    def read(self, filenames, encoding=None):
+        """Read files, or a file; returns the names of those that could be opened."""
+        if isinstance(filenames, (str, bytes, os.PathLike)):
+            filenames = [filenames]
+        done = []
+        for filename in filenames:
             try:
-                sectdict = self._sections[section]
-            except KeyError:
-                raise NoSectionError(section) from None
-        sectdict[self.optionxform(option)] = value
+                with open(filename, encoding=encoding) as file:
+                    self._read(file, filename)
+            except OSError:
+                continue
+            done.append(os.fspath(filename))
+        return done
+
+    def read_file(self, f, source=None):
+        """Read lines; source is their name in errors."""
+        self._read(f, source or getattr(f, "name", "<???>"))
+
+    def read_string(self, string, source="<string>"):
+        """Read a string."""
+        self._read(string.splitlines(keepends=True), source)
+
+    def read_dict(self, dictionary, source="<dict>"):
+        """Read a mapping of names to mappings of names to values."""
+        seen = set()
+        for section, options in dictionary.items():
+            section = str(section)
+            if self._strict and section in seen:
+                raise DuplicateSectionError(section)
+            seen.add(section)
+            try:
+                self.add_section(section)
+            except (DuplicateSectionError, ValueError):
+                # It is there, or the default one.
+                pass
+            for option, value in options.items():
+                option = self.optionxform(str(option))
+                if self._strict and (section, option) in seen:
+                    raise DuplicateOptionError(section, option, source)
+                seen.add((section, option))
+                self.set(section, option, None if value is None else str(value))
+
+    def _read(self, fp, fpname):
+        reading = _Reading(self, fpname)
+        try:
+            for lineno, line in enumerate(fp, start=1):
+                reading.take(lineno, line)
+        finally:
+            reading.finish()
+        if reading.errors:
+            raise ParsingError(fpname).combine(reading.errors)
+
+    def _without_comment(self, line):
+        """The line without comment and space around, and whether it had a comment."""
+        text = line.strip()
+        if text.startswith(self._comment_prefixes):
+            return "", True
+        ends = [match.start() for prefix in self._inline_comment_prefixes
+                if (match := re.search(r"(?:^|(?<=\s))" + re.escape(prefix), line))]
+        return (line[:min(ends)].strip(), True) if ends else (text, False)
+
+    def _read_defaults(self, defaults):
+        for name, value in defaults.items():
+            self._defaults[self.optionxform(name)] = value
 
     def write(self, fp, space_around_delimiters=True):
-        d = " {} ".format(self._delimiters[0]) if space_around_delimiters else self._delimiters[0]
+        """Write all sections to the file fp."""
+        delimiter = self._delimiters[0]
+        if space_around_delimiters:
+            delimiter = f" {delimiter} "
         if self._defaults:
-            self._write_section(fp, self.default_section, self._defaults.items(), d)
-        if UNNAMED_SECTION in self._sections:
-            self._write_section(fp, UNNAMED_SECTION, self._sections[UNNAMED_SECTION].items(), d, unnamed=True)
-        for section in self._sections:
-            if section is not UNNAMED_SECTION:
-                self._write_section(fp, section, self._sections[section].items(), d)
+            self._write_section(fp, self.default_section, self._defaults.items(), delimiter)
+        # What has no header can only come first.
+        for section in sorted(self._sections, key=lambda section: section is not UNNAMED_SECTION):
+            self._write_section(fp, section, self._sections[section].items(), delimiter)
 
-    def _write_section(self, fp, section_name, section_items, delimiter, unnamed=False):
-        if not unnamed:
-            fp.write("[{}]\n".format(section_name))
-        for key, value in section_items:
-            value = self._interpolation.before_write(self, section_name, key, value)
-            if value is not None or not self._allow_no_value:
-                value = delimiter + str(value).replace('\n', '\n\t')
+    def _write_section(self, fp, section_name, section_items, delimiter):
+        if section_name is not UNNAMED_SECTION:
+            fp.write(f"[{section_name}]\n")
+        for name, value in section_items:
+            value = self._interpolation.before_write(self, section_name, name, value)
+            if value is None and self._allow_no_value:
+                fp.write(f"{name}\n")
             else:
-                value = ""
-            fp.write("{}{}\n".format(key, value))
+                # Following lines are indented, or they would be options.
+                fp.write(f"{name}{delimiter}{value}".replace("\n", "\n\t") + "\n")
         fp.write("\n")
 
-    def remove_option(self, section, option):
-        if not section or section == self.default_section:
-            sectdict = self._defaults
-        else:
-            try:
-                sectdict = self._sections[section]
-            except KeyError:
-                raise NoSectionError(section) from None
-        option = self.optionxform(option)
-        existed = option in sectdict
-        if existed:
-            del sectdict[option]
-        return existed
-
-    def remove_section(self, section):
-        existed = section in self._sections
-        if existed:
-            del self._sections[section]
-            del self._proxies[section]
-        return existed
+    # As a mapping.
 
     def __getitem__(self, key):
-        if key != self.default_section and not self.has_section(key):
+        if key not in self:
             raise KeyError(key)
         return self._proxies[key]
 
     def __setitem__(self, key, value):
+        # Its own section would be empty before it is read.
         if key in self and self[key] is value:
             return
-        if key == self.default_section:
-            self._defaults.clear()
-        elif key in self._sections:
-            self._sections[key].clear()
+        if key in self:
+            self._options_in(key).clear()
         self.read_dict({key: value})
 
     def __delitem__(self, key):
         if key == self.default_section:
             raise ValueError("Cannot remove the default section.")
-        if not self.has_section(key):
+        if not self.remove_section(key):
             raise KeyError(key)
-        self.remove_section(key)
 
     def __contains__(self, key):
-        return key == self.default_section or self.has_section(key)
+        return self.has_section(key) or key == self.default_section
 
     def __len__(self):
-        return len(self._sections) + 1
+        return 1 + len(self._sections)
 
     def __iter__(self):
-        return itertools.chain((self.default_section,), self._sections.keys())
+        return chain((self.default_section,), self._sections)
 
-    def _strip_comment(self, line):
-        """Return the line without comments, stripped, and whether it was a comment as a whole."""
-        for prefix in self._comment_prefixes:
-            if line.strip().startswith(prefix):
-                return '', True
-        end = len(line)
-        for prefix in self._inline_comment_prefixes:
-            at = line.find(prefix)
-            while at >= 0:
-                if at == 0 or line[at - 1].isspace():
-                    end = min(end, at)
-                    break
-                at = line.find(prefix, at + 1)
-        return line[:end].strip(), end < len(line)
-
-    def _read(self, fp, fpname):
-        added = set()
-        cursect = sectname = optname = None
-        indent_level = 0
-        errors = []
-        if self._allow_unnamed_section:
-            sectname = UNNAMED_SECTION
-            cursect = self._sections.setdefault(sectname, self._dict())
-            self._proxies[sectname] = SectionProxy(self, sectname)
-        try:
-            for lineno, line in enumerate(fp, start=1):
-                value, has_comment = self._strip_comment(line)
-                if not value:
-                    if self._empty_lines_in_values:
-                        if not has_comment and cursect is not None and optname and cursect[optname] is not None:
-                            cursect[optname].append('')
-                    else:
-                        indent_level = sys.maxsize
-                    continue
-                first = self.NONSPACECRE.search(line)
-                cur_indent = first.start() if first else 0
-                if cursect is not None and optname and cur_indent > indent_level:
-                    if cursect[optname] is None:
-                        raise MultilineContinuationError(fpname, lineno, line)
-                    cursect[optname].append(value)
-                    continue
-                indent_level = cur_indent
-                mo = self.SECTCRE.match(value)
-                if mo:
-                    sectname = mo.group('header')
-                    if sectname in self._sections:
-                        if self._strict and sectname in added:
-                            raise DuplicateSectionError(sectname, fpname, lineno)
-                        cursect = self._sections[sectname]
-                        added.add(sectname)
-                    elif sectname == self.default_section:
-                        cursect = self._defaults
-                    else:
-                        cursect = self._dict()
-                        self._sections[sectname] = cursect
-                        self._proxies[sectname] = SectionProxy(self, sectname)
-                        added.add(sectname)
-                    optname = None
-                    continue
-                if cursect is None:
-                    raise MissingSectionHeaderError(fpname, lineno, line)
-                mo = self._optcre.match(value)
-                if not mo:
-                    errors.append(ParsingError(fpname, lineno, line))
-                    continue
-                optname, vi, optval = mo.group('option', 'vi', 'value')
-                if not optname:
-                    errors.append(ParsingError(fpname, lineno, line))
-                optname = self.optionxform(optname.rstrip())
-                if self._strict and (sectname, optname) in added:
-                    raise DuplicateOptionError(sectname, optname, fpname, lineno)
-                added.add((sectname, optname))
-                cursect[optname] = [optval.strip()] if optval is not None else None
-        finally:
-            self._join_multiline_values()
-        if errors:
-            raise ParsingError(fpname).combine(errors)
-
-    def _join_multiline_values(self):
-        for section, options in itertools.chain(((self.default_section, self._defaults),), self._sections.items()):
-            for name, val in options.items():
-                if isinstance(val, list):
-                    val = '\n'.join(val).rstrip()
-                options[name] = self._interpolation.before_read(self, section, name, val)
-
-    def _read_defaults(self, defaults):
-        for key, value in defaults.items():
-            self._defaults[self.optionxform(key)] = value
-
-    def _unify_values(self, section, vars):
-        sectiondict = {}
-        try:
-            sectiondict = self._sections[section]
-        except KeyError:
-            if section != self.default_section:
-                raise NoSectionError(section) from None
-        vardict = {}
-        if vars:
-            for key, value in vars.items():
-                vardict[self.optionxform(key)] = str(value) if value is not None else None
-        return _ChainMap(vardict, sectiondict, self._defaults)
-
-    def _convert_to_boolean(self, value):
-        if value.lower() not in self.BOOLEAN_STATES:
-            raise ValueError('Not a boolean: %s' % value)
-        return self.BOOLEAN_STATES[value.lower()]
+    def popitem(self):
+        """Remove the first section, and return (name, section)."""
+        for name in self._sections:
+            section = self[name]
+            del self[name]
+            return name, section
+        raise KeyError
 
     def _validate_value_types(self, *, section="", option="", value=""):
-        if not isinstance(section, str):
-            raise TypeError("section names must be strings")
-        if not isinstance(option, str):
-            raise TypeError("option keys must be strings")
-        if not self._allow_no_value or value:
-            if not isinstance(value, str):
-                raise TypeError("option values must be strings")
-
-    @property
-    def converters(self):
-        return self._converters
+        for what, given in (("section names", section), ("option keys", option), ("option values", value)):
+            if isinstance(given, str):
+                continue
+            if given is not value or value or not self._allow_no_value:
+                raise TypeError(f"{what} must be strings")
 
 
 class ConfigParser(RawConfigParser):
-    """A configuration file parser with interpolation."""
+    """A configuration file parser with interpolation, which takes strings only."""
 
     _DEFAULT_INTERPOLATION = BasicInterpolation()
 
-    def set(self, section, option, value=None):
-        self._validate_value_types(option=option, value=value)
-        super().set(section, option, value)
-
     def add_section(self, section):
+        """Add an empty section; its name must be a string."""
         self._validate_value_types(section=section)
         super().add_section(section)
 
+    def set(self, section, option, value=None):
+        """Set an option to a string."""
+        self._validate_value_types(option=option, value=value)
+        super().set(section, option, value)
+
     def _read_defaults(self, defaults):
-        hold, self._interpolation = self._interpolation, Interpolation()
+        # They may refer to options that are to come: before_set shall not see them.
+        interpolation, self._interpolation = self._interpolation, Interpolation()
         try:
             self.read_dict({self.default_section: defaults})
         finally:
-            self._interpolation = hold
+            self._interpolation = interpolation
 
 
 class SectionProxy(MutableMapping):
-    """One section as a mapping."""
+    """One section as a mapping, with the get… methods of its parser."""
 
     def __init__(self, parser, name):
-        self._parser = parser
-        self._name = name
-        for conv in parser.converters:
-            key = 'get' + conv
-            setattr(self, key, _proxy_getter(self, getattr(parser, key)))
+        self._parser, self._name = parser, name
+        for converter in parser.converters:
+            self._add_getter("get" + converter)
+
+    def _add_getter(self, name):
+        from_parser = getattr(self._parser, name)
+
+        def getter(option, fallback=None, **kwargs):
+            return self.get(option, fallback, _impl=from_parser, **kwargs)
+        setattr(self, name, getter)
+
+    @property
+    def parser(self):
+        """The parser the section is of."""
+        return self._parser
+
+    @property
+    def name(self):
+        """The section's name."""
+        return self._name
 
     def __repr__(self):
-        return '<Section: {}>'.format(self._name)
+        return f"<Section: {self._name}>"
+
+    def get(self, option, fallback=None, *, raw=False, vars=None, _impl=None, **kwargs):
+        """Return the value of an option, as the parser's get does."""
+        return (_impl or self._parser.get)(self._name, option, raw=raw, vars=vars, fallback=fallback, **kwargs)
+
+    def _names(self):
+        if self._name == self._parser.default_section:
+            return list(self._parser.defaults())
+        return self._parser.options(self._name)
+
+    def __contains__(self, key):
+        return self._parser.has_option(self._name, key)
 
     def __getitem__(self, key):
-        if not self._parser.has_option(self._name, key):
+        if key not in self:
             raise KeyError(key)
         return self._parser.get(self._name, key)
 
     def __setitem__(self, key, value):
         self._parser._validate_value_types(option=key, value=value)
-        return self._parser.set(self._name, key, value)
+        self._parser.set(self._name, key, value)
 
     def __delitem__(self, key):
-        if not (self._parser.has_option(self._name, key) and self._parser.remove_option(self._name, key)):
+        # A default shows here, but is not the section's to remove.
+        if key not in self or not self._parser.remove_option(self._name, key):
             raise KeyError(key)
 
-    def __contains__(self, key):
-        return self._parser.has_option(self._name, key)
-
     def __len__(self):
-        return len(self._options())
+        return len(self._names())
 
     def __iter__(self):
-        return self._options().__iter__()
-
-    def _options(self):
-        if self._name != self._parser.default_section:
-            return self._parser.options(self._name)
-        return list(self._parser.defaults())
-
-    @property
-    def parser(self):
-        return self._parser
-
-    @property
-    def name(self):
-        return self._name
-
-    def get(self, option, fallback=None, *, raw=False, vars=None, _impl=None, **kwargs):
-        if not _impl:
-            _impl = self._parser.get
-        return _impl(self._name, option, raw=raw, vars=vars, fallback=fallback, **kwargs)
-
-
-def _proxy_getter(proxy, impl):
-    def getter(option, fallback=None, **kwargs):
-        return proxy.get(option, fallback, _impl=impl, **kwargs)
-    return getter
+        return iter(self._names())
 
 
 class ConverterMapping(MutableMapping):
-    """The converters of a parser: setting one adds a get… method."""
+    """The converters of a parser by name: setting one gives parser and sections a get… method."""
 
     GETTERCRE = re.compile(r"^get(?P<name>.+)$")
 
     def __init__(self, parser):
         self._parser = parser
-        self._data = {}
-        for getter in dir(parser):
-            m = self.GETTERCRE.match(getter)
-            if m and callable(getattr(parser, getter)):
-                self._data[m.group('name')] = None
+        # The methods of the class have no converter to show.
+        self._data = {match["name"]: None for match in map(self.GETTERCRE.match, dir(parser))
+                      if match and callable(getattr(parser, match[0]))}
 
     def __getitem__(self, key):
         return self._data[key]
 
     def __setitem__(self, key, value):
-        k = 'get' + str(key)
+        if not isinstance(key, str):
+            raise ValueError(f"Incompatible key: {key} (type: {type(key)})")
+        if not key:
+            raise ValueError('Incompatible key: cannot use "" as a name')
+        name = "get" + key
         self._data[key] = value
         parser = self._parser
 
         def getter(section, option, **kwargs):
             return parser._get_conv(section, option, conv=value, **kwargs)
         getter.converter = value
-        setattr(parser, k, getter)
-        for proxy in parser.values():
-            setattr(proxy, k, _proxy_getter(proxy, getter))
+        setattr(parser, name, getter)
+        for section in parser.values():
+            section._add_getter(name)
 
     def __delitem__(self, key):
-        k = 'get' + (key or None)
         del self._data[key]
-        for inst in itertools.chain((self._parser,), self._parser.values()):
-            try:
-                delattr(inst, k)
-            except AttributeError:
-                continue
-
-    def __iter__(self):
-        return iter(self._data)
+        name = "get" + key
+        for owner in (self._parser, *self._parser.values()):
+            vars(owner).pop(name, None)
 
     def __len__(self):
         return len(self._data)
+
+    def __iter__(self):
+        return iter(self._data)

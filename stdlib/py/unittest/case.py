@@ -807,8 +807,8 @@ class TestCase:
         if max(len(first), len(second)) > self._diffThreshold:
             self._baseAssertEqual(first, second, msg)
         texts = [first, second]
-        # A line end missing on both sides, or beside an empty string, is no difference to show.
-        if not any(text.endswith("\n") for text in texts):
+        # One more line end, lest a last line without one be shown joined to the line after it.
+        if not all(text.endswith("\n") for text in texts if text):
             texts = [text and text + "\n" for text in texts]
         diff = "\n" + "".join(difflib.ndiff(*(text.splitlines(keepends=True) for text in texts)))
         text = "%s != %s" % _common_shorten_repr(first, second)
