@@ -95,7 +95,7 @@ func extremum(th *Thread, name string, op object.CmpOp, args []Value, kw []*Str)
 		case "default":
 			def = args[npos+i]
 		default:
-			return th.TypeError("%s() got an unexpected keyword argument '%s'", name, k.Go())
+			return th.TypeError("%s() got an unexpected keyword argument '%s'%s", name, k.Go(), object.SuggestKeyword(k.Go(), "key", "default"))
 		}
 	}
 	s := search{th: th, op: op, key: key}

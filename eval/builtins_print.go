@@ -46,11 +46,7 @@ func builtinPrint(th *Thread, m Value, args []Value, kw []*Str) Value {
 		case "flush":
 			flush = x
 		default:
-			hint := ""
-			if s := object.Suggest(k.Go(), []string{"sep", "end", "file", "flush"}); s != "" {
-				hint = ". Did you mean '" + s + "'?"
-			}
-			return th.TypeError("print() got an unexpected keyword argument '%s'%s", k.Go(), hint)
+			return th.TypeError("print() got an unexpected keyword argument '%s'%s", k.Go(), object.SuggestKeyword(k.Go(), "sep", "end", "file", "flush"))
 		}
 	}
 	if file.IsNil() || file.IsNone() {

@@ -154,10 +154,7 @@ func suggestKeyword(c *Code, name string) string {
 	for i := c.PosOnlyCount; i < c.ArgCount+c.KwOnlyCount; i++ {
 		names = append(names, c.VarNames[i].Go())
 	}
-	if s := object.Suggest(name, names); s != "" {
-		return fmt.Sprintf(". Did you mean '%s'?", s)
-	}
-	return ""
+	return object.SuggestKeyword(name, names...)
 }
 
 func fillDefaults(th *Thread, fn *object.Function, c *Code, nf *Frame) bool {

@@ -180,12 +180,15 @@ func (f *Frame) trace(pos Pos) {
 		f.th.Raise(&object.SystemErrorType, "an operation failed without an exception; please report this")
 		e, _ = object.AsException(f.th.Exc)
 	}
+	f.th.Reraised = nil
 	e.Traceback = &object.Traceback{Header: object.Header{Shape: &object.TracebackType.Root}, Next: e.Traceback, Frame: f.object(), Pos: pos}
 }
 
 // unwound makes sure that an exception leaving f has f in its traceback.
 func (f *Frame) unwound() {
-	if e, ok := object.AsException(f.th.Exc); ok && (e.Traceback == nil || f.obj == nil || e.Traceback.Frame != f.obj) {
+	again := f.th.Reraised
+	f.th.Reraised = nil
+	if e, ok := object.AsException(f.th.Exc); ok && (e.Traceback == nil || f.obj == nil || e.Traceback.Frame != f.obj) && again != f.th.Exc.H {
 		f.trace(f.pos)
 	}
 }

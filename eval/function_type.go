@@ -45,12 +45,20 @@ func raiseSyntaxError(th *Thread, err error, filename string) {
 		}
 		return
 	}
+	line := e.Text
+	if e.Compiled {
+		line = compiledLine(th, filename, e)
+	}
 	text := object.None
-	if e.Text != "" {
-		text = object.StrValue(e.Text)
+	if line != "" {
+		text = object.StrValue(line)
+	}
+	end := object.Int(int64(e.EndCol))
+	if e.Compiled && e.EndCol == 0 {
+		end = object.None
 	}
 	details := object.TupleOf(object.StrValue(filename), object.Int(int64(e.Line)), object.Int(int64(e.Col)), text,
-		object.Int(int64(e.EndLine)), object.Int(int64(e.EndCol)))
+		object.Int(int64(e.EndLine)), end)
 	exc := th.CallArgs(t.V(), object.StrValue(e.Msg), details)
 	if exc.H != nil {
 		th.RaiseValue(exc)

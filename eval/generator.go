@@ -248,8 +248,7 @@ func (co *coroutine) convertStop(th *Thread) {
 	cause := th.Exc
 	e := object.NewException(&object.RuntimeErrorType, object.StrValue(what+" raised "+name))
 	e.Cause, e.Context, e.SuppressContext = cause, cause, true
-	th.Exc = e.V()
-	co.frame.trace(co.frame.pos)
+	th.Exc = e.V() // its traceback does not name this frame: the cause's does
 }
 
 // resumeSlot is the Resume slot of generators and coroutines.

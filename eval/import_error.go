@@ -32,8 +32,7 @@ func importError(th *Thread, t *object.Type, msg string, name, path, from Value)
 // noModule raises ModuleNotFoundError. The note names what CPython has and pyasync lacks; str(e) stays CPython's.
 func noModule(th *Thread, name, extra string) Value {
 	importError(th, &object.ModuleNotFoundErrorType, "No module named "+quoted(name)+extra, object.StrValue(name), Value{}, Value{})
-	top, _, _ := strings.Cut(name, ".")
-	if extra == "" && stdnames.IsStdlib(top) {
+	if extra == "" && stdnames.IsStdlib(name) {
 		exc := th.TakeExc()
 		th.CallMethod(exc, strAddNote, object.StrValue("The module "+quoted(name)+" of CPython's standard library is not available in pyasync."))
 		th.Exc = exc

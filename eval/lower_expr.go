@@ -3,6 +3,8 @@
 package eval
 
 import (
+	"strings"
+
 	"pyasync/ast"
 	"pyasync/object"
 )
@@ -213,7 +215,7 @@ func (l *lowerer) binOp(e *ast.BinOp) Node {
 func (l *lowerer) unaryOp(e *ast.UnaryOp) Node {
 	switch e.Op {
 	case ast.Not:
-		return &not{l.cond(e.Operand)}
+		return l.notValue(e)
 	case ast.USub:
 		if c, ok := e.Operand.(*ast.Constant); ok {
 			v := constantValue(c)
@@ -234,6 +236,16 @@ func (l *lowerer) unaryOp(e *ast.UnaryOp) Node {
 	return &unary{opInvert, l.expr(e.Operand), posOf(e)}
 }
 
+// notValue lowers `not x` where its value is wanted. As in CPython's bytecode `not (a and b)` asks the operand that
+// decides twice for its truth, which a condition does not, and a failure is shown at the whole expression.
+func (l *lowerer) notValue(e *ast.UnaryOp) Node {
+	n := l.expr(e.Operand)
+	if c, ok := n.(Cond); ok {
+		return &not{c}
+	}
+	return &not{&truthNode{n, posOf(e)}}
+}
+
 // boolOp lowers and/or; with suspension inside it becomes nested ifs over a temporary.
 func (l *lowerer) boolOp(e *ast.BoolOp) Node {
 	if l.anySuspends(e.Values) {
@@ -242,27 +254,27 @@ func (l *lowerer) boolOp(e *ast.BoolOp) Node {
 		return &temp{off}
 	}
 	list := make([]Node, len(e.Values))
-	pos := make([]Pos, len(e.Values))
 	for i, v := range e.Values {
-		list[i], pos[i] = l.expr(v), posOf(v)
+		list[i] = l.expr(v)
 	}
 	if e.Op == ast.And {
-		return &andNode{list, pos}
+		return &andNode{list, posOf(e)}
 	}
-	return &orNode{list, pos}
+	return &orNode{list, posOf(e)}
 }
 
 func (l *lowerer) boolSteps(e *ast.BoolOp, off slot) {
-	v := e.Values[0]
-	l.pre = append(l.pre, &assignLocal{off, l.expr(v)})
+	l.pre = append(l.pre, &assignLocal{off, l.expr(e.Values[0])})
 	if len(e.Values) == 1 {
 		return
 	}
-	var c Cond = &truthNode{&peek{off}, posOf(v)}
+	var c Cond = &truthNode{&peek{off}, posOf(e)}
 	if e.Op == ast.Or {
 		c = &not{c}
 	}
-	rest := l.sub(func() { l.boolSteps(&ast.BoolOp{Op: e.Op, Values: e.Values[1:]}, off) })
+	remaining := *e
+	remaining.Values = e.Values[1:]
+	rest := l.sub(func() { l.boolSteps(&remaining, off) })
 	l.pre = append(l.pre, &suspIf{c, rest, nil, l.newSlots(1)})
 }
 
@@ -357,6 +369,9 @@ func (l *lowerer) cond(e ast.Expr) Cond {
 		}
 		return &orCond{list}
 	}
+	if u, ok := e.(*ast.UnaryOp); ok && u.Op == ast.Not {
+		return &not{l.cond(u.Operand)}
+	}
 	n := l.expr(e)
 	if c, ok := n.(Cond); ok {
 		return c
@@ -366,11 +381,40 @@ func (l *lowerer) cond(e ast.Expr) Cond {
 
 func (l *lowerer) attribute(e *ast.Attribute) Node {
 	v := l.expr(e.Value)
-	a := attr{v: v, name: l.attrName(e.Attr), pos: posOf(e)}
+	a := attr{v: v, name: l.attrName(e.Attr), pos: l.attrPos(e)}
 	if off, ok := localSlot(v); ok {
 		return &localAttr{a, off}
 	}
 	return &a
+}
+
+// attrPos is where a traceback shows an attribute: the whole expression, or the name alone when that stands on a later
+// line than the expression begins on.
+func (l *lowerer) attrPos(e *ast.Attribute) Pos { return l.fromAttr(posOf(e), e) }
+
+// fromAttr moves the start of pos, an expression that begins with e, to the name of the attribute if that stands on a
+// later line (CPython's update_start_location_to_match_attr).
+func (l *lowerer) fromAttr(pos Pos, e *ast.Attribute) Pos {
+	start, end := pos.Span()
+	nameEnd := e.Span().End
+	if text := l.u.src.Text; int(nameEnd) > len(text) || strings.IndexByte(text[start:nameEnd], '\n') < 0 {
+		return pos
+	}
+	return object.MakePos(nameEnd-int32(len(e.Attr)), end)
+}
+
+// methodCallPos is where a traceback shows the call of a method.
+func (l *lowerer) methodCallPos(e *ast.Call) Pos {
+	a, ok := e.Func.(*ast.Attribute)
+	if !ok || hasStar(e.Args) {
+		return posOf(e)
+	}
+	for _, k := range e.Keywords {
+		if k.Arg == "" {
+			return posOf(e)
+		}
+	}
+	return l.fromAttr(posOf(e), a)
 }
 
 func (l *lowerer) attrName(id ast.Ident) *Str { return object.NewStr(mangle(l.s.class, string(id))) }
@@ -487,7 +531,7 @@ func (l *lowerer) formatted(e *ast.FormattedValue) Node {
 
 // call lowers a call to the node that fits its arguments.
 func (l *lowerer) call(e *ast.Call) Node {
-	pos := posOf(e)
+	pos := l.methodCallPos(e)
 	general := hasStar(e.Args)
 	order := append([]ast.Expr{}, e.Args...)
 	for _, k := range e.Keywords {
@@ -498,7 +542,7 @@ func (l *lowerer) call(e *ast.Call) Node {
 	a, isAttr := e.Func.(*ast.Attribute)
 	if isAttr && !susp && !general && len(e.Keywords) == 0 {
 		v := l.expr(a.Value)
-		call := methodCall{attr: attr{v: v, name: l.attrName(a.Attr), pos: posOf(a)}, args: l.exprs(e.Args), callPos: pos}
+		call := methodCall{attr: attr{v: v, name: l.attrName(a.Attr), pos: l.attrPos(a)}, args: l.exprs(e.Args), callPos: pos}
 		if s, ok := v.(*superNode); ok {
 			return &superMethodCall{call, s}
 		}

@@ -147,7 +147,7 @@ func (l *lowerer) target(e ast.Expr) target {
 	case *ast.Name:
 		return l.nameTarget(string(e.Id), posOf(e))
 	case *ast.Attribute:
-		return &attrTarget{v: l.expr(e.Value), name: l.attrName(e.Attr), pos: posOf(e)}
+		return &attrTarget{v: l.expr(e.Value), name: l.attrName(e.Attr), pos: l.attrPos(e)}
 	case *ast.Subscript:
 		v, k := l.pair(e.Value, e.Slice)
 		return &itemTarget{v, k, posOf(e)}
@@ -211,7 +211,7 @@ func (l *lowerer) augAssign(s *ast.AugAssign) Stmt {
 	case *ast.Attribute:
 		v := l.expr(t.Value)
 		name := l.attrName(t.Attr)
-		return &augAttr{attr{v: v, name: name, pos: posOf(t)}, attrTarget{name: name, pos: posOf(t)}, l.expr(s.Value), op, pos}
+		return &augAttr{attr{v: v, name: name, pos: l.attrPos(t)}, attrTarget{name: name, pos: l.attrPos(t)}, l.expr(s.Value), op, pos}
 	case *ast.Subscript:
 		v, k := l.expr(t.Value), l.expr(t.Slice)
 		return &augItem{itemTarget{v, k, posOf(t)}, l.expr(s.Value), op, pos}
@@ -238,7 +238,7 @@ func (l *lowerer) augSuspending(s *ast.AugAssign, op object.BinOp, pos Pos) Stmt
 	case *ast.Attribute:
 		v := hold(e.Value)
 		name := l.attrName(e.Attr)
-		old, t = &attr{v: v, name: name, pos: posOf(e)}, &attrTarget{v: v, name: name, pos: posOf(e)}
+		old, t = &attr{v: v, name: name, pos: l.attrPos(e)}, &attrTarget{v: v, name: name, pos: l.attrPos(e)}
 	case *ast.Subscript:
 		v := hold(e.Value)
 		k := hold(e.Slice)
@@ -369,7 +369,7 @@ func (l *lowerer) try(s *ast.Try, star bool) Stmt {
 	for _, h := range s.Handlers {
 		x := handler{}
 		if h.Type != nil {
-			x.typ, x.pos = l.expr(h.Type), posOf(h.Type)
+			x.typ, x.pos = l.expr(h.Type), posOf(h)
 		}
 		if h.Name != "" {
 			x.name = l.nameTarget(string(h.Name), posOf(h))

@@ -55,13 +55,13 @@ func (n *display) Eval(f *Frame) Value {
 			items = append(items, v)
 			continue
 		}
-		f.pos = n.elts[i].pos
+		f.pos = n.pos
 		more, ok := f.th.Collect(v)
 		if !ok {
 			if t := v.Type(); n.kind != setDisplay && t.Iter == nil && t.GetItem == nil {
 				f.th.TypeError("Value after * must be an iterable, not %s", t.Name)
 			}
-			return f.fail(n.elts[i].pos)
+			return f.fail(n.pos)
 		}
 		items = append(items, more...)
 	}

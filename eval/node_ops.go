@@ -321,14 +321,14 @@ func boolOf(r int) Value {
 // andNode and orNode give the deciding operand.
 type andNode struct {
 	list []Node
-	pos  []Pos
+	pos  Pos
 }
 
 func (n *andNode) Eval(f *Frame) Value {
 	last := len(n.list) - 1
 	for i := 0; i < last; i++ {
 		v := n.list[i].Eval(f)
-		if r := f.truth(v, n.pos[i]); r <= 0 {
+		if r := f.truth(v, n.pos); r <= 0 {
 			if r < 0 {
 				return Value{}
 			}
@@ -340,14 +340,14 @@ func (n *andNode) Eval(f *Frame) Value {
 
 type orNode struct {
 	list []Node
-	pos  []Pos
+	pos  Pos
 }
 
 func (n *orNode) Eval(f *Frame) Value {
 	last := len(n.list) - 1
 	for i := 0; i < last; i++ {
 		v := n.list[i].Eval(f)
-		if r := f.truth(v, n.pos[i]); r != 0 {
+		if r := f.truth(v, n.pos); r != 0 {
 			if r < 0 {
 				return Value{}
 			}

@@ -284,11 +284,8 @@ func (s *raiseStmt) Exec(f *Frame) Status {
 			th.RuntimeError("No active exception to reraise")
 			return f.failStatus(s.pos)
 		}
-		th.Exc = h
+		th.Exc, th.Reraised = h, h.H
 		f.pos = s.pos
-		if e, _ := object.AsException(h); e.Traceback == nil || f.obj == nil || !inTraceback(e, f.obj) {
-			f.trace(s.pos)
-		}
 		return Raise
 	}
 	v := s.exc.Eval(f)
@@ -306,15 +303,6 @@ func (s *raiseStmt) Exec(f *Frame) Status {
 		th.RaiseValue(e.V())
 	}
 	return f.failStatus(s.pos)
-}
-
-func inTraceback(e *object.Exception, o *object.FrameObject) bool {
-	for t := e.Traceback; t != nil; t = t.Next {
-		if t.Frame == o {
-			return true
-		}
-	}
-	return false
 }
 
 // makeException returns the exception that `raise v` raises: v, or an instance of the class v.

@@ -96,9 +96,6 @@ func (s *tryStmt) starMatch(f *Frame, i int, l *object.List) (match Value, ok bo
 		f.fail(h.pos)
 		return group, false
 	}
-	e, _ := object.AsException(exc)
-	g, _ := object.AsException(group)
-	g.Traceback = e.Traceback
 	l.Items[starRest] = object.None
 	return group, true
 }
@@ -194,27 +191,13 @@ func (s *tryStmt) finishStar(f *Frame, l *object.List) Status {
 	if g.H == nil {
 		return f.failStatus(f.pos)
 	}
-	th.Exc = g
+	th.Exc, th.Reraised = g, g.H
 	return Raise
 }
 
 // sameMetadata tells a part of the original group, raised again, from a new exception.
 func sameMetadata(a, b *object.Exception) bool {
-	return a.Traceback == b.Traceback && a.Cause == b.Cause && a.Context == b.Context ||
-		a == b || derivedFrom(a, b)
-}
-
-// derivedFrom reports whether b is a split part of a: same cause and context, and a traceback that ends like a's.
-func derivedFrom(a, b *object.Exception) bool {
-	if a.Cause != b.Cause || a.Context != b.Context {
-		return false
-	}
-	for t := b.Traceback; t != nil; t = t.Next {
-		if t == a.Traceback {
-			return true
-		}
-	}
-	return false
+	return a.Traceback == b.Traceback && a.Cause == b.Cause && a.Context == b.Context
 }
 
 // project returns the part of group orig whose leaves occur in parts.

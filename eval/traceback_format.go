@@ -184,7 +184,7 @@ func (p *excPrinter) excOnly(e *object.Exception) string {
 	if object.IsInstance(e.V(), &object.SyntaxErrorType) {
 		text = p.syntaxError(e, name)
 	} else {
-		text = p.finalLine(name, p.safeStr(e.V(), "exception")+suggestion(p.th, e))
+		text = p.finalLine(name, p.safeStr(e.V(), "exception")+suggestion(p.th, e, e.Traceback))
 	}
 	return text + p.notes(e)
 }

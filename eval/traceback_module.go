@@ -19,12 +19,16 @@ func init() {
 	tracebackFuncs = []object.Method{
 		{Name: "format_frame", Sig: "filename, lineno, name, lines, end_lineno, colno, end_colno, color", F: formatFrameRow},
 		{Name: "positions", Sig: "tb", F: positionsRow},
-		{Name: "suggestion", Sig: "exc", F: func(th *Thread, m Value, a []Value) Value {
+		{Name: "suggestion", Sig: "exc, tb", F: func(th *Thread, m Value, a []Value) Value {
 			e, ok := object.AsException(a[0])
 			if !ok {
 				return object.StrValue("")
 			}
-			return object.StrValue(suggestion(th, e))
+			var tb *object.Traceback
+			if a[1].Is(&object.TracebackType) {
+				tb = (*object.Traceback)(a[1].Ptr())
+			}
+			return object.StrValue(suggestion(th, e, tb))
 		}},
 		{Name: "source_lines", Sig: "filename", F: func(th *Thread, m Value, a []Value) Value {
 			name, _ := object.GoString(a[0])

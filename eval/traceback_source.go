@@ -3,8 +3,10 @@ package eval
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"pyasync/object"
+	"pyasync/parser"
 )
 
 // sources holds texts that are no files but have lines to show: the argument of -c, prompt input.
@@ -101,4 +103,24 @@ func SourceLines(th *Thread, name string) []string {
 		}
 	}
 	return splitLines(string(src))
+}
+
+// compiledLine returns the line that an error found after parsing shows. CPython's compiler no longer has the source:
+// it reads the line from the file of that name, and shows none when there is no such file (as for -c and exec).
+func compiledLine(th *Thread, name string, e *parser.SyntaxError) string {
+	if s, ok := th.Interp.Ext(sourcesKey{}).(*sources); ok && name != "<string>" && s.lines[name] != nil {
+		return e.Text // a prompt or a cell, which show what was typed
+	}
+	if th.Interp.GetHost().NoFiles {
+		return e.Text
+	}
+	src, err := importConfig(th).readSource(name)
+	if err != nil {
+		return ""
+	}
+	lines := strings.SplitAfter(strings.ReplaceAll(string(src), "\r\n", "\n"), "\n")
+	if e.Line > len(lines) || !utf8.ValidString(lines[e.Line-1]) || e.Line == 1 && strings.HasPrefix(lines[0], "\ufeff") {
+		return e.Text
+	}
+	return lines[e.Line-1]
 }

@@ -3,22 +3,13 @@ package eval
 
 import (
 	"sort"
-	"unicode"
 
 	"pyasync/internal/stdnames"
 	"pyasync/object"
 )
 
-// Costs and limits of the search, those of CPython.
-const (
-	maxCandidates = 750
-	maxNameLength = 40
-	moveCost      = 2
-	caseCost      = 1
-)
-
-// suggestion returns what is appended to the message of e, or "".
-func suggestion(th *Thread, e *object.Exception) string {
+// suggestion returns what is appended to the message of e, shown with the traceback tb (nil: with none), or "".
+func suggestion(th *Thread, e *object.Exception, tb *object.Traceback) string {
 	v := e.V()
 	var wrong string
 	var ok bool
@@ -33,7 +24,7 @@ func suggestion(th *Thread, e *object.Exception) string {
 		return ""
 	}
 	pending := th.Exc
-	found := suggest(th, e, wrong)
+	found := suggest(th, e, tb, wrong)
 	th.Exc = pending
 	text := ""
 	if found != "" {
@@ -48,7 +39,7 @@ func suggestion(th *Thread, e *object.Exception) string {
 	return text
 }
 
-func suggest(th *Thread, e *object.Exception, wrong string) string {
+func suggest(th *Thread, e *object.Exception, tb *object.Traceback, wrong string) string {
 	v := e.V()
 	var names []string
 	switch {
@@ -58,7 +49,7 @@ func suggest(th *Thread, e *object.Exception, wrong string) string {
 			return ""
 		}
 		names = attributeNames(th, obj)
-		if !isOwnSelf(th, e, obj) {
+		if !isOwnSelf(th, tb, obj) {
 			names = public(names, wrong)
 		}
 	case object.IsInstance(v, &object.ImportErrorType):
@@ -72,7 +63,7 @@ func suggest(th *Thread, e *object.Exception, wrong string) string {
 		}
 		names = public(attributeNames(th, m), wrong)
 	default:
-		frame := innermost(e)
+		frame := innermost(tb)
 		if frame == nil {
 			return ""
 		}
@@ -87,11 +78,10 @@ func suggest(th *Thread, e *object.Exception, wrong string) string {
 			}
 		}
 	}
-	return closest(wrong, names)
+	return object.Suggest(wrong, names)
 }
 
-func innermost(e *object.Exception) *object.FrameObject {
-	tb := e.Traceback
+func innermost(tb *object.Traceback) *object.FrameObject {
 	if tb == nil {
 		return nil
 	}
@@ -105,8 +95,8 @@ func innermost(e *object.Exception) *object.FrameObject {
 }
 
 // isOwnSelf reports whether obj is the self of the method that failed, which may well mean a private name.
-func isOwnSelf(th *Thread, e *object.Exception, obj Value) bool {
-	f := innermost(e)
+func isOwnSelf(th *Thread, tb *object.Traceback, obj Value) bool {
+	f := innermost(tb)
 	if f == nil {
 		return false
 	}
@@ -157,81 +147,4 @@ func public(names []string, wrong string) []string {
 		}
 	}
 	return keep
-}
-
-// closest returns the candidate with the least edit distance, if no more than a third of its characters differ.
-func closest(wrong string, names []string) string {
-	w := []rune(wrong)
-	if len(names) > maxCandidates || len(w) > maxNameLength {
-		return ""
-	}
-	best, bestDist := "", len(w)
-	for _, n := range names {
-		if n == wrong {
-			continue
-		}
-		c := []rune(n)
-		limit := min((len(c)+len(w)+3)*moveCost/6, bestDist-1)
-		d := editDistance(w, c, limit)
-		if d > limit {
-			continue
-		}
-		if best == "" || d < bestDist {
-			best, bestDist = n, d
-		}
-	}
-	return best
-}
-
-func substitution(a, b rune) int {
-	switch {
-	case a == b:
-		return 0
-	case unicode.ToLower(a) == unicode.ToLower(b):
-		return caseCost
-	}
-	return moveCost
-}
-
-// editDistance is the Levenshtein distance with these costs; more than limit is only said to be more.
-func editDistance(a, b []rune, limit int) int {
-	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
-		a, b = a[1:], b[1:]
-	}
-	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
-		a, b = a[:len(a)-1], b[:len(b)-1]
-	}
-	if len(a) == 0 || len(b) == 0 {
-		return moveCost * (len(a) + len(b))
-	}
-	if len(a) > maxNameLength || len(b) > maxNameLength {
-		return limit + 1
-	}
-	if len(b) < len(a) {
-		a, b = b, a
-	}
-	if (len(b)-len(a))*moveCost > limit {
-		return limit + 1
-	}
-	row := make([]int, len(a))
-	for i := range row {
-		row[i] = (i + 1) * moveCost
-	}
-	result := 0
-	for j, cb := range b {
-		dist := j * moveCost
-		result = dist
-		least := 1 << 30
-		for i, ca := range a {
-			sub := dist + substitution(cb, ca)
-			dist = row[i]
-			result = min(sub, min(result, dist)+moveCost)
-			row[i] = result
-			least = min(least, result)
-		}
-		if least > limit {
-			return limit + 1
-		}
-	}
-	return result
 }

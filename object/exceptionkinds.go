@@ -57,7 +57,7 @@ func initWithNames(name string, fields ...string) func(th *Thread, v Value, args
 					continue next
 				}
 			}
-			th.TypeError("%s() got an unexpected keyword argument '%s'", name, k.s)
+			th.TypeError("%s() got an unexpected keyword argument '%s'%s", name, k.s, SuggestKeyword(k.s, fields...))
 			return false
 		}
 		return true

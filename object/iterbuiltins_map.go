@@ -146,7 +146,7 @@ func zipNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
 			continue
 		}
 		if k.s != "strict" {
-			return th.TypeError("zip() got an unexpected keyword argument '%s'", k.s)
+			return th.TypeError("zip() got an unexpected keyword argument '%s'%s", k.s, SuggestKeyword(k.s, "strict"))
 		}
 		var ok bool
 		if strict, ok = th.Truth(args[len(args)-len(kw)+i]); !ok {

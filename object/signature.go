@@ -173,9 +173,18 @@ func (s *Signature) wrongKeyword(th *Thread, name string, k *Str) bool {
 	if s.PosOnly == len(s.Params) {
 		th.TypeError("%s() takes no keyword arguments", name)
 	} else {
-		th.TypeError("%s() got an unexpected keyword argument '%s'", name, k.s)
+		th.TypeError("%s() got an unexpected keyword argument '%s'%s", name, k.s, s.suggestKeyword(k))
 	}
 	return false
+}
+
+// suggestKeyword ends the error text about a keyword with the parameter that was probably meant.
+func (s *Signature) suggestKeyword(k *Str) string {
+	names := make([]string, 0, len(s.Params))
+	for _, p := range s.Params[s.PosOnly:] {
+		names = append(names, p.Name)
+	}
+	return SuggestKeyword(k.s, names...)
 }
 
 // bareName is a function's name without the class or module in front.

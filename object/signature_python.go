@@ -49,7 +49,7 @@ func (s *Signature) bindPythonKeyword(th *Thread, name string, k *Str, v Value, 
 			return false
 		}
 	}
-	th.TypeError("%s() got an unexpected keyword argument '%s'", name, k.s)
+	th.TypeError("%s() got an unexpected keyword argument '%s'%s", name, k.s, s.suggestKeyword(k))
 	return false
 }
 

@@ -31,6 +31,14 @@ func Suggest(name string, names []string) string {
 	return best
 }
 
+// SuggestKeyword is the end of an error text about a keyword: the one that was probably meant, or nothing.
+func SuggestKeyword(name string, names ...string) string {
+	if s := Suggest(name, names); s != "" {
+		return ". Did you mean '" + s + "'?"
+	}
+	return ""
+}
+
 func editDistance(a, b string, limit int) int {
 	if len(a) > suggestMaxSize || len(b) > suggestMaxSize {
 		return limit + 1

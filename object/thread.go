@@ -139,6 +139,9 @@ type Thread struct {
 	Exc Value
 	// Handled is the exception being handled (sys.exception()), or the nil Value.
 	Handled Value
+	// Reraised is the exception that the running frame raised again although its traceback does not name the frame:
+	// as CPython's RERAISE does, it leaves without an entry for it.
+	Reraised *Header
 	// Depth is the number of active Python calls; goDepth that of nested protocol calls (CPython's C recursion).
 	Depth, goDepth int
 	// Frame is the innermost active frame of the evaluator (an *eval.Frame).

@@ -55,6 +55,7 @@ func bind(th *thread, name string, sig *object.Signature, args []value, kw []*ob
 	}
 	npos := n - len(kw)
 	copy(out, args[:npos])
+	wrong := -1 // the first keyword that has no place: what is missing is reported before it
 	for i, k := range kw {
 		at := -1
 		for j, p := range sig.Params {
@@ -64,11 +65,10 @@ func bind(th *thread, name string, sig *object.Signature, args []value, kw []*ob
 		}
 		switch {
 		case at < 0:
-			if name == "function" {
-				name = "this function"
+			if wrong < 0 {
+				wrong = i
 			}
-			th.TypeError("%s got an unexpected keyword argument '%s'", name, k.Go())
-			return false
+			continue
 		case out[at].H != nil:
 			th.TypeError("argument for %s given by name ('%s') and position (%d)", name, k.Go(), at+1)
 			return false
@@ -80,6 +80,17 @@ func bind(th *thread, name string, sig *object.Signature, args []value, kw []*ob
 			th.TypeError("%s missing required argument '%s' (pos %d)", name, sig.Params[i].Name, i+1)
 			return false
 		}
+	}
+	if wrong >= 0 {
+		if name == "function" {
+			name = "this function"
+		}
+		names := make([]string, len(sig.Params))
+		for i, p := range sig.Params {
+			names[i] = p.Name
+		}
+		th.TypeError("%s got an unexpected keyword argument '%s'%s", name, kw[wrong].Go(), object.SuggestKeyword(kw[wrong].Go(), names...))
+		return false
 	}
 	return true
 }

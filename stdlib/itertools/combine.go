@@ -36,7 +36,7 @@ func productNew(th *thread, t *object.Type, args []value, kw []*object.Str) valu
 	n := 1
 	for i, k := range kw {
 		if k.Go() != "repeat" {
-			return th.TypeError("product() got an unexpected keyword argument '%s'", k.Go())
+			return th.TypeError("product() got an unexpected keyword argument '%s'%s", k.Go(), object.SuggestKeyword(k.Go(), "repeat"))
 		}
 		var ok bool
 		if n, ok = size(th, args[len(args)-len(kw)+i], "repeat argument cannot be negative"); !ok {

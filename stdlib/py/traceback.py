@@ -380,7 +380,7 @@ class TracebackException:
             self.msg = exc_value.msg
             self._is_syntax_error = True
         elif exc_value is not None:
-            self._str += _traceback.suggestion(exc_value)
+            self._str += _traceback.suggestion(exc_value, exc_traceback)
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
 
         self.__cause__ = self.__context__ = self.exceptions = None
