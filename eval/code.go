@@ -40,10 +40,15 @@ type Code struct {
 	// a call may write its arguments into a frame and run it.
 	fast          int32
 	fastWhenReady bool
-	defPos        Pos     // of the def, below decorators
-	awaits        slot    // where a suspended frame keeps what it awaits; 0: it cannot
-	consts        []Value // constants and nested code objects, as the body mentions them
-	argSlots      []slot  // of type parameter scopes: where values from outside go
+	// fused is the same of a coroutine function: an await of a call may write its arguments into a free coroutine of
+	// the size class and go through steps, the body's statements; see chain.
+	fused    int32
+	class    uint8
+	steps    *step
+	defPos   Pos     // of the def, below decorators
+	awaits   slot    // where a suspended frame keeps what it awaits; 0: it cannot
+	consts   []Value // constants and nested code objects, as the body mentions them
+	argSlots []slot  // of type parameter scopes: where values from outside go
 }
 
 // cellInit says that a slot gets a new cell when the frame starts, holding the argument if it is a parameter.

@@ -13,12 +13,15 @@ import (
 // coroutine is a generator, coroutine or asynchronous generator with a body in Python. Its slots follow in memory.
 type coroutine struct {
 	object.Coroutine
-	// awaiter is the coroutine whose await drives this one; leaf, on the outermost, is the innermost suspended one
-	// (nil: itself), where a resume goes at once whatever the depth.
-	awaiter, leaf *coroutine
+	// awaiter is the coroutine whose await drives this one.
+	awaiter *coroutine
+	// inner is, while it is suspended and the outermost, the innermost suspended one (nil: itself), where a resume goes at
+	// once whatever the depth. While it runs, it is the coroutine made by its last fused await, kept for the next one.
+	inner *coroutine
 
 	frame   Frame
 	inherit *object.Header // the exception being handled where it was awaited
+	at      *awaitCall     // where it is awaited, while a chain runs it
 }
 
 // Coroutines in their size classes: with the slots of these numbers they fill 192, 240, 352 and 480 bytes of Go's heap.
@@ -116,38 +119,54 @@ func info(c *object.Coroutine) object.CoroutineInfo {
 	return object.CoroutineInfo{Name: fn.Name, Qualname: fn.Qualname}
 }
 
+// sizeClass is the index into Thread.FreeFrames for frames with n slots; frames beyond the last class are not kept.
+func sizeClass(n int32) uint8 {
+	switch {
+	case n <= 3:
+		return 0
+	case n <= 6:
+		return 1
+	case n <= 12:
+		return 2
+	case n <= 20:
+		return 3
+	}
+	return noFreeList
+}
+
 // newFused makes the coroutine of an await whose operand is a call: nobody but the awaiting frame knows it, so it is
 // taken from, and goes back to, a free list.
 func newFused(th *Thread, fn *object.Function, c *Code) *coroutine {
-	class := 0
-	switch n := c.slots; {
-	case n <= 3:
-	case n <= 6:
-		class = 1
-	case n <= 12:
-		class = 2
-	default:
-		class = 3
-	}
-	p := th.FreeFrames[class]
-	if p == nil || c.slots > 20 {
+	if c.class == noFreeList || th.FreeFrames[c.class] == nil {
 		co := newCoroutine(th, fn, c)
-		co.Flags.Fused = co.Flags.Kind != noFreeList
+		co.Flags.Fused = c.class != noFreeList
 		return co
 	}
-	co := (*coroutine)(p)
-	th.FreeFrames[class] = unsafe.Pointer(co.awaiter)
+	co := (*coroutine)(th.FreeFrames[c.class])
+	th.FreeFrames[c.class] = unsafe.Pointer(co.awaiter)
 	co.awaiter = nil
-	co.State, co.Awaited = object.CoCreated, false
-	co.frame.fn, co.frame.cap, co.frame.pos = fn, c.slots, c.defPos
+	co.frame.th, co.frame.fn, co.frame.cap, co.frame.pos = th, fn, c.slots, c.defPos
 	return co
 }
 
 // release puts a finished coroutine that nobody has seen on the free list.
 func (co *coroutine) release(th *Thread) {
-	co.inherit = nil
+	if co.inherit != nil {
+		co.inherit = nil
+	}
+	co.frame.back = nil
 	co.awaiter = (*coroutine)(th.FreeFrames[co.Flags.Kind])
 	th.FreeFrames[co.Flags.Kind] = unsafe.Pointer(co)
+}
+
+// dropInner releases the coroutine kept for the next fused await of co, because co is suspended, perhaps for long, or ends.
+func (co *coroutine) dropInner(th *Thread) {
+	if b := co.inner; b != nil {
+		co.inner = nil
+		if b.Flags.Fused && b.State == object.CoClosed {
+			b.release(th)
+		}
+	}
 }
 
 // exec starts or resumes the body on top of caller. Return leaves the result in th.Sent.
@@ -177,6 +196,7 @@ func (co *coroutine) exec(caller *Frame) Status {
 	th.Depth--
 	if st == Suspend {
 		co.State = object.CoSuspended
+		co.dropInner(th)
 		return st
 	}
 	return co.finish(st)
@@ -224,10 +244,10 @@ func (co *coroutine) finish(st Status) Status {
 func (co *coroutine) close() {
 	f := &co.frame
 	co.State = object.CoClosed
-	co.leaf = nil
 	if f.obj != nil {
 		f.detach()
 	}
+	co.dropInner(f.th)
 	f.ret, f.back, f.next = Value{}, nil, nil
 	clear(f.slots(int(f.code().slots)))
 }
@@ -335,8 +355,12 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 	if co.State == object.CoCreated {
 		st = co.exec(caller)
 	} else {
-		if l := co.leaf; l != nil && l.State == object.CoSuspended {
-			leaf = l
+		if l := co.inner; l != nil {
+			if l.State == object.CoSuspended {
+				leaf = l
+			} else {
+				co.inner = nil
+			}
 		}
 		th.Sent = x
 		if exc.H != nil {
@@ -377,6 +401,8 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 		th.Handled = handled
 		if leaf != co {
 			th.Handled = Value{H: leaf.inherit}
+		} else {
+			co.inner = nil
 		}
 		th.Inject = st == Raise
 		th.Delivered = true
@@ -389,7 +415,9 @@ func (co *coroutine) resume(caller *Frame, x, exc Value) (Value, Status) {
 	if co.awaiter == nil {
 		co.frame.back = nil
 	}
-	co.leaf = (*coroutine)(th.Leaf)
+	if l := (*coroutine)(th.Leaf); l != co && l != co.inner {
+		co.inner = l
+	}
 	r := th.Yielded
 	th.Yielded = Value{}
 	return r, Suspend

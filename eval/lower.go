@@ -214,7 +214,7 @@ func (u *unit) newCode(s *scope, name, qual string, at ast.Pos) *Code {
 	c.Name, c.Qualname, c.Filename, c.Source = name, qual, u.filename, u.src
 	c.Pos = object.MakePos(at.Start, at.End)
 	c.defPos = c.Pos
-	c.fast = -1
+	c.fast, c.fused = -1, -1
 	c.Clone = cloneCode
 	c.Constants = constantsOf
 	if at.End > 0 {
@@ -286,6 +286,14 @@ func (l *lowerer) finish() {
 	c := l.code
 	c.slots = int32(l.s.host().slots)
 	c.awaits = l.awaits
+	if c.kind != coroutineCode {
+		return
+	}
+	c.steps = stepsOf(c.body)
+	c.class = sizeClass(c.slots)
+	if c.simple && c.cells == nil && c.class != noFreeList {
+		c.fused = int32(c.ArgCount)
+	}
 }
 
 // awaitState is the place of the awaits of the function.

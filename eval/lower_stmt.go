@@ -289,7 +289,10 @@ func (l *lowerer) returnStmt(s *ast.Return) Stmt {
 		return &returnNone{}
 	}
 	if l.suspends(s.Value) {
-		return &returnStmt{l.expr(s.Value)}
+		if a := l.awaitAtEnd(s.Value); a != nil {
+			a.ret = true
+			return a.stmt()
+		}
 	}
 	return &returnStmt{l.expr(s.Value)}
 }

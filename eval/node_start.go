@@ -3,8 +3,6 @@
 package eval
 
 import (
-	"unsafe"
-
 	"pyasync/object"
 )
 
@@ -14,20 +12,41 @@ type startable interface {
 	start(f *Frame) (co *coroutine, v Value)
 }
 
-// coroutineOf returns the code of fv if it is a coroutine function that takes n simple arguments.
-func coroutineOf(fv Value, n int) (*object.Function, *Code) {
+// fuse returns a coroutine for the call of fv with n arguments, which the caller binds to its first slots; nil when fv
+// is no coroutine function that takes n simple arguments. It is the one below f's own, left from the await before, or
+// becomes that: see chain.
+func (f *Frame) fuse(fv Value, n int32) *coroutine {
 	if fv.H.Shape != &object.FunctionType.Root {
-		return nil, nil
+		return nil
 	}
 	fn := (*object.Function)(fv.Ptr())
 	c := codeOf(fn.Code)
-	if c.kind != coroutineCode || !c.simple || c.ArgCount != n {
-		return nil, nil
+	if c.fused == n {
+		if co := f.owner().inner; co != nil && co.frame.fn == fn && co.frame.cap == c.slots {
+			co.frame.pos = c.defPos
+			return co
+		}
 	}
-	if c.lower != nil {
-		c.prepare()
+	return f.fuseSlow(fn, c, n)
+}
+
+// fuseSlow is fuse for a call of another function than before.
+func (f *Frame) fuseSlow(fn *object.Function, c *Code, n int32) *coroutine {
+	if c.kind != coroutineCode || !c.simple || c.ArgCount != int(n) {
+		return nil
 	}
-	return fn, c
+	c.prepare()
+	me := f.owner()
+	co := me.inner
+	if co == nil || co.Flags.Kind != c.class {
+		me.dropInner(f.th)
+		co = newFused(f.th, fn, c)
+		co.frame.back = f
+		me.inner = co
+		return co
+	}
+	co.frame.fn, co.frame.cap, co.frame.pos = fn, c.slots, c.defPos
+	return co
 }
 
 func (n *call0) start(f *Frame) (*coroutine, Value) {
@@ -36,8 +55,8 @@ func (n *call0) start(f *Frame) (*coroutine, Value) {
 		return nil, fv
 	}
 	f.pos = n.pos
-	if fn, c := coroutineOf(fv, 0); c != nil {
-		return f.begin(newFused(f.th, fn, c), c)
+	if co := f.fuse(fv, 0); co != nil {
+		return co, Value{}
 	}
 	r := f.call0(fv)
 	if r.H == nil {
@@ -47,8 +66,10 @@ func (n *call0) start(f *Frame) (*coroutine, Value) {
 }
 
 func (n *call1) start(f *Frame) (*coroutine, Value) {
-	fv := n.fn.Eval(f)
-	if fv.H == nil {
+	var fv Value
+	if g, ok := n.fn.(*global); ok && g.globals == f.fn.Globals && g.moves == g.globals.Moves && g.builtins == nil {
+		fv = g.globals.At(g.at)
+	} else if fv = n.fn.Eval(f); fv.H == nil {
 		return nil, fv
 	}
 	a := n.a.Eval(f)
@@ -56,21 +77,21 @@ func (n *call1) start(f *Frame) (*coroutine, Value) {
 		return nil, a
 	}
 	f.pos = n.pos
-	return f.started1(fv, a, n.pos)
+	co := f.fuse(fv, 1)
+	if co == nil {
+		return nil, f.started1(fv, a, n.pos)
+	}
+	*co.frame.at(0) = a
+	return co, Value{}
 }
 
-// started1 starts the call of fv with one argument.
-func (f *Frame) started1(fv, a Value, pos Pos) (*coroutine, Value) {
-	if fn, c := coroutineOf(fv, 1); c != nil {
-		co := newFused(f.th, fn, c)
-		*co.frame.at(0) = a
-		return f.begin(co, c)
-	}
+// started1 starts the call of fv, which cannot be fused, with one argument.
+func (f *Frame) started1(fv, a Value, pos Pos) Value {
 	r := f.begin1(fv, a)
 	if r.H == nil {
 		f.fail(pos)
 	}
-	return nil, r
+	return r
 }
 
 // begin1 is call1 for a result that is awaited: it may be atHand.
@@ -104,11 +125,10 @@ func (n *call2) start(f *Frame) (*coroutine, Value) {
 		return nil, b
 	}
 	f.pos = n.pos
-	if fn, c := coroutineOf(fv, 2); c != nil {
-		co := newFused(f.th, fn, c)
+	if co := f.fuse(fv, 2); co != nil {
 		*co.frame.at(0) = a
 		*co.frame.at(slotSize) = b
-		return f.begin(co, c)
+		return co, Value{}
 	}
 	r := f.call2(fv, a, b)
 	if r.H == nil {
@@ -128,18 +148,14 @@ func (n *methodCall) start(f *Frame) (*coroutine, Value) {
 		c.fill(f.th, v, n.name)
 	}
 	if c.kind == attrMethod {
-		if fn, code := coroutineOf(c.val, len(n.args)+1); code != nil {
-			co := newFused(f.th, fn, code)
+		if co := f.fuse(c.val, int32(len(n.args)+1)); co != nil {
 			*co.frame.at(0) = v
 			if !f.evalInto(co.frame.slots(len(n.args) + 1)[1:], n.args) {
-				co.close()
-				if co.Flags.Fused {
-					co.release(f.th)
-				}
+				co.frame.wipe()
 				return nil, Value{}
 			}
 			f.pos = n.callPos
-			return f.begin(co, code)
+			return co, Value{}
 		}
 	} else if c.kind == attrModule && len(n.args) == 1 {
 		return n.inModule(f, v)
@@ -162,7 +178,11 @@ func (n *methodCall) inModule(f *Frame, v Value) (*coroutine, Value) {
 		return nil, a
 	}
 	f.pos = n.callPos
-	return f.started1(fv, a, n.callPos)
+	if co := f.fuse(fv, 1); co != nil {
+		*co.frame.at(0) = a
+		return co, Value{}
+	}
+	return nil, f.started1(fv, a, n.callPos)
 }
 
 // atHand stands for an awaitable whose result is known already: it is in Thread.Sent.
@@ -191,106 +211,11 @@ func (n *methodCall) now(f *Frame, v Value, d *object.MethodDescriptor) Value {
 	return r
 }
 
-// begin completes the frame of a fused coroutine.
-func (f *Frame) begin(co *coroutine, c *Code) (*coroutine, Value) {
-	if c.cells != nil {
-		c.makeCells(&co.frame)
-	}
-	return co, Value{}
-}
-
-// wipe empties the slots of f. Most frames have few, for which clear() is a long way.
+// wipe empties the slots of f.
 func (f *Frame) wipe() {
-	s := unsafe.Slice((*Value)(f.base), f.cap)
-	if len(s) > 6 {
-		clear(s)
-		return
-	}
-	for i := range s {
-		s[i].H, s[i].N = nil, 0
-	}
-}
-
-// awaitCall is an awaitStmt whose operand is a call. Starting the callee, running it and coming back are written out in
-// one function, with the callee's statements: processors predict about 30 nested returns, and a chain of awaits soon has
-// more, so that every level of Go calls costs 5 ns.
-type awaitCall struct{ awaitStmt }
-
-func (s *awaitCall) Exec(f *Frame) Status {
-	if f.resuming {
-		r, st := f.finishAwait(s.state, s.pos)
-		return s.done(f, r, st)
-	}
-	co, v := s.call.start(f)
-	if co == nil {
-		if v.H == nil {
-			return Raise
+	for o := slot(0); o < slotSize*uintptr(f.cap); o += slotSize {
+		if p := f.at(o); p.H != nil {
+			p.H = nil
 		}
-		r, st := f.th.Sent, Normal
-		if v.H == &atHand {
-			f.th.Sent = Value{}
-			if r.H == nil {
-				return f.failStatus(s.pos)
-			}
-		} else {
-			r, st = f.startAwait(v, s.state, s.pos)
-		}
-		return s.done(f, r, st)
 	}
-	th := f.th
-	if th.Depth >= th.Interp.DepthLimit || f.next == nil {
-		r, st := f.startCoroutine(co, co.V(), s.state, s.pos)
-		return s.done(f, r, st)
-	}
-	// As startCoroutine and exec.
-	th.Depth++
-	co.State, co.Awaited = object.CoRunning, true
-	co.inherit = th.Handled.H
-	callee := &co.frame
-	callee.next, callee.back = f.next, f
-	f.next.back = callee
-	th.Frame = unsafe.Pointer(callee)
-	var st Status
-	if b, ok := callee.code().body.(*suspBlock); ok {
-		st = Normal
-		for i := 0; i < len(b.list); i++ {
-			if st = b.list[i].Exec(callee); st != Normal {
-				if st == Suspend {
-					object.Store(callee.at(b.state), object.Int(int64(i)))
-				}
-				break
-			}
-		}
-	} else {
-		st = callee.code().body.Exec(callee)
-	}
-	th.Frame = unsafe.Pointer(f)
-	f.next.back = f
-	th.Depth--
-	r := object.None
-	switch st {
-	case Suspend:
-		co.State = object.CoSuspended
-		co.awaiter = f.owner()
-		*f.at(s.state) = co.V()
-		return Suspend
-	case Raise:
-		co.finish(Raise)
-		f.fail(s.pos)
-		return Raise
-	case Return:
-		r = callee.ret
-	}
-	if !co.Flags.Fused {
-		co.close()
-	} else {
-		co.State = object.CoClosed
-		callee.ret, callee.back = Value{}, nil
-		callee.wipe()
-		co.release(th)
-	}
-	if s.t != nil && !s.t.store(f, r) {
-		return Raise
-	}
-	return Normal
 }

@@ -381,47 +381,6 @@ func closeDelegate(th *Thread, v Value) bool {
 
 var strClose = object.NewStr("close")
 
-// awaitStmt is `dst = await v`; with iter it is `dst = yield from v`.
-type awaitStmt struct {
-	v     Node
-	t     target // nil: the result is dropped
-	temp  bool   // yield from: what it is given is a temporary
-	state slot
-	pos   Pos
-	from  bool      // yield from
-	call  startable // v, when it is a call that may be fused with the await: see awaitCall
-}
-
-func (s *awaitStmt) Exec(f *Frame) Status {
-	var r Value
-	var st Status
-	if f.resuming {
-		r, st = f.finishAwait(s.state, s.pos)
-	} else {
-		v := s.v.Eval(f)
-		if v.H == nil {
-			return Raise
-		}
-		if s.from {
-			r, st = f.startYieldFrom(v, s.state, s.pos, s.temp)
-		} else {
-			r, st = f.startAwait(v, s.state, s.pos)
-		}
-	}
-	return s.done(f, r, st)
-}
-
-// done stores the result of an await that is over.
-func (s *awaitStmt) done(f *Frame, r Value, st Status) Status {
-	if st != Normal {
-		return st
-	}
-	if s.t != nil && !s.t.store(f, r) {
-		return Raise
-	}
-	return Normal
-}
-
 // startYieldFrom begins to delegate to the iterable v.
 func (f *Frame) startYieldFrom(v Value, state slot, pos Pos, temp bool) (Value, Status) {
 	th := f.th
