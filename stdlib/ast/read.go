@@ -71,19 +71,21 @@ func (r *reader) repr(v object.Value) string {
 
 var positionAttrs = [...]*object.Str{object.NewStr("lineno"), object.NewStr("col_offset"), object.NewStr("end_lineno"), object.NewStr("end_col_offset")}
 
-// position reads the four attributes and makes two places of them. The ends may be missing.
+// position reads the four attributes and makes two places of them. The ends may be missing, but for
+// patterns and type parameters.
 func (r *reader) position(v object.Value, where string, pos *ast.Pos) bool {
 	var n [4]int32
+	required := where == "pattern" || where == "type_param"
 	for i, name := range positionAttrs {
 		x, ok := r.attr(v, name)
 		if !ok {
 			return false
 		}
 		switch {
-		case x.IsNil() && i < 2:
+		case x.IsNil() && (i < 2 || required):
 			r.missing(name.Go(), where)
 			return false
-		case i >= 2 && (x.IsNil() || x.IsNone()):
+		case i >= 2 && !required && (x.IsNil() || x.IsNone()):
 			n[i] = n[i-2]
 		default:
 			k, ok := r.int(x)

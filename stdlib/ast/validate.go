@@ -232,14 +232,21 @@ func (c *validator) try(n *ast.Try, owner string) bool {
 		if h == nil {
 			return c.value("None disallowed in handler list")
 		}
-		if h.Type == nil && owner == "TryStar" {
-			return c.value("Invalid CFG, stack underflow") // CPython fails while it generates code
-		}
 		if !c.position(h.Span()) || !c.load(h.Type) || !c.body(h.Body, "ExceptHandler") {
 			return false
 		}
 	}
-	return c.stmts(n.Finalbody) && c.stmts(n.Orelse)
+	return c.stmts(n.Finalbody) && c.stmts(n.Orelse) && (owner == "Try" || c.typed(n.Handlers))
+}
+
+// typed refuses a bare except* clause, on which CPython's code generator fails.
+func (c *validator) typed(handlers []*ast.ExceptHandler) bool {
+	for _, h := range handlers {
+		if h.Type == nil {
+			return c.value("Invalid CFG, stack underflow")
+		}
+	}
+	return true
 }
 
 // Definitions

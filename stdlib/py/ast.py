@@ -1,6 +1,6 @@
 """Abstract syntax trees: the node classes, and helpers to make, show and change trees."""
-import sys
 from _ast import parse as _parse, register as _register
+from _ast_nodes import POSITION as _POSITION, classes as _classes
 
 PyCF_ONLY_AST = 0x400
 PyCF_TYPE_COMMENTS = 0x1000
@@ -8,120 +8,8 @@ PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000
 PyCF_OPTIMIZED_AST = 0x8000 | PyCF_ONLY_AST
 
 
-class AST:
-    """The base of all nodes."""
-
-    _fields = ()
-    _attributes = ()
-    __match_args__ = ()
-    _optional = frozenset()     # the fields that may be None
-    _lists = frozenset()        # those that hold a list
-
-    def __init__(self, *args, **kwargs):
-        cls = type(self)
-        fields = cls._fields
-        if len(args) > len(fields):
-            raise TypeError(f"{cls.__name__} constructor takes at most {len(fields)} "
-                            f"positional argument{'' if len(fields) == 1 else 's'}")
-        for name, value in zip(fields, args):
-            setattr(self, name, value)
-        given = set(fields[:len(args)])
-        for name, value in kwargs.items():
-            if name in given:
-                raise TypeError(f"{cls.__name__} got multiple values for argument {name!r}")
-            if name not in fields and name not in cls._attributes:
-                _warn(f"{cls.__name__}.__init__ got an unexpected keyword argument {name!r}. "
-                      "Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.")
-            given.add(name)
-            setattr(self, name, value)
-        for name in fields:
-            if name in given or name in cls._optional:
-                continue
-            if name in cls._lists:
-                setattr(self, name, [])
-            elif name == 'ctx':
-                self.ctx = Load()
-            else:
-                _warn(f"{cls.__name__}.__init__ missing 1 required positional argument: {name!r}. "
-                      "This will become an error in Python 3.15.")
-
-    def __reduce__(self):
-        state = dict(self.__dict__)
-        return type(self), (), state
-
-    def __replace__(self, /, **changes):
-        values = {**self.__dict__, **changes}
-        known = set(self._fields) | set(self._attributes)
-        for name in changes:
-            if name not in known:
-                raise TypeError(f"{type(self).__name__}.__replace__ got an unexpected keyword argument {name!r}.")
-        return type(self)(**values)
-
-
-AST.__module__ = 'ast'
-
-
-def _warn(message):
-    import warnings
-    warnings.warn(message, DeprecationWarning, stacklevel=3)
-
-
-_POSITION = ('lineno', 'col_offset', 'end_lineno', 'end_col_offset')
-
-# One base class a line, then its nodes. Behind a field: * a list, ? optional, ! the context.
-_NODES = """
-mod : Module body* type_ignores* | Interactive body* | Expression body | FunctionType argtypes* returns
-stmt @ : FunctionDef name args body* decorator_list* returns? type_comment? type_params* | AsyncFunctionDef name args body* decorator_list* returns? type_comment? type_params* | ClassDef name bases* keywords* body* decorator_list* type_params* | Return value? | Delete targets* | Assign targets* value type_comment? | TypeAlias name type_params* value | AugAssign target op value | AnnAssign target annotation value? simple | For target iter body* orelse* type_comment? | AsyncFor target iter body* orelse* type_comment? | While test body* orelse* | If test body* orelse* | With items* body* type_comment? | AsyncWith items* body* type_comment? | Match subject cases* | Raise exc? cause? | Try body* handlers* orelse* finalbody* | TryStar body* handlers* orelse* finalbody* | Assert test msg? | Import names* | ImportFrom module? names* level? | Global names* | Nonlocal names* | Expr value | Pass | Break | Continue
-expr @ : BoolOp op values* | NamedExpr target value | BinOp left op right | UnaryOp op operand | Lambda args body | IfExp test body orelse | Dict keys* values* | Set elts* | ListComp elt generators* | SetComp elt generators* | DictComp key value generators* | GeneratorExp elt generators* | Await value | Yield value? | YieldFrom value | Compare left ops* comparators* | Call func args* keywords* | FormattedValue value conversion format_spec? | JoinedStr values* | Constant value kind? | Attribute value attr ctx! | Subscript value slice ctx! | Starred value ctx! | Name id ctx! | List elts* ctx! | Tuple elts* ctx! | Slice lower? upper? step?
-expr_context : Load | Store | Del
-boolop : And | Or
-operator : Add | Sub | Mult | MatMult | Div | Mod | Pow | LShift | RShift | BitOr | BitXor | BitAnd | FloorDiv
-unaryop : Invert | Not | UAdd | USub
-cmpop : Eq | NotEq | Lt | LtE | Gt | GtE | Is | IsNot | In | NotIn
-excepthandler @ : ExceptHandler type? name? body*
-pattern @ : MatchValue value | MatchSingleton value | MatchSequence patterns* | MatchMapping keys* patterns* rest? | MatchClass cls patterns* kwd_attrs* kwd_patterns* | MatchStar name? | MatchAs pattern? name? | MatchOr patterns*
-type_ignore : TypeIgnore lineno tag
-type_param @ : TypeVar name bound? default_value? | ParamSpec name default_value? | TypeVarTuple name default_value?
-AST : comprehension target iter ifs* is_async | arguments posonlyargs* args* vararg? kwonlyargs* kw_defaults* kwarg? defaults* | withitem context_expr optional_vars? | match_case pattern guard? body*
-AST @ : arg arg annotation? type_comment? | keyword arg? value | alias name asname?
-"""
-
-
-def _make_nodes(namespace):
-    def make(name, base, fields, attributes):
-        names = tuple(f.rstrip('*?!') for f in fields)
-        body = {'__module__': 'ast', '_fields': names, '__match_args__': names,
-                '_optional': frozenset(f[:-1] for f in fields if f[-1] == '?'),
-                '_lists': frozenset(f[:-1] for f in fields if f[-1] == '*')}
-        if attributes is not None:
-            body['_attributes'] = attributes
-            for a in attributes[2:]:
-                body[a] = None
-        for f in fields:
-            if f[-1] == '?':
-                body[f[:-1]] = None
-        signature = ', '.join(f[:-1] + {'*': '*', '?': '?', '!': ''}[f[-1]] if f[-1] in '*?!' else f for f in fields)
-        body['__doc__'] = f'{name}({signature})' if fields else name
-        cls = type(name, (base,), body)
-        namespace[name] = cls
-        return cls
-
-    for line in _NODES.strip().split('\n'):
-        head, _, nodes = line.partition(':')
-        base, *at = head.split()
-        attributes = _POSITION if at else None
-        if base == 'AST':
-            base = AST
-        else:
-            base = make(base, AST, (), attributes)
-            attributes = None
-        for node in nodes.split('|'):
-            name, *fields = node.split()
-            make(name, base, fields, attributes)
-
-
-_make_nodes(globals())
-_register(globals())
+globals().update(_classes)
+_register(_classes)
 
 
 def parse(source, filename='<unknown>', mode='exec', *, type_comments=False, feature_version=None, optimize=-1):
@@ -129,11 +17,41 @@ def parse(source, filename='<unknown>', mode='exec', *, type_comments=False, fea
     Parse the source into an AST node.
     Equivalent to compile(source, filename, mode, PyCF_ONLY_AST).
     """
+    if feature_version is not None:
+        major, minor = feature_version if isinstance(feature_version, tuple) else (3, feature_version)
+        if major != 3:
+            raise ValueError(f"Unsupported major version: {major}")
     if isinstance(source, AST):
-        return source
-    if mode == 'func_type':
-        raise NotImplementedError("ast.parse(mode='func_type') is not supported")
-    return _parse(source, filename, mode, globals())
+        tree = source
+        if optimize <= 0:
+            return tree
+        from copy import deepcopy
+        tree = deepcopy(tree)
+    elif mode == 'func_type':
+        tree = _function_type(source, filename)
+    else:
+        tree = _parse(source, filename, mode, _classes)
+    if feature_version is not None and minor < 13:
+        from _ast_features import check
+        check(tree, minor, filename)
+    if optimize > 0:
+        from _ast_optimize import fold
+        tree = fold(tree, optimize)
+    return tree
+
+
+def _function_type(source, filename):
+    """Parse a type comment: (int, *str) -> bool."""
+    if isinstance(source, bytes):
+        source = source.decode()
+    head, arrow, returns = source.rpartition('->')
+    head = head.strip()
+    if not (arrow and head[:1] == '(' and head[-1:] == ')'):
+        raise SyntaxError('invalid syntax', (filename, 1, 1, source, 1, 1))
+    call = _parse('f' + head, filename, 'eval', _classes).body
+    types = [a.value if isinstance(a, Starred) else a for a in call.args]
+    types += [k.value for k in call.keywords if k.arg is None]
+    return FunctionType(types, _parse(returns.strip(), filename, 'eval', _classes).body)
 
 
 def literal_eval(node_or_string):
@@ -377,8 +295,8 @@ def get_source_segment(source, node, *, padded=False):
         col_offset, end_col_offset = node.col_offset, node.end_col_offset
     except AttributeError:
         return None
-    lines = source.replace('\r\n', '\n').replace('\r', '\n').split('\n')
-    lines = [line + '\n' for line in lines[:-1]] + lines[-1:]
+    import re
+    lines = re.findall('[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$', source)
     if end_lineno == lineno:
         return lines[lineno].encode()[col_offset:end_col_offset].decode()
     start = lines[lineno].encode()
@@ -425,6 +343,17 @@ class NodeVisitor(object):
             elif isinstance(value, AST):
                 self.visit(value)
 
+    def visit_Constant(self, node):
+        # visit_Num and the like, of trees before Python 3.8
+        for kinds, name in _OLD_KINDS:
+            if type(node.value) in kinds:
+                method = getattr(self, 'visit_' + name, None)
+                if method is not None:
+                    import warnings
+                    warnings.warn(f'visit_{name} is deprecated; add visit_Constant', DeprecationWarning, 2)
+                    return method(node)
+        return self.generic_visit(node)
+
 
 class NodeTransformer(NodeVisitor):
     """
@@ -460,3 +389,85 @@ def unparse(ast_obj):
     """Return source text that makes the tree when it is parsed."""
     from _ast_unparse import unparse
     return unparse(ast_obj)
+
+
+# The classes of Python 3.7 and before
+
+_OLD_KINDS = (((bool, type(None)), 'NameConstant'), ((int, float, complex), 'Num'), ((str,), 'Str'), ((bytes,), 'Bytes'),
+              ((type(...),), 'Ellipsis'))
+_OLD_NAMES = frozenset([name for kinds, name in _OLD_KINDS])
+
+
+def __getattr__(name):
+    if name in _OLD_NAMES:
+        import _ast_old
+        import warnings
+        warnings._deprecated(f'ast.{name}', message=_ast_old.MESSAGE, remove=(3, 14))
+        globals()[name] = value = getattr(_ast_old, name)
+        return value
+    raise AttributeError(f"module 'ast' has no attribute '{name}'")
+
+
+class slice(AST):
+    """Deprecated AST node class."""
+
+
+class Index(slice):
+    """Deprecated AST node class. Use the index value directly instead."""
+
+    def __new__(cls, value, **kwargs):
+        return value
+
+
+class ExtSlice(slice):
+    """Deprecated AST node class. Use ast.Tuple instead."""
+
+    def __new__(cls, dims=(), **kwargs):
+        return Tuple(list(dims), Load(), **kwargs)
+
+
+class Suite(mod):
+    """Deprecated AST node class.  Unused in Python 3."""
+
+
+class AugLoad(expr_context):
+    """Deprecated AST node class.  Unused in Python 3."""
+
+
+class AugStore(expr_context):
+    """Deprecated AST node class.  Unused in Python 3."""
+
+
+class Param(expr_context):
+    """Deprecated AST node class.  Unused in Python 3."""
+
+
+def _old_attribute(name, old):
+    def get(self):
+        """Deprecated."""
+        if old != 'dims':
+            _warn_old(f'Attribute {old}')
+        return getattr(self, name)
+
+    def set(self, value):
+        if old != 'dims':
+            _warn_old(f'Attribute {old}')
+        setattr(self, name, value)
+
+    return property(get, set)
+
+
+def _warn_old(what):
+    import warnings
+    warnings._deprecated(what, message='{name} is deprecated and will be removed in Python {remove}; use value instead',
+                         remove=(3, 14))
+
+
+Tuple.dims = _old_attribute('elts', 'dims')
+Constant.n = _old_attribute('value', 'n')
+Constant.s = _old_attribute('value', 's')
+
+
+if __name__ == '__main__':
+    import _ast_command
+    _ast_command.main()
