@@ -25,6 +25,11 @@ type (
 	// AsyncFunctionDef is an async def statement.
 	AsyncFunctionDef FunctionDef
 
+	// Deferred stands at the end of a function's body for the statements that were not read: see parser.ReadDeferred.
+	Deferred struct {
+		stmtBase
+	}
+
 	// ClassDef is a class statement. Its span begins at `class`, after the decorators.
 	ClassDef struct {
 		stmtBase

@@ -82,6 +82,9 @@ type CompileOptions struct {
 	FutureAnnotations bool   // as if the source began with from __future__ import annotations
 	Text              bool   // the source was a str: an encoding declared in it means nothing
 	Name              string // of the code object; "<module>" when empty
+	// Library says that the source is one of our own modules, which a test has compiled: nothing is checked, and the
+	// bodies of functions are read when they are first needed.
+	Library bool
 }
 
 // Compile turns source text into a code object. ok false: SyntaxError (or what the decoder raised) is pending.
@@ -91,7 +94,7 @@ func Compile(th *Thread, source []byte, filename string, opt CompileOptions) (co
 		parse = func(src []byte, o parser.Options) (*parser.Result, error) { return parser.ParseString(string(src), o) }
 	}
 	res, err := parse(source, parser.Options{Filename: filename, Mode: opt.Mode, File: opt.File, TopLevelAwait: opt.TopLevelAwait,
-		OldNames: th.Interp.GetHost().Flags.Legacy})
+		SyntaxOnly: opt.Library, DeferBodies: opt.Library, OldNames: th.Interp.GetHost().Flags.Legacy})
 	if err != nil {
 		raiseSyntaxError(th, err, filename)
 		return nil, false

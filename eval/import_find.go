@@ -180,6 +180,9 @@ func (c *ImportConfig) absolute(name string) string {
 	return filepath.Join(wd, name)
 }
 
+// isLibrary reports whether a file is one of the modules in the binary.
+func isLibrary(file string) bool { return strings.HasPrefix(file, LibDir+"/") }
+
 // readSource returns the source of a module found.
 func (c *ImportConfig) readSource(file string) ([]byte, error) {
 	if rel, ok := strings.CutPrefix(file, LibDir+"/"); ok {

@@ -199,7 +199,7 @@ func execSource(th *Thread, m *object.Module, file string) bool {
 	if err != nil {
 		return raiseReadError(th, err, file)
 	}
-	code, ok := Compile(th, src, file, CompileOptions{Mode: parser.Exec})
+	code, ok := Compile(th, src, file, CompileOptions{Mode: parser.Exec, Library: isLibrary(file)})
 	return ok && !Run(th, code, m.Dict, Value{}).IsNil()
 }
 

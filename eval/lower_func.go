@@ -150,7 +150,16 @@ func (l *lowerer) plainFunction(key any, s *ast.FunctionDef, around *lowerer) *f
 	}
 	n := l.nested(key, string(s.Name), at)
 	n.code.defPos = posOf(s)
-	fn := l.function(n, s.Args, func() Stmt { return n.functionBody(s.Body) })
+	d := deferredPart(s.Body)
+	fn := l.function(n, s.Args, func() Stmt {
+		if d != nil {
+			n.readDeferred(s, d)
+		}
+		return n.functionBody(s.Body)
+	})
+	if d != nil {
+		n.code.Complete = func(c *object.Code) { codeOf(c).prepare() }
+	}
 	if doc, ok := docString(s.Body); ok && l.u.optimize < 2 {
 		fn.doc = object.StrValue(doc)
 		n.code.Doc = fn.doc

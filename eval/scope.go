@@ -164,7 +164,7 @@ func (s *scope) find(name string) *symbol {
 func (s *scope) resolve() {
 	if s.kind != moduleScope && s.kind != classScope {
 		for _, sym := range s.order {
-			if sym.flags&symBound != 0 && sym.flags&(symGlobal|symNonlocal) == 0 {
+			if sym.slot < 0 && sym.flags&symBound != 0 && sym.flags&(symGlobal|symNonlocal) == 0 {
 				sym.slot = s.newSlot()
 			}
 		}

@@ -57,6 +57,9 @@ func (l *Lexer) identifier() (lexer.Token, error) {
 	if l.opt.OldNames && l.last == Dot && (kind == KwAsync || kind == KwAwait) {
 		kind = Name
 	}
+	if kind == KwDef {
+		l.beginHeader()
+	}
 	return l.token(kind, start, i)
 }
 

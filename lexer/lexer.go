@@ -15,6 +15,7 @@
 //	escape.go      warnings of their escape sequences
 //	fstring.go     f-strings
 //	operator.go    operators and brackets
+//	defer.go       bodies of functions as one token
 //	error.go       errors
 //	definition.go  the view participle has of all this
 //	encoding.go    bytes to text (PEP 263)
@@ -59,6 +60,8 @@ type Lexer struct {
 	err       *Error
 	opt       Options
 	warnings  []Warning
+	deferral  deferral
+	readUntil int // where the body ends that has to be read: the ones in it are, too
 }
 
 // Options choose how the end of the source is seen.
@@ -70,6 +73,8 @@ type Options struct {
 	KeepBlocksOpen bool
 	// OldNames makes async and await names of attributes, as before Python 3.7: asyncio.async(coro).
 	OldNames bool
+	// DeferBodies makes one token of each function's body: see defer.go.
+	DeferBodies bool
 }
 
 // Warning is a remark on a literal.
@@ -176,6 +181,11 @@ func (l *Lexer) Next() (lexer.Token, error) {
 	if l.lineBegin && len(l.parens) == 0 {
 		if t, ok, err := l.beginLine(); ok || err != nil {
 			return t, err
+		}
+	}
+	if l.deferral > inHeader {
+		if t, ok := l.deferred(); ok {
+			return t, nil
 		}
 	}
 	return l.scan()

@@ -45,6 +45,7 @@ func (l *Lexer) operator() (lexer.Token, error) {
 			f.inText, f.inSpec = true, true
 			return l.token(Colon, i, i+1)
 		}
+		l.endHeader(i)
 	case '$', '?', '`':
 		return l.token(Operator, i, i+1)
 	}

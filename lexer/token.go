@@ -24,6 +24,7 @@ const (
 	FMiddle  // literal text of an f-string, as written
 	FEnd     // closing quotes of an f-string
 	Operator // a character that begins no token: $ ? `
+	Deferred // the body of a function, or what follows its docstring: see Options.DeferBodies
 
 	LPar
 	RPar
@@ -115,7 +116,7 @@ const (
 var tokenTable = [...]struct{ name, text string }{
 	Start: {"Start", ""}, Newline: {"Newline", ""}, Indent: {"Indent", ""}, Dedent: {"Dedent", ""},
 	Name: {"Name", ""}, Number: {"Number", ""}, String: {"String", ""},
-	FStart: {"FStart", ""}, FMiddle: {"FMiddle", ""}, FEnd: {"FEnd", ""}, Operator: {"Operator", ""},
+	FStart: {"FStart", ""}, FMiddle: {"FMiddle", ""}, FEnd: {"FEnd", ""}, Operator: {"Operator", ""}, Deferred: {"Deferred", ""},
 
 	LPar: {"LPar", "("}, RPar: {"RPar", ")"}, LSqb: {"LSqb", "["}, RSqb: {"RSqb", "]"},
 	LBrace: {"LBrace", "{"}, RBrace: {"RBrace", "}"}, Colon: {"Colon", ":"}, Comma: {"Comma", ","},

@@ -16,7 +16,7 @@ func init() {
 			{Name: "__replace__", Sig: "**changes", Doc: "The same as replace().", F: codeReplace},
 			{Name: "_varname_from_oparg", Sig: "oparg", F: func(th *Thread, v Value, a []Value) Value {
 				i, ok := th.AsIndex(a[0], nil)
-				if c := code(v); ok && i >= 0 && i < len(c.VarNames) {
+				if c := complete(v); ok && i >= 0 && i < len(c.VarNames) {
 					return c.VarNames[i].V()
 				}
 				return th.IndexError("tuple index out of range")
@@ -26,6 +26,15 @@ func init() {
 }
 
 func code(v Value) *Code { return (*Code)(v.Ptr()) }
+
+// complete is code with all variables known.
+func complete(v Value) *Code {
+	c := code(v)
+	if c.Complete != nil {
+		c.Complete(c)
+	}
+	return c
+}
 
 // V returns the code object as a Value.
 func (c *Code) V() Value { return Value{&c.Header, 0} }
@@ -59,10 +68,10 @@ var codeMembers = []Member{
 }
 
 var codeGetset = []Getset{
-	{Name: "co_varnames", Get: func(th *Thread, v Value) Value { return strTuple(code(v).VarNames) }},
-	{Name: "co_cellvars", Get: func(th *Thread, v Value) Value { return strTuple(code(v).CellVars) }},
+	{Name: "co_varnames", Get: func(th *Thread, v Value) Value { return strTuple(complete(v).VarNames) }},
+	{Name: "co_cellvars", Get: func(th *Thread, v Value) Value { return strTuple(complete(v).CellVars) }},
 	{Name: "co_freevars", Get: func(th *Thread, v Value) Value { return strTuple(code(v).FreeVars) }},
-	{Name: "co_nlocals", Get: func(th *Thread, v Value) Value { return Int(int64(len(code(v).VarNames))) }},
+	{Name: "co_nlocals", Get: func(th *Thread, v Value) Value { return Int(int64(len(complete(v).VarNames))) }},
 	{Name: "co_code", Get: func(th *Thread, v Value) Value { return th.emptyBytes() }},
 	{Name: "co_lnotab", Get: func(th *Thread, v Value) Value { return th.emptyBytes() }},
 }

@@ -17,6 +17,8 @@ type Code struct {
 	Pos                                 Pos     // the span of the definition
 	// Clone copies the code together with its executable form, which lies behind it in memory.
 	Clone func(c *Code) *Code
+	// Complete fills in the names of the variables that are no parameters, where they are not known yet.
+	Complete func(c *Code)
 	// Constants computes co_consts, where Consts is not set.
 	Constants func(c *Code) []Value
 }
