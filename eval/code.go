@@ -82,9 +82,6 @@ type CompileOptions struct {
 	FutureAnnotations bool   // as if the source began with from __future__ import annotations
 	Text              bool   // the source was a str: an encoding declared in it means nothing
 	Name              string // of the code object; "<module>" when empty
-	// Library says that the source is one of our own modules, which a test has compiled: nothing is checked, and the
-	// bodies of functions are read when they are first needed.
-	Library bool
 }
 
 // Compile turns source text into a code object. ok false: SyntaxError (or what the decoder raised) is pending.
@@ -94,7 +91,7 @@ func Compile(th *Thread, source []byte, filename string, opt CompileOptions) (co
 		parse = func(src []byte, o parser.Options) (*parser.Result, error) { return parser.ParseString(string(src), o) }
 	}
 	res, err := parse(source, parser.Options{Filename: filename, Mode: opt.Mode, File: opt.File, TopLevelAwait: opt.TopLevelAwait,
-		SyntaxOnly: opt.Library, DeferBodies: opt.Library, OldNames: th.Interp.GetHost().Flags.Legacy})
+		OldNames: th.Interp.GetHost().Flags.Legacy})
 	if err != nil {
 		raiseSyntaxError(th, err, filename)
 		return nil, false
@@ -117,6 +114,17 @@ func lowerChecked(th *Thread, res *parser.Result, filename string, opt CompileOp
 		opt.Optimize = th.Interp.GetHost().Flags.Optimize // -O
 	}
 	return lowerModule(th, res, filename, opt)
+}
+
+// CompileLibrary is Compile for the modules in the binary, which a test has compiled: nothing is checked, and the bodies of
+// functions are read when they are first needed.
+func CompileLibrary(th *Thread, text, filename string) (code *object.Code, ok bool) {
+	res, err := parser.ReadLibrary(text)
+	if err != nil {
+		th.Raisef(&object.SystemErrorType, "%s: %v", filename, err)
+		return nil, false
+	}
+	return lowerModule(th, res, filename, CompileOptions{Optimize: th.Interp.GetHost().Flags.Optimize})
 }
 
 // foldWarning is the category of what folding constants warns of.

@@ -3,6 +3,7 @@ package eval
 
 import (
 	"strings"
+	"unsafe"
 
 	"pyasync/internal/stdnames"
 	"pyasync/object"
@@ -199,8 +200,16 @@ func execSource(th *Thread, m *object.Module, file string) bool {
 	if err != nil {
 		return raiseReadError(th, err, file)
 	}
-	code, ok := Compile(th, src, file, CompileOptions{Mode: parser.Exec, Library: isLibrary(file)})
+	code, ok := compileFile(th, src, file)
 	return ok && !Run(th, code, m.Dict, Value{}).IsNil()
+}
+
+// compileFile compiles what readSource returned.
+func compileFile(th *Thread, src []byte, file string) (*object.Code, bool) {
+	if isLibrary(file) {
+		return CompileLibrary(th, unsafe.String(unsafe.SliceData(src), len(src)), file) // nobody else has these bytes
+	}
+	return Compile(th, src, file, CompileOptions{Mode: parser.Exec})
 }
 
 // raiseReadError raises the OSError of a source that cannot be read.

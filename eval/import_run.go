@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"pyasync/object"
-	"pyasync/parser"
 )
 
 // Import imports a module by absolute name and returns it.
@@ -47,7 +46,7 @@ func RunModule(th *Thread, main *object.Module, name, executable string, setArgv
 		raiseReadError(th, err, f.file)
 		return Value{}
 	}
-	code, ok := Compile(th, src, f.file, CompileOptions{Mode: parser.Exec})
+	code, ok := compileFile(th, src, f.file)
 	if !ok {
 		return Value{}
 	}

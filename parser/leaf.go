@@ -113,12 +113,6 @@ func (s *suite) Parse(lx *plexer.PeekingLexer) (err error) {
 		return err
 	}
 	for lx.Peek().Type != lexer.Dedent {
-		if lx.Peek().Type == lexer.Deferred {
-			d := &ast.Deferred{}
-			d.Pos = tokenPos(lx.Next())
-			s.body = append(s.body, d)
-			continue
-		}
 		if s.body, err = statement(lx, s.body); err != nil {
 			return err
 		}

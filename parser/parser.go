@@ -44,11 +44,10 @@ type Options struct {
 	keepOpen     bool // the end of the source does not end blocks
 	SyntaxOnly   bool // as ast.parse does: leave out the checks of the compiler
 	OldNames     bool // see lexer.Options.OldNames
-	DeferBodies  bool // see lexer.Options.DeferBodies and ReadDeferred
 }
 
 func (o Options) lexer() lexer.Options {
-	return lexer.Options{Single: o.Mode == Single, KeepBlocksOpen: o.keepOpen, OldNames: o.OldNames, DeferBodies: o.DeferBodies}
+	return lexer.Options{Single: o.Mode == Single, KeepBlocksOpen: o.keepOpen, OldNames: o.OldNames}
 }
 
 // Result is a parsed source.
@@ -133,27 +132,6 @@ func parseText(text, encoding string, opt Options) (r *Result, err error) {
 		}
 	}
 	return r, nil
-}
-
-// ReadDeferred reads the statements of text, a source parsed with DeferBodies, that d stands for; line is the one that
-// d begins on.
-func ReadDeferred(text string, d *ast.Deferred, line int) (body []ast.Stmt, err error) {
-	end := int(d.End)
-	if i := strings.IndexByte(text[end:], '\n'); i >= 0 {
-		end += i + 1
-	}
-	tokens, err := plexer.Upgrade(lexer.NewAt(text[:end], int(d.Start), line, lexer.Options{}))
-	if err != nil {
-		return nil, err
-	}
-	tokens.Next() // Start
-	if tokens.Next().Type != lexer.Indent {
-		return nil, errRejected
-	}
-	for err == nil && tokens.Peek().Type != lexer.Dedent {
-		body, err = statement(tokens, body)
-	}
-	return body, err
 }
 
 // parse fills in the tree.
