@@ -16,7 +16,7 @@ func TestDiff(t *testing.T) {
 func TestNormalise(t *testing.T) {
 	for _, c := range [][2]string{
 		{"<object at 0x7f3458848890>", "<object at 0xADDR>\n"},
-		{"<Task pending name='Task-12' coro=<f() running at /tmp/x.py:10>>\n", "<Task pending name='Task-N' coro=<f() running at FILE:10>>\n"},
+		{"<Task pending name='Task-12' coro=<f() running at /path/to/x.py:10>>\n", "<Task pending name='Task-N' coro=<f() running at FILE:10>>\n"},
 		{"Wall time: 3 s\n", "Wall time: TIME\n"},
 		{"took 1.234 seconds", "took N.N seconds\n"},
 		{"at 10:11:12", "at HH:MM:SS\n"},

@@ -11,13 +11,13 @@ import (
 
 func TestNormalise(t *testing.T) {
 	text := `Traceback (most recent call last):
-  File "/tmp/x/a.py", line 3, in <module>
+  File "/path/to/a.py", line 3, in <module>
     asyncio.run(main())
     ~~~~~~~~~~~^^^^^^^^
   File "/usr/lib/python3.13/asyncio/runners.py", line 194, in run
     return runner.run(main)
            ~~~~~~~~~~^^^^^^
-  File "/tmp/x/a.py", line 2, in main
+  File "/path/to/a.py", line 2, in main
     1 / 0
 <object object at 0x7f00deadbeef>
 `
@@ -29,7 +29,7 @@ func TestNormalise(t *testing.T) {
     1 / 0
 <object object at 0xADDRESS>
 `
-	if got := Normalise(text, "/tmp/x"); got != want {
+	if got := Normalise(text, "/path/to"); got != want {
 		t.Errorf("got:\n%s", got)
 	}
 }
