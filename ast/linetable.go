@@ -37,9 +37,6 @@ func NewLineTable(src string) *LineTable {
 	}
 }
 
-// Source returns the indexed text.
-func (t *LineTable) Source() string { return t.src }
-
 // Line returns the line of an offset, counted from 1.
 func (t *LineTable) Line(offset int32) int {
 	if t.places != nil {

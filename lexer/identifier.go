@@ -89,15 +89,6 @@ func invalidRune(s string) (at int, r rune) {
 	return -1, 0
 }
 
-// IsIdentifier tells whether s is an identifier, as str.isidentifier does.
-func IsIdentifier(s string) bool {
-	if s == "" || charClass[s[0]]&identStart == 0 || !utf8.ValidString(s) {
-		return false
-	}
-	at, _ := invalidRune(s)
-	return at < 0
-}
-
 // xidRune is the property XID_Start (first) or XID_Continue.
 func xidRune(r rune, first bool) bool {
 	if r < 0x80 {

@@ -161,9 +161,6 @@ func Text(k Kind) string {
 	return ""
 }
 
-// IsKeyword reports whether k is a reserved word.
-func IsKeyword(k Kind) bool { return k >= KwFalse }
-
 // keywordKind returns the kind of a word: a keyword's, or Name.
 // The switch compiles to a search by length and text, four times faster than a map.
 func keywordKind(s string) Kind {

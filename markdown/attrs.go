@@ -20,12 +20,6 @@ type Attrs struct {
 	Legacy    bool          // for asyncio as in Python 3.4 to 3.10
 }
 
-// ParseAttrs reads remarks.
-func ParseAttrs(text string) (a Attrs) {
-	a.parse(text)
-	return a
-}
-
 func (a *Attrs) parse(text string) {
 	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \t,{}=:;\"'", r) })
 	next := func(i int) string {

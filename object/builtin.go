@@ -105,7 +105,6 @@ func (d *MethodDescriptor) Call(th *Thread, self Value, args []Value, kw []*Str)
 }
 
 // Signature returns the declared parameters, without the receiver; nil when the row has no signature.
-func (b *Builtin) Signature() *Signature          { return b.Method.signature(b.sig) }
 func (d *MethodDescriptor) Signature() *Signature { return d.Method.signature(d.sig) }
 
 func (m *Method) signature(l *lazySignature) *Signature {

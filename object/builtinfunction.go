@@ -27,12 +27,6 @@ func asBuiltin(v Value) (*Builtin, bool) {
 	return nil, false
 }
 
-// AsBuiltin returns the builtin function or method v is.
-func AsBuiltin(v Value) (*Builtin, bool) { return asBuiltin(v) }
-
-// Name returns __name__.
-func (b *Builtin) Name() string { return b.Method.Name }
-
 func builtinRepr(th *Thread, v Value) Value {
 	b := (*Builtin)(v.Ptr())
 	if _, isModule := moduleOrNil(b.Self); b.Self.H == nil || isModule {

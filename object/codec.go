@@ -95,16 +95,6 @@ func (th *Thread) Decode(v Value, encoding, errors string) Value {
 	return r
 }
 
-// DecodeBytes returns the text that b holds in an encoding. b must not change afterwards: the text may share it.
-func DecodeBytes(th *Thread, b []byte, encoding, errors string) Value {
-	c := lookupCodec(encoding)
-	if c == nil {
-		return th.decodeForeign(BytesValue(b), encoding, errors)
-	}
-	r, _ := th.decodeWith(c, b, errors, true)
-	return r
-}
-
 // DecodePartial decodes as much of b as forms whole characters, for input that arrives in pieces; final says that
 // none follows. It returns how many bytes it used. Only built-in encodings are known.
 func DecodePartial(th *Thread, b []byte, encoding, errors string, final bool) (text Value, used int) {
@@ -151,9 +141,6 @@ func (th *Thread) addNote(text string) Value {
 }
 
 var strAddNote = NewStr("add_note")
-
-// IsTextEncoding reports whether the encoding is built in.
-func IsTextEncoding(name string) bool { return lookupCodec(name) != nil }
 
 // CanonicalEncoding returns the name of a built-in encoding as codecs.lookup(name).name gives it, "" if unknown.
 func CanonicalEncoding(name string) string {

@@ -10,9 +10,6 @@ import (
 var utf8Codec = &codec{name: "utf-8", module: "utf_8", encode: utf8Encode, decode: utf8Decode, ascii: true}
 var utf8SigCodec = &codec{name: "utf-8", module: "utf_8_sig", encode: utf8SigEncode, decode: utf8SigDecode}
 
-// HasSurrogate reports whether WTF-8 text contains a surrogate.
-func HasSurrogate(s string) bool { return indexSurrogate(s, 0) < len(s) }
-
 // indexSurrogate returns the offset of the first surrogate at or after i, or len(s).
 func indexSurrogate(s string, i int) int {
 	for i < len(s) {

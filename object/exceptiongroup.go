@@ -99,20 +99,6 @@ func (th *Thread) groupMembers(v Value) ([]Value, bool) {
 	return items, true
 }
 
-// NewExceptionGroup makes a group of at least one exception.
-func NewExceptionGroup(message string, excs []Value) *Exception {
-	t := &ExceptionGroupType
-	for _, x := range excs {
-		if !IsInstance(x, &ExceptionType) {
-			t = &BaseExceptionGroupType
-		}
-	}
-	e := newExceptionOf(t)
-	e.Fields[groupMessage], e.Fields[groupExceptions] = StrValue(message), TupleCopy(excs).V()
-	e.Args = NewTuple([]Value{e.Fields[groupMessage], NewList(append([]Value(nil), excs...)).V()})
-	return e
-}
-
 // GroupMembers returns the exceptions of a group, or nil when v is none.
 func GroupMembers(v Value) []Value {
 	if !IsInstance(v, &BaseExceptionGroupType) {

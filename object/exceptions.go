@@ -94,15 +94,6 @@ var exceptionRows = []excRow{
 // IncompleteInputErrorType is what the prompt's compiler raises for input that needs more lines.
 var IncompleteInputErrorType Type
 
-// ExceptionTypes returns all exception classes, for the builtins module.
-func ExceptionTypes() []*Type {
-	types := make([]*Type, 0, len(exceptionRows)+1)
-	for i := range exceptionRows {
-		types = append(types, exceptionRows[i].t)
-	}
-	return append(types, &ExceptionGroupType)
-}
-
 func init() {
 	for i := range exceptionRows {
 		r := &exceptionRows[i]

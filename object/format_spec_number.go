@@ -162,19 +162,6 @@ func intBase(v Value, code rune) string {
 	return s
 }
 
-// IntBase returns the digits of the int v in base 2 ('b'), 8 ('o') or 16 ('x', 'X'), with the prefix of bin() and
-// the like when asked.
-func IntBase(v Value, code rune, prefix bool) string {
-	s := intBase(v, code)
-	if !prefix {
-		return s
-	}
-	if s[0] == '-' {
-		return "-0" + string(code) + s[1:]
-	}
-	return "0" + string(code) + s
-}
-
 func (f *FormatSpec) formatChar(th *Thread, v Value) (string, bool) {
 	if f.Sign != 0 {
 		th.ValueError("Sign not allowed with integer format specifier 'c'")

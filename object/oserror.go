@@ -203,6 +203,3 @@ func errnoText(errno syscall.Errno) string {
 	}
 	return s
 }
-
-// ErrnoText is os.strerror.
-func ErrnoText(errno syscall.Errno) string { return errnoText(errno) }

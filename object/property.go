@@ -76,11 +76,6 @@ func propertyInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 	return true
 }
 
-// NewProperty returns property(get, set).
-func NewProperty(get, set Value) Value {
-	return (&Property{Header: Header{&PropertyType.Root}, Get: get, Set: set}).V()
-}
-
 // V returns the property as a Value.
 func (p *Property) V() Value { return Value{&p.Header, 0} }
 

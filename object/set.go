@@ -30,9 +30,6 @@ const (
 // NewSet returns an empty set.
 func NewSet() *Set { return &Set{Header: Header{&SetType.Root}} }
 
-// NewFrozenSet returns an empty frozenset, to be filled before anyone sees it.
-func NewFrozenSet() *Set { return &Set{Header: Header{&FrozenSetType.Root}} }
-
 // V returns the set as a Value.
 func (s *Set) V() Value { return Value{&s.Header, 0} }
 

@@ -88,9 +88,6 @@ func pickInt(c bool, a, b int) int {
 	return b
 }
 
-// Name returns the name of the special method.
-func (w *SlotWrapper) Name() string { return w.def.name }
-
 func addSlotWrappers(t *Type, d *Dict) {
 	for _, def := range slotDefs {
 		if def.has(t.own) {

@@ -32,11 +32,6 @@ func init() {
 // V returns the traceback as a Value.
 func (tb *Traceback) V() Value { return Value{&tb.Header, 0} }
 
-// NewTraceback returns an entry in front of next.
-func NewTraceback(next *Traceback, frame *FrameObject, pos Pos) *Traceback {
-	return &Traceback{Header: Header{&TracebackType.Root}, Next: next, Frame: frame, Pos: pos}
-}
-
 // Line returns tb_lineno.
 func (tb *Traceback) Line() int {
 	if tb.Lineno != 0 || tb.Frame == nil {

@@ -145,11 +145,3 @@ func unicodeTranslateStr(th *Thread, v Value) Value {
 	}
 	return StrValue(fmt.Sprintf("can't translate characters in position %d-%d: %s", start, end-1, reason))
 }
-
-// NewUnicodeError makes a decode (object: bytes) or encode (object: str) error.
-func NewUnicodeError(t *Type, encoding string, object Value, start, end int, reason string) *Exception {
-	e := newExceptionOf(t)
-	e.Args = NewTuple([]Value{StrValue(encoding), object, Int(int64(start)), Int(int64(end)), StrValue(reason)})
-	copy(e.Fields, e.Args.Items)
-	return e
-}

@@ -22,8 +22,6 @@ type ParseError struct {
 	Mismatch bool
 }
 
-func (e *ParseError) Error() string { return e.Text }
-
 // fields gathers the numbers of the directives; -1 is "not given".
 type fields struct {
 	year                              int64
