@@ -48,11 +48,7 @@ func stopServing(th *Thread, self, sock Value) Value {
 }
 
 func loopDict(v Value, create bool) *object.Dict {
-	l := loopOf(v)
-	if l.dict == nil && create {
-		l.dict = object.NewDict()
-	}
-	return l.dict
+	return object.DictAt(&loopOf(v).dict, create)
 }
 
 func selectorLoopInit(th *Thread, self Value, args []Value, kw []*object.Str) bool {

@@ -58,11 +58,7 @@ func init() {
 }
 
 func policyDict(v Value, create bool) *object.Dict {
-	p := (*policy)(v.Ptr())
-	if p.dict == nil && create {
-		p.dict = object.NewDict()
-	}
-	return p.dict
+	return object.DictAt(&(*policy)(v.Ptr()).dict, create)
 }
 
 // inMainThread is threading.current_thread() is threading.main_thread(); a program without threading has one thread.

@@ -68,11 +68,7 @@ var (
 )
 
 func selectorDict(v Value, create bool) *object.Dict {
-	t := selectorOf(v)
-	if t.dict == nil && create {
-		t.dict = object.NewDict()
-	}
-	return t.dict
+	return object.DictAt(&selectorOf(v).dict, create)
 }
 
 func init() {

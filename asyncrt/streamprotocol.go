@@ -65,11 +65,7 @@ var (
 )
 
 func streamDict(v Value, create bool) *object.Dict {
-	p := streamFlowOf(v)
-	if p.dict == nil && create {
-		p.dict = object.NewDict()
-	}
-	return p.dict
+	return object.DictAt(&streamFlowOf(v).dict, create)
 }
 
 func init() {

@@ -57,13 +57,7 @@ var (
 func init() {
 	definePython(&StreamReaderType, object.Spec{Name: "asyncio.streams.StreamReader", Sig: "limit=65536, loop=None",
 		Doc: "The reading end of a connection.", Alloc: object.Allocator[StreamReader](),
-		DictOf: func(v Value, create bool) *object.Dict {
-			r := readerOf(v)
-			if r.dict == nil && create {
-				r.dict = object.NewDict()
-			}
-			return r.dict
-		},
+		DictOf: func(v Value, create bool) *object.Dict { return object.DictAt(&readerOf(v).dict, create) },
 		Slots: object.Slots{New: allocateObject, Init: readerInit, Repr: readerRepr,
 			AIter: func(th *Thread, v Value) Value { return v }, ANext: readerNext},
 		Getset:  readerAttrs,

@@ -35,14 +35,8 @@ var (
 func init() {
 	definePython(&StreamWriterType, object.Spec{Name: "asyncio.streams.StreamWriter", Sig: "transport, protocol, reader, loop",
 		Doc: "The writing end of a connection.", Alloc: object.Allocator[StreamWriter](),
-		DictOf: func(v Value, create bool) *object.Dict {
-			w := writerOf(v)
-			if w.dict == nil && create {
-				w.dict = object.NewDict()
-			}
-			return w.dict
-		},
-		Slots: object.Slots{New: allocateObject, Init: writerInit, Repr: writerRepr},
+		DictOf: func(v Value, create bool) *object.Dict { return object.DictAt(&writerOf(v).dict, create) },
+		Slots:  object.Slots{New: allocateObject, Init: writerInit, Repr: writerRepr},
 		Getset: []object.Getset{
 			{Name: "transport", Get: func(th *Thread, self Value) Value { return orNone(writerOf(self).transport) }},
 			valueAttr("_transport", func(v Value) *Value { return &writerOf(v).transport }),

@@ -16,11 +16,7 @@ type loopBound struct {
 }
 
 func boundDict(v Value, create bool) *object.Dict {
-	b := (*loopBound)(v.Ptr())
-	if b.dict == nil && create {
-		b.dict = object.NewDict()
-	}
-	return b.dict
+	return object.DictAt(&(*loopBound)(v.Ptr()).dict, create)
 }
 
 // getLoop is _get_loop: the running loop, to which the primitive is bound from its first wait on.

@@ -73,10 +73,7 @@ func init() {
 			if !ok {
 				return nil
 			}
-			if f.Dict == nil && create {
-				f.Dict = object.NewDict()
-			}
-			return f.Dict
+			return object.DictAt(&f.Dict, create)
 		},
 		Slots: object.Slots{
 			Repr: func(th *Thread, v Value) Value {

@@ -32,7 +32,7 @@ func builtinRepr(th *Thread, v Value) Value {
 	if _, isModule := moduleOrNil(b.Self); b.Self.H == nil || isModule {
 		return StrValue("<built-in function " + b.Method.Name + ">")
 	}
-	return StrValue("<built-in method " + b.Method.Name + " of " + b.Self.Type().fullName() + " object at " + Address(b.Self) + ">")
+	return StrValue("<built-in method " + b.Method.Name + " of " + b.Self.Type().FullName() + " object at " + Address(b.Self) + ">")
 }
 
 // moduleOrNil is AsModule for values that may be nil.
@@ -135,7 +135,7 @@ func builtinReduce(th *Thread, v Value) Value {
 
 func methodWrapperRepr(th *Thread, v Value) Value {
 	m := (*methodWrapper)(v.Ptr())
-	return StrValue("<method-wrapper '" + m.w.def.name + "' of " + m.self.Type().fullName() + " object at " + Address(m.self) + ">")
+	return StrValue("<method-wrapper '" + m.w.def.name + "' of " + m.self.Type().FullName() + " object at " + Address(m.self) + ">")
 }
 
 func methodWrapperCall(th *Thread, f Value, args []Value, kw []*Str) Value {

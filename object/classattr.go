@@ -42,7 +42,7 @@ func (th *Thread) findTypeAttr(v Value, name *Str) (x Value, found bool) {
 func typeSetAttr(th *Thread, v Value, name *Str, x Value) bool {
 	t := (*Type)(v.Ptr())
 	if t.Flags&FlagHeap == 0 {
-		th.TypeError("cannot set '%s' attribute of immutable type '%s'", name.s, t.fullName())
+		th.TypeError("cannot set '%s' attribute of immutable type '%s'", name.s, t.FullName())
 		return false
 	}
 	if d := th.Lookup(v.H.Shape.Type, name); d.H != nil {
@@ -82,7 +82,7 @@ func typeOf(v Value) *Type { return (*Type)(v.Ptr()) }
 // typeMutable raises unless t's special attribute name may be set (or deleted: x nil).
 func (th *Thread) typeMutable(t *Type, name string, x Value) bool {
 	if t.Flags&FlagHeap == 0 {
-		th.TypeError("cannot set '%s' attribute of immutable type '%s'", name, t.fullName())
+		th.TypeError("cannot set '%s' attribute of immutable type '%s'", name, t.FullName())
 		return false
 	}
 	if x.H == nil {
@@ -322,7 +322,7 @@ func getTypeAnnotations(th *Thread, v Value) Value {
 func setTypeAnnotations(th *Thread, v, x Value) bool {
 	t := typeOf(v)
 	if t.Flags&FlagHeap == 0 {
-		th.TypeError("cannot set '__annotations__' attribute of immutable type '%s'", t.fullName())
+		th.TypeError("cannot set '__annotations__' attribute of immutable type '%s'", t.FullName())
 		return false
 	}
 	if !SetClassAttr(t, strAnnotations, x) {

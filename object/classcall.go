@@ -19,7 +19,7 @@ func typeCall(th *Thread, f Value, args []Value, kw []*Str) Value {
 		return th.callPlain(t, args, kw)
 	}
 	if t.Slots.New == nil {
-		return th.TypeError("cannot create '%s' instances", t.fullName())
+		return th.TypeError("cannot create '%s' instances", t.FullName())
 	}
 	obj := t.Slots.New(th, t, args, kw)
 	if obj.H == nil {
@@ -164,17 +164,17 @@ func init() { newMethod.Raw = callNewWrapper }
 func callNewWrapper(th *Thread, self Value, args []Value, kw []*Str) Value {
 	owner := (*Type)(self.Ptr())
 	if len(args) == len(kw) {
-		return th.TypeError("%s.__new__(): not enough arguments", owner.fullName())
+		return th.TypeError("%s.__new__(): not enough arguments", owner.FullName())
 	}
 	t, ok := AsType(args[0])
 	if !ok {
-		return th.TypeError("%s.__new__(X): X is not a type object (%s)", owner.fullName(), args[0].Type().Name)
+		return th.TypeError("%s.__new__(X): X is not a type object (%s)", owner.FullName(), args[0].Type().Name)
 	}
 	if !t.IsSubtype(owner) {
-		return th.TypeError("%s.__new__(%s): %s is not a subtype of %s", owner.fullName(), t.fullName(), t.fullName(), owner.fullName())
+		return th.TypeError("%s.__new__(%s): %s is not a subtype of %s", owner.FullName(), t.FullName(), t.FullName(), owner.FullName())
 	}
 	if safe := newBase(t); safe != nil && safe != newBase(owner) && safe != owner {
-		return th.TypeError("%s.__new__(%s) is not safe, use %s.__new__()", owner.fullName(), t.fullName(), safe.fullName())
+		return th.TypeError("%s.__new__(%s) is not safe, use %s.__new__()", owner.FullName(), t.FullName(), safe.FullName())
 	}
 	return owner.own.New(th, t, args[1:], kw)
 }

@@ -22,7 +22,7 @@ func bestBase(th *Thread, bases []*Type) *Type {
 	var base, winner *Type
 	for _, b := range bases {
 		if b.Flags&FlagFinal != 0 {
-			th.TypeError("type '%s' is not an acceptable base type", b.fullName())
+			th.TypeError("type '%s' is not an acceptable base type", b.FullName())
 			return nil
 		}
 		candidate := layoutBase(b)
@@ -38,8 +38,8 @@ func bestBase(th *Thread, bases []*Type) *Type {
 	return base
 }
 
-// fullName is the name in error texts about types that CPython writes in C: "collections.deque".
-func (t *Type) fullName() string {
+// FullName is the name in error texts about types that CPython writes in C: "collections.deque".
+func (t *Type) FullName() string {
 	if t.Flags&FlagHeap == 0 && t.Module != "builtins" {
 		return t.Module + "." + t.Name
 	}

@@ -90,7 +90,7 @@ func objectFormat(th *Thread, v, spec Value) Value {
 		return th.TypeError("__format__() argument must be str, not %s", typeNameOf(spec))
 	}
 	if s.s != "" {
-		return th.TypeError("unsupported format string passed to %s.__format__", v.Type().fullName())
+		return th.TypeError("unsupported format string passed to %s.__format__", v.Type().FullName())
 	}
 	text, ok := th.Str(v)
 	if !ok {

@@ -41,7 +41,7 @@ func (th *Thread) copyregFunc(name string) Value {
 func (th *Thread) reduceNewobj(v Value) Value {
 	t := v.Type()
 	if t.Slots.New == nil {
-		return th.TypeError("cannot pickle '%s' object", t.fullName())
+		return th.TypeError("cannot pickle '%s' object", t.FullName())
 	}
 	args, kwargs, ok := th.newArguments(v)
 	if !ok {
@@ -142,7 +142,7 @@ func objectGetState(th *Thread, v Value) Value { return th.defaultState(v, false
 func (th *Thread) defaultState(v Value, required bool) Value {
 	t := v.Type()
 	if required && !t.copyable() {
-		return th.TypeError("cannot pickle '%s' object", t.fullName())
+		return th.TypeError("cannot pickle '%s' object", t.FullName())
 	}
 	state := None
 	if t.hasDict() {

@@ -117,7 +117,7 @@ func (th *Thread) classGetItem(t *Type, key Value) (r Value, ok bool) {
 		return Value{}, true
 	}
 	if f.H == nil || f.IsNone() {
-		return th.TypeError("type '%s' is not subscriptable", t.fullName()), true
+		return th.TypeError("type '%s' is not subscriptable", t.FullName()), true
 	}
 	return th.CallArgs(f, key), true
 }

@@ -43,13 +43,13 @@ func descrOwner(v Value) (*Type, string) {
 
 func methodDescrRepr(th *Thread, v Value) Value {
 	d := (*MethodDescriptor)(v.Ptr())
-	return StrValue("<method '" + d.Method.Name + "' of '" + d.Owner.fullName() + "' objects>")
+	return StrValue("<method '" + d.Method.Name + "' of '" + d.Owner.FullName() + "' objects>")
 }
 
 func methodDescrCall(th *Thread, f Value, args []Value, kw []*Str) Value {
 	d := (*MethodDescriptor)(f.Ptr())
 	if len(args) == len(kw) {
-		return th.TypeError("unbound method %s.%s() needs an argument", d.Owner.fullName(), d.Method.Name)
+		return th.TypeError("unbound method %s.%s() needs an argument", d.Owner.FullName(), d.Method.Name)
 	}
 	if self := args[0]; self.H.Shape.Type == d.Owner || d.checkReceiver(th, self) {
 		return d.Call(th, self, args[1:], kw)
@@ -73,16 +73,16 @@ func classMethodDescrGet(th *Thread, v, obj, owner Value) Value {
 	d := (*MethodDescriptor)(v.Ptr())
 	if owner.H == nil {
 		if obj.H == nil {
-			return th.TypeError("descriptor '%s' for type '%s' needs either an object or a type", d.Method.Name, d.Owner.fullName())
+			return th.TypeError("descriptor '%s' for type '%s' needs either an object or a type", d.Method.Name, d.Owner.FullName())
 		}
 		owner = obj.Type().V()
 	}
 	t, ok := AsType(owner)
 	if !ok {
-		return th.TypeError("descriptor '%s' for type '%s' needs a type, not a '%s' as arg 2", d.Method.Name, d.Owner.fullName(), owner.Type().fullName())
+		return th.TypeError("descriptor '%s' for type '%s' needs a type, not a '%s' as arg 2", d.Method.Name, d.Owner.FullName(), owner.Type().FullName())
 	}
 	if !t.IsSubtype(d.Owner) {
-		return th.TypeError("descriptor '%s' requires a subtype of '%s' but received '%s'", d.Method.Name, d.Owner.fullName(), t.fullName())
+		return th.TypeError("descriptor '%s' requires a subtype of '%s' but received '%s'", d.Method.Name, d.Owner.FullName(), t.FullName())
 	}
 	b := &Builtin{Header: Header{&BuiltinType.Root}, Method: d.Method, Self: owner, Owner: d.Owner, sig: d.sig}
 	return Value{&b.Header, 0}
@@ -91,7 +91,7 @@ func classMethodDescrGet(th *Thread, v, obj, owner Value) Value {
 func classMethodDescrCall(th *Thread, f Value, args []Value, kw []*Str) Value {
 	d := (*MethodDescriptor)(f.Ptr())
 	if len(args) == len(kw) {
-		return th.TypeError("descriptor '%s' of '%s' object needs an argument", d.Method.Name, d.Owner.fullName())
+		return th.TypeError("descriptor '%s' of '%s' object needs an argument", d.Method.Name, d.Owner.FullName())
 	}
 	b := classMethodDescrGet(th, f, Value{}, args[0])
 	if b.H == nil {
@@ -152,18 +152,18 @@ func (m *Method) textSignature(receiver string) Value {
 
 func slotWrapperRepr(th *Thread, v Value) Value {
 	w := (*SlotWrapper)(v.Ptr())
-	return StrValue("<slot wrapper '" + w.def.name + "' of '" + w.Owner.fullName() + "' objects>")
+	return StrValue("<slot wrapper '" + w.def.name + "' of '" + w.Owner.FullName() + "' objects>")
 }
 
 func slotWrapperCall(th *Thread, f Value, args []Value, kw []*Str) Value {
 	w := (*SlotWrapper)(f.Ptr())
 	if len(args) == len(kw) {
-		return th.TypeError("descriptor '%s' of '%s' object needs an argument", w.def.name, w.Owner.fullName())
+		return th.TypeError("descriptor '%s' of '%s' object needs an argument", w.def.name, w.Owner.FullName())
 	}
 	if self := args[0]; self.H.Shape.Type == w.Owner || self.Type().IsSubtype(w.Owner) {
 		return w.Call(th, self, args[1:], kw)
 	}
-	return th.TypeError("descriptor '%s' requires a '%s' object but received a '%s'", w.def.name, w.Owner.fullName(), args[0].Type().fullName())
+	return th.TypeError("descriptor '%s' requires a '%s' object but received a '%s'", w.def.name, w.Owner.FullName(), args[0].Type().FullName())
 }
 
 func slotWrapperGet(th *Thread, v, obj, owner Value) Value {
@@ -172,7 +172,7 @@ func slotWrapperGet(th *Thread, v, obj, owner Value) Value {
 	}
 	w := (*SlotWrapper)(v.Ptr())
 	if !obj.Type().IsSubtype(w.Owner) {
-		return th.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", w.def.name, w.Owner.fullName(), obj.Type().fullName())
+		return th.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", w.def.name, w.Owner.FullName(), obj.Type().FullName())
 	}
 	return Value{&(&methodWrapper{Header{&MethodWrapperType.Root}, w, obj}).Header, 0}
 }
@@ -203,19 +203,19 @@ func (d *slotDef) textSignature() Value {
 
 func getsetRepr(th *Thread, v Value) Value {
 	d := (*getsetDescriptor)(v.Ptr())
-	return StrValue("<attribute '" + d.Spec.Name + "' of '" + d.Owner.fullName() + "' objects>")
+	return StrValue("<attribute '" + d.Spec.Name + "' of '" + d.Owner.FullName() + "' objects>")
 }
 
 func memberRepr(th *Thread, v Value) Value {
 	d := (*getsetDescriptor)(v.Ptr())
-	return StrValue("<member '" + d.Spec.Name + "' of '" + d.Owner.fullName() + "' objects>")
+	return StrValue("<member '" + d.Spec.Name + "' of '" + d.Owner.FullName() + "' objects>")
 }
 
 func (d *getsetDescriptor) check(th *Thread, obj Value) bool {
 	if obj.H.Shape.Type == d.Owner || obj.Type().IsSubtype(d.Owner) {
 		return true
 	}
-	th.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", d.Spec.Name, d.Owner.fullName(), obj.Type().fullName())
+	th.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", d.Spec.Name, d.Owner.FullName(), obj.Type().FullName())
 	return false
 }
 
@@ -231,7 +231,7 @@ func getsetGet(th *Thread, v, obj, owner Value) Value {
 		return d.getSlot(th, obj)
 	}
 	if d.Spec.Get == nil {
-		return th.AttributeError(Value{}, strDoc, "attribute '%s' of '%s' objects is not readable", d.Spec.Name, d.Owner.fullName())
+		return th.AttributeError(Value{}, strDoc, "attribute '%s' of '%s' objects is not readable", d.Spec.Name, d.Owner.FullName())
 	}
 	return d.Spec.Get(th, obj)
 }
@@ -249,7 +249,7 @@ func getsetSet(th *Thread, v, obj, x Value) bool {
 			th.Raise(&AttributeErrorType, "readonly attribute")
 			return false
 		}
-		th.Raisef(&AttributeErrorType, "attribute '%s' of '%s' objects is not writable", d.Spec.Name, d.Owner.fullName())
+		th.Raisef(&AttributeErrorType, "attribute '%s' of '%s' objects is not writable", d.Spec.Name, d.Owner.FullName())
 		return false
 	}
 	return d.Spec.Set(th, obj, x)

@@ -33,6 +33,15 @@ const (
 // NewDict returns an empty dict.
 func NewDict() *Dict { return &Dict{Header: Header{&DictType.Root}} }
 
+// DictAt returns the dict kept at a place, which create makes first if there is none. Types that keep the attributes
+// of their instances in a field define DictOf with it.
+func DictAt(at **Dict, create bool) *Dict {
+	if *at == nil && create {
+		*at = NewDict()
+	}
+	return *at
+}
+
 // V returns the dict as a Value.
 func (d *Dict) V() Value { return Value{&d.Header, 0} }
 

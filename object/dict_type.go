@@ -341,15 +341,7 @@ func dictGet2(th *Thread, self, key, def Value) Value {
 	return def
 }
 
-func dictGet(th *Thread, self Value, a []Value) Value { return dictGet2(th, self, a[0], orNone(a[1])) }
-
-// orNone is the default of an optional argument.
-func orNone(v Value) Value {
-	if v.H == nil {
-		return None
-	}
-	return v
-}
+func dictGet(th *Thread, self Value, a []Value) Value { return dictGet2(th, self, a[0], OrNone(a[1])) }
 
 func dictSetDefault(th *Thread, self Value, a []Value) Value {
 	h, ok := th.Hash(a[0])
@@ -364,7 +356,7 @@ func dictSetDefault(th *Thread, self Value, a []Value) Value {
 	case !ok:
 		return Value{}
 	}
-	def := orNone(a[1])
+	def := OrNone(a[1])
 	d.insert(a[0], h, def)
 	return def
 }
@@ -400,7 +392,7 @@ func dictFromKeys(th *Thread, cls Value, a []Value) Value {
 	} else if r = th.CallArgs(cls); r.H == nil {
 		return r
 	}
-	value := orNone(a[1])
+	value := OrNone(a[1])
 	plain := r.IsExact(&DictType)
 	if plain {
 		if done, ok := (*Dict)(r.Ptr()).fromHashed(th, a[0], value); done {

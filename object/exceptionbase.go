@@ -19,8 +19,8 @@ var baseExceptionLayout = excLayout{
 		{Name: "__dict__", Get: instanceDict.Get, Set: instanceDict.Set},
 		{Name: "args", Get: func(th *Thread, v Value) Value { return exc(v).Args.V() }, Set: setExcArgs},
 		{Name: "__traceback__", Get: getTraceback, Set: setTraceback},
-		{Name: "__context__", Doc: "exception context", Get: func(th *Thread, v Value) Value { return orNone(exc(v).Context) }, Set: setExcContext},
-		{Name: "__cause__", Doc: "exception cause", Get: func(th *Thread, v Value) Value { return orNone(exc(v).Cause) }, Set: setExcCause},
+		{Name: "__context__", Doc: "exception context", Get: func(th *Thread, v Value) Value { return OrNone(exc(v).Context) }, Set: setExcContext},
+		{Name: "__cause__", Doc: "exception cause", Get: func(th *Thread, v Value) Value { return OrNone(exc(v).Cause) }, Set: setExcCause},
 	},
 }
 
@@ -51,7 +51,7 @@ func baseExceptionNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
 
 func baseExceptionInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 	if len(kw) > 0 {
-		th.TypeError("%s() takes no keyword arguments", v.Type().fullName())
+		th.TypeError("%s() takes no keyword arguments", v.Type().FullName())
 		return false
 	}
 	e := exc(v)

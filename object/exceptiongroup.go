@@ -21,14 +21,14 @@ var groupLayout = excLayout{
 			if !ok {
 				return Value{}
 			}
-			return TupleOf(orNone(match), orNone(rest))
+			return TupleOf(OrNone(match), OrNone(rest))
 		}},
 		{Name: "subgroup", Sig: "object, /", F1: func(th *Thread, v, cond Value) Value {
 			match, _, ok := th.SplitGroup(v, cond)
 			if !ok {
 				return Value{}
 			}
-			return orNone(match)
+			return OrNone(match)
 		}},
 		{Name: "__class_getitem__", Flags: ClassMethod, Sig: "object, /", Doc: "See PEP 585", F1: func(th *Thread, cls, x Value) Value { return NewGenericAlias(cls, x) }},
 	},
@@ -108,7 +108,7 @@ func GroupMembers(v Value) []Value {
 }
 
 func groupItems(e *Exception) []Value {
-	if t, ok := AsTuple(orNone(e.Fields[groupExceptions])); ok {
+	if t, ok := AsTuple(OrNone(e.Fields[groupExceptions])); ok {
 		return t.Items
 	}
 	return nil
@@ -116,7 +116,7 @@ func groupItems(e *Exception) []Value {
 
 func groupStr(th *Thread, v Value) Value {
 	e := exc(v)
-	msg, ok := th.Str(orNone(e.Fields[groupMessage]))
+	msg, ok := th.Str(OrNone(e.Fields[groupMessage]))
 	if !ok {
 		return Value{}
 	}

@@ -181,16 +181,16 @@ func syntaxErrorInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 
 func syntaxErrorStr(th *Thread, v Value) Value {
 	e := exc(v)
-	msg := th.strValue(orNone(e.Fields[0]))
+	msg := th.strValue(OrNone(e.Fields[0]))
 	if msg.H == nil {
 		return msg
 	}
 	text, _ := GoString(msg)
 	file, line := "", ""
-	if f, ok := AsStr(orNone(e.Fields[1])); ok {
+	if f, ok := AsStr(OrNone(e.Fields[1])); ok {
 		file = path.Base(f.s)
 	}
-	if n, ok := orNone(e.Fields[2]).SmallInt(); ok {
+	if n, ok := OrNone(e.Fields[2]).SmallInt(); ok {
 		line = strconv.FormatInt(n, 10)
 	}
 	switch {

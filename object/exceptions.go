@@ -183,7 +183,7 @@ func exc(v Value) *Exception { return (*Exception)(v.Ptr()) }
 // fieldMember is the member that shows Fields[i].
 func fieldMember(name string, i int) Member {
 	return Member{Name: name, Doc: "exception " + name,
-		Get: func(th *Thread, v Value) Value { return orNone(exc(v).Fields[i]) },
+		Get: func(th *Thread, v Value) Value { return OrNone(exc(v).Fields[i]) },
 		Set: func(th *Thread, v, x Value) bool { exc(v).Fields[i] = x; return true },
 	}
 }

@@ -40,7 +40,7 @@ func init() {
 		Methods: []Method{
 			{Name: "get", Sig: "key, default=None, /", Doc: "Return the value for key if key is in the mapping, else default.",
 				F: func(th *Thread, v Value, a []Value) Value {
-					return th.CallMethod(proxied(v), NewStr("get"), a[0], orNone(a[1]))
+					return th.CallMethod(proxied(v), NewStr("get"), a[0], OrNone(a[1]))
 				}},
 			{Name: "keys", F0: forward("keys"), Doc: "D.keys() -> a set-like object providing a view on D's keys"},
 			{Name: "values", F0: forward("values"), Doc: "D.values() -> an object providing a view on D's values"},

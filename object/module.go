@@ -84,7 +84,7 @@ func moduleInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 	m := (*Module)(v.Ptr())
 	m.Name = name.s
 	m.Dict.SetStr(strName, name.V())
-	m.Dict.SetStr(strDoc, orNone(w[1]))
+	m.Dict.SetStr(strDoc, OrNone(w[1]))
 	m.Dict.SetName("__package__", None)
 	m.Dict.SetName("__loader__", None)
 	m.Dict.SetStr(strSpec, None)
@@ -184,7 +184,7 @@ func (th *Thread) noModuleAttribute(v Value, m *Module, name *Str) Value {
 	if f := th.Interp.Hooks.ModuleAttrError; f != nil {
 		return f(th, m, name)
 	}
-	n, ok := GoString(orNone(m.Dict.GetStr(strName)))
+	n, ok := GoString(OrNone(m.Dict.GetStr(strName)))
 	if !ok {
 		return th.AttributeError(v, name, "module has no attribute '%s'", name.s)
 	}

@@ -42,3 +42,11 @@ func defineSingleton(t *Type, typeName, name string, v Value, doc string, truth 
 
 // noneHash is hash(None), a constant since 3.12.
 const noneHash = 0xFCA86420
+
+// OrNone is None for the nil Value: what Python sees of an argument left out or a field not set.
+func OrNone(v Value) Value {
+	if v.H == nil {
+		return None
+	}
+	return v
+}

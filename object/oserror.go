@@ -109,11 +109,11 @@ func osErrorStr(th *Thread, v Value) Value {
 	if f[osFilename].H == nil && (f[osErrno].H == nil || f[osStrerror].H == nil) {
 		return baseExceptionStr(th, v)
 	}
-	no, ok := th.Str(orNone(f[osErrno]))
+	no, ok := th.Str(OrNone(f[osErrno]))
 	if !ok {
 		return Value{}
 	}
-	text, ok := th.Str(orNone(f[osStrerror]))
+	text, ok := th.Str(OrNone(f[osStrerror]))
 	if !ok {
 		return Value{}
 	}
@@ -190,7 +190,7 @@ func NewOSError(errno syscall.Errno, text string, filename Value) *Exception {
 		t = &OSErrorType
 	}
 	e := newExceptionOf(t)
-	e.setOSError([]Value{Int(int64(errno)), StrValue(text), orNone(filename)})
+	e.setOSError([]Value{Int(int64(errno)), StrValue(text), OrNone(filename)})
 	e.Args = TupleCopy(e.Args.Items[:2])
 	return e
 }
@@ -202,4 +202,33 @@ func errnoText(errno syscall.Errno) string {
 		s = string(s[0]-32) + s[1:]
 	}
 	return s
+}
+
+var strFileno = NewStr("fileno")
+
+// FileDescriptor converts an int, or an object with fileno(), to a file descriptor (PyObject_AsFileDescriptor).
+func (th *Thread) FileDescriptor(v Value) (int, bool) {
+	if !IsInt(v) {
+		fileno, ok := th.LookupAttr(v, strFileno)
+		if !ok {
+			return 0, false
+		}
+		if fileno.H == nil {
+			th.TypeError("argument must be an int, or have a fileno() method.")
+			return 0, false
+		}
+		if v = th.CallArgs(fileno); v.H == nil {
+			return 0, false
+		}
+		if !IsInt(v) {
+			th.TypeError("fileno() returned a non-integer")
+			return 0, false
+		}
+	}
+	fd, ok := th.AsInt(v)
+	if ok && fd < 0 {
+		th.ValueError("file descriptor cannot be a negative integer (%d)", fd)
+		return 0, false
+	}
+	return fd, ok
 }

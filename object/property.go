@@ -32,10 +32,10 @@ func init() {
 			{Name: "__isabstractmethod__", Get: propertyIsAbstract},
 		},
 		Members: []Member{
-			{Name: "fget", Get: func(th *Thread, v Value) Value { return orNone((*Property)(v.Ptr()).Get) }},
-			{Name: "fset", Get: func(th *Thread, v Value) Value { return orNone((*Property)(v.Ptr()).Set) }},
-			{Name: "fdel", Get: func(th *Thread, v Value) Value { return orNone((*Property)(v.Ptr()).Del) }},
-			{Name: "__doc__", Get: func(th *Thread, v Value) Value { return orNone((*Property)(v.Ptr()).Doc) },
+			{Name: "fget", Get: func(th *Thread, v Value) Value { return OrNone((*Property)(v.Ptr()).Get) }},
+			{Name: "fset", Get: func(th *Thread, v Value) Value { return OrNone((*Property)(v.Ptr()).Set) }},
+			{Name: "fdel", Get: func(th *Thread, v Value) Value { return OrNone((*Property)(v.Ptr()).Del) }},
+			{Name: "__doc__", Get: func(th *Thread, v Value) Value { return OrNone((*Property)(v.Ptr()).Doc) },
 				Set: func(th *Thread, v, x Value) bool { (*Property)(v.Ptr()).Doc = x; return true }},
 		},
 	})
@@ -69,7 +69,7 @@ func propertyInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 	if v.Type() != &PropertyType {
 		// The class's own __doc__ would hide the member, so subclasses keep the text in the instance. That this is
 		// impossible is only told when the text was the getter's.
-		if !th.SetAttr(v, strDoc, orNone(p.Doc)) {
+		if !th.SetAttr(v, strDoc, OrNone(p.Doc)) {
 			return !p.getterDoc && th.Catch(&AttributeErrorType)
 		}
 	}
@@ -192,11 +192,11 @@ func (th *Thread) copyProperty(v, get, set, del Value) Value {
 	p := (*Property)(v.Ptr())
 	pickNew := func(x, old Value) Value {
 		if x.H == nil || x.IsNone() {
-			return orNone(old)
+			return OrNone(old)
 		}
 		return x
 	}
-	doc := orNone(p.Doc)
+	doc := OrNone(p.Doc)
 	if p.getterDoc && get.H != nil && !get.IsNone() {
 		doc = None
 	}

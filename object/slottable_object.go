@@ -167,7 +167,7 @@ func (th *Thread) setAttrAllowed(s *Slots, self Value, what string) bool {
 			return true
 		}
 		if m.Flags&FlagHeap == 0 && m.own.SetAttr != nil {
-			th.TypeError("can't apply this %s to %s object", what, self.Type().fullName())
+			th.TypeError("can't apply this %s to %s object", what, self.Type().FullName())
 			return false
 		}
 	}

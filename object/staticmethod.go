@@ -20,11 +20,7 @@ func NewClassMethod(f Value) Value {
 
 func init() {
 	dictOf := func(v Value, create bool) *Dict {
-		w := (*Wrapped)(v.Ptr())
-		if w.Dict == nil && create {
-			w.Dict = NewDict()
-		}
-		return w.Dict
+		return DictAt(&(*Wrapped)(v.Ptr()).Dict, create)
 	}
 	Define(&StaticMethodType, Spec{Name: "staticmethod", Sig: "function, /", Alloc: Allocator[Wrapped](), DictOf: dictOf,
 		Doc: "Convert a function to be a static method.\n\nA static method does not receive an implicit first argument.\nTo declare a static method, use this idiom:\n\n     class C:\n         @staticmethod\n         def f(arg1, arg2, argN):\n             ...\n\nIt can be called either on the class (e.g. C.f()) or on an instance\n(e.g. C().f()). Both the class and the instance are ignored, and\nneither is passed implicitly as the first argument to the method.\n\nStatic methods in Python are similar to those found in Java or C++.\nFor a more advanced concept, see the classmethod builtin.",
@@ -78,7 +74,7 @@ func (th *Thread) copyFunctionAttrs(v, f Value) bool {
 
 func wrappedRepr(name string) UnaryFunc {
 	return func(th *Thread, v Value) Value {
-		r, ok := th.Repr(orNone((*Wrapped)(v.Ptr()).Func))
+		r, ok := th.Repr(OrNone((*Wrapped)(v.Ptr()).Func))
 		if !ok {
 			return Value{}
 		}
@@ -98,8 +94,8 @@ func classMethodGet(th *Thread, d, obj, owner Value) Value {
 }
 
 var wrappedMembers = []Member{
-	{Name: "__func__", Get: func(th *Thread, v Value) Value { return orNone((*Wrapped)(v.Ptr()).Func) }},
-	{Name: "__wrapped__", Get: func(th *Thread, v Value) Value { return orNone((*Wrapped)(v.Ptr()).Func) }},
+	{Name: "__func__", Get: func(th *Thread, v Value) Value { return OrNone((*Wrapped)(v.Ptr()).Func) }},
+	{Name: "__wrapped__", Get: func(th *Thread, v Value) Value { return OrNone((*Wrapped)(v.Ptr()).Func) }},
 }
 
 var wrappedGetset = []Getset{

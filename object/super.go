@@ -16,7 +16,7 @@ func init() {
 			New: func(th *Thread, t *Type, args []Value, kw []*Str) Value { return allocate(t) }},
 		Members: []Member{
 			{Name: "__thisclass__", Doc: "the class invoking super()", Get: func(th *Thread, v Value) Value { return typeOrNone((*Super)(v.Ptr()).Class) }},
-			{Name: "__self__", Doc: "the instance invoking super(); may be None", Get: func(th *Thread, v Value) Value { return orNone((*Super)(v.Ptr()).Obj) }},
+			{Name: "__self__", Doc: "the instance invoking super(); may be None", Get: func(th *Thread, v Value) Value { return OrNone((*Super)(v.Ptr()).Obj) }},
 			{Name: "__self_class__", Doc: "the type of the instance invoking super(); may be None", Get: func(th *Thread, v Value) Value { return typeOrNone((*Super)(v.Ptr()).ObjType) }},
 		},
 	})
@@ -89,11 +89,11 @@ func (th *Thread) superCheck(t *Type, obj Value) *Type {
 			return ct
 		}
 	}
-	what, name := "instance of", obj.Type().fullName()
+	what, name := "instance of", obj.Type().FullName()
 	if o, isType := AsType(obj); isType {
-		what, name = "type", o.fullName()
+		what, name = "type", o.FullName()
 	}
-	th.TypeError("super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).", what, name, t.fullName())
+	th.TypeError("super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).", what, name, t.FullName())
 	return nil
 }
 

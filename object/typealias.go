@@ -21,7 +21,7 @@ var TypeAliasTypeType, GenericType Type
 
 // NewTypeAlias makes the alias of `type name[params] = …`; thunk computes the value, module is __module__.
 func NewTypeAlias(name *Str, params, thunk, module Value) Value {
-	if t, ok := AsTuple(orNone(params)); ok && len(t.Items) == 0 {
+	if t, ok := AsTuple(OrNone(params)); ok && len(t.Items) == 0 {
 		params = Value{}
 	}
 	return Value{&(&TypeAlias{Header: Header{&TypeAliasTypeType.Root}, Name: name, Params: params, thunk: thunk, module: module}).Header, 0}
@@ -54,7 +54,7 @@ func init() {
 				return emptyTuple.V()
 			}},
 			{Name: "__parameters__", Get: typeAliasParams},
-			{Name: "__module__", Get: func(th *Thread, v Value) Value { return orNone(typeAlias(v).module) }},
+			{Name: "__module__", Get: func(th *Thread, v Value) Value { return OrNone(typeAlias(v).module) }},
 		}})
 	Define(&GenericType, Spec{Name: "typing.Generic", Doc: "Abstract base class for generic types.",
 		Slots: Slots{},

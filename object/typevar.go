@@ -49,11 +49,7 @@ func NewTypeVarTuple(name *Str, deflt Value) Value {
 func typeParam(v Value) *TypeParam { return (*TypeParam)(v.Ptr()) }
 
 func typeParamDict(v Value, create bool) *Dict {
-	p := typeParam(v)
-	if p.Dict == nil && create {
-		p.Dict = NewDict()
-	}
-	return p.Dict
+	return DictAt(&typeParam(v).Dict, create)
 }
 
 // force runs a thunk the first time its value is wanted.
@@ -277,7 +273,7 @@ func (th *Thread) newTypeParam(t *Type, kind string, name, bound, deflt Value, f
 		th.ValueError("Variance cannot be specified with infer_variance.")
 		return nil
 	}
-	typeParamDict(Value{&p.Header, 0}, true).SetStr(strModule, orNone(th.callerModule()))
+	typeParamDict(Value{&p.Header, 0}, true).SetStr(strModule, OrNone(th.callerModule()))
 	return p
 }
 

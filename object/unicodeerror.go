@@ -70,10 +70,10 @@ func (e *Exception) unicodeParts(th *Thread) (encoding, reason string, start, en
 	if e.Fields[1].H == nil {
 		return
 	}
-	encoding, _ = th.Str(orNone(e.Fields[0]))
-	reason, _ = th.Str(orNone(e.Fields[4]))
-	s, _ := orNone(e.Fields[2]).SmallInt()
-	n, _ := orNone(e.Fields[3]).SmallInt()
+	encoding, _ = th.Str(OrNone(e.Fields[0]))
+	reason, _ = th.Str(OrNone(e.Fields[4]))
+	s, _ := OrNone(e.Fields[2]).SmallInt()
+	n, _ := OrNone(e.Fields[3]).SmallInt()
 	return encoding, reason, int(s), int(n), true
 }
 

@@ -343,7 +343,7 @@ func getItem(th *thread, v, k value) value {
 // sliceIndexes lists the indexes a slice selects.
 func sliceIndexes(th *thread, s value, n int) ([]int, bool) {
 	t := th.CallMethod(s, object.NewStr("indices"), object.Int(int64(n)))
-	tuple, ok := object.AsTuple(orNone(t))
+	tuple, ok := object.AsTuple(object.OrNone(t))
 	if !ok {
 		return nil, false
 	}
@@ -364,13 +364,6 @@ func sliceIndexes(th *thread, s value, n int) ([]int, bool) {
 		return []int{}, true
 	}
 	return out, true
-}
-
-func orNone(v value) value {
-	if v.H == nil {
-		return object.None
-	}
-	return v
 }
 
 func setItem(th *thread, v, k, x value) bool {

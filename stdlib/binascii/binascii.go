@@ -187,18 +187,11 @@ func hexlify(th *thread, _ value, a []value) value {
 		}
 	}
 	r := th.CallMethod(object.BytesValue(bytes.Clone(data)), strHex, args...)
-	s, ok := object.GoString(orNone(r))
+	s, ok := object.GoString(object.OrNone(r))
 	if !ok {
 		return value{}
 	}
 	return object.BytesValue([]byte(s))
-}
-
-func orNone(v value) value {
-	if v.H == nil {
-		return object.None
-	}
-	return v
 }
 
 func unhexlify(th *thread, _, v value) value {

@@ -13,14 +13,8 @@ type orderedDict struct {
 
 func init() {
 	object.Define(&OrderedDictType, object.Spec{Name: "collections.OrderedDict", Base: &object.DictType, Extends: true, Alloc: object.Allocator[orderedDict](),
-		Doc: "Dictionary that remembers insertion order",
-		DictOf: func(v value, create bool) *object.Dict {
-			o := (*orderedDict)(v.Ptr())
-			if o.attrs == nil && create {
-				o.attrs = object.NewDict()
-			}
-			return o.attrs
-		},
+		Doc:    "Dictionary that remembers insertion order",
+		DictOf: func(v value, create bool) *object.Dict { return object.DictAt(&(*orderedDict)(v.Ptr()).attrs, create) },
 		Slots: object.Slots{Init: orderedInit, Repr: orderedRepr, Compare: orderedCompare,
 			Iter:    func(th *thread, v value) value { return newOrderedIter(v, iterKeys, false) },
 			Binary:  [object.NumBinOps]object.BinaryFunc{object.OpOr: orderedOr},

@@ -151,17 +151,10 @@ func deltaFloorDiv(th *thread, a, b value) value {
 
 func deltaMod(th *thread, a, b value) value {
 	r := deltaDivMod(th, a, b)
-	if t, ok := object.AsTuple(orNone(r)); ok {
+	if t, ok := object.AsTuple(object.OrNone(r)); ok {
 		return t.Items[1]
 	}
 	return r
-}
-
-func orNone(v value) value {
-	if v.H == nil {
-		return object.None
-	}
-	return v
 }
 
 func deltaDivMod(th *thread, a, b value) value {

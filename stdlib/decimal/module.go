@@ -153,7 +153,7 @@ var strGet, strSet = object.NewStr("get"), object.NewStr("set")
 func current(th *thread) *context {
 	s := stateOf(th)
 	v := th.CallMethod(s.contextVar, strGet, object.None)
-	if c, ok := asContext(orNone(v)); ok {
+	if c, ok := asContext(object.OrNone(v)); ok {
 		return c
 	}
 	th.Exc = value{}
@@ -162,13 +162,6 @@ func current(th *thread) *context {
 	c.flags = 0
 	th.CallMethod(s.contextVar, strSet, c.V())
 	return c
-}
-
-func orNone(v value) value {
-	if v.H == nil {
-		return object.None
-	}
-	return v
 }
 
 // finish records what an operation signalled and raises what is trapped.

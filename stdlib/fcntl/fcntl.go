@@ -50,7 +50,7 @@ var functions = []object.Method{
 		return control(th, unix.SYS_IOCTL, "ioctl", a[0], a[1], a[2], mutate)
 	}},
 	{Name: "flock", Sig: "fd, operation, /", F2: func(th *thread, m, x, y value) value {
-		fd, ok := descriptor(th, x)
+		fd, ok := th.FileDescriptor(x)
 		if !ok {
 			return value{}
 		}
@@ -61,27 +61,6 @@ var functions = []object.Method{
 		return call(th, func() error { return unix.Flock(fd, op) })
 	}},
 	{Name: "lockf", Sig: "fd, cmd, len=0, start=0, whence=0, /", F: lockf},
-}
-
-// descriptor is an int, or the fileno() of an object.
-func descriptor(th *thread, v value) (int, bool) {
-	if !v.Is(&object.IntType) && !v.IsSmallInt() && !v.IsBool() {
-		f := th.GetAttrName(v, "fileno")
-		if f.IsNil() {
-			th.Exc = value{}
-			th.TypeError("argument must be an int, or have a fileno() method.")
-			return 0, false
-		}
-		if v = th.CallArgs(f); v.IsNil() {
-			return 0, false
-		}
-	}
-	fd, ok := th.AsIndex(v, &object.OverflowErrorType)
-	if ok && fd < 0 {
-		th.ValueError("file descriptor cannot be a negative integer (%d)", fd)
-		return 0, false
-	}
-	return fd, ok
 }
 
 func call(th *thread, f func() error) value {
@@ -100,7 +79,7 @@ func call(th *thread, f func() error) value {
 // control is fcntl() and ioctl(), whose argument is a number or the memory of a structure. What the system wrote
 // there is returned, or, with mutate, left in a writable argument.
 func control(th *thread, sys uintptr, name string, x, y, arg value, mutate bool) value {
-	fd, ok := descriptor(th, x)
+	fd, ok := th.FileDescriptor(x)
 	if !ok {
 		return value{}
 	}
@@ -152,7 +131,7 @@ func raw(sys uintptr, fd, cmd int, arg uintptr, r *uintptr) error {
 }
 
 func lockf(th *thread, m value, a []value) value {
-	fd, ok := descriptor(th, a[0])
+	fd, ok := th.FileDescriptor(a[0])
 	if !ok {
 		return value{}
 	}

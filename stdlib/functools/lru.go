@@ -28,14 +28,8 @@ type link struct {
 
 func init() {
 	object.Define(&lruType, object.Spec{Name: "functools._lru_cache_wrapper", Alloc: object.Allocator[lru](), Flags: 0,
-		Doc: "Create a cached callable that wraps another function.",
-		DictOf: func(v value, create bool) *object.Dict {
-			l := (*lru)(v.Ptr())
-			if l.dict == nil && create {
-				l.dict = object.NewDict()
-			}
-			return l.dict
-		},
+		Doc:    "Create a cached callable that wraps another function.",
+		DictOf: func(v value, create bool) *object.Dict { return object.DictAt(&(*lru)(v.Ptr()).dict, create) },
 		Slots: object.Slots{New: lruNew, Call: lruCall, DescrGet: func(th *thread, d, obj, owner value) value {
 			if obj.H == nil || obj.IsNone() {
 				return d

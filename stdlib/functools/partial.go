@@ -41,15 +41,9 @@ func dictGetset(at func(v value) **object.Dict) object.Getset {
 
 func init() {
 	object.Define(&partialType, object.Spec{Name: "functools.partial", Sig: "func, /, *args, **keywords", Alloc: object.Allocator[partial](),
-		Doc: "Create a new function with partial application of the given arguments and keywords.",
-		DictOf: func(v value, create bool) *object.Dict {
-			p := (*partial)(v.Ptr())
-			if p.dict == nil && create {
-				p.dict = object.NewDict()
-			}
-			return p.dict
-		},
-		Slots: object.Slots{New: partialNew, Call: partialCall, Repr: partialRepr, DescrGet: partialGet},
+		Doc:    "Create a new function with partial application of the given arguments and keywords.",
+		DictOf: func(v value, create bool) *object.Dict { return object.DictAt(&(*partial)(v.Ptr()).dict, create) },
+		Slots:  object.Slots{New: partialNew, Call: partialCall, Repr: partialRepr, DescrGet: partialGet},
 		Methods: []object.Method{
 			{Name: "__reduce__", F0: partialReduce},
 			{Name: "__setstate__", F1: partialSetState},

@@ -31,11 +31,7 @@ var ioBaseType, rawIOBaseType, bufferedIOBaseType, textIOBaseType, unsupportedTy
 func baseOf(v value) *base { return (*base)(v.Ptr()) }
 
 func dictOf(v value, create bool) *object.Dict {
-	b := baseOf(v)
-	if b.dict == nil && create {
-		b.dict = object.NewDict()
-	}
-	return b.dict
+	return object.DictAt(&baseOf(v).dict, create)
 }
 
 // unsupported raises io.UnsupportedOperation.

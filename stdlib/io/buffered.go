@@ -67,7 +67,7 @@ func init() {
 		method0("isatty", func(th *thread, v value) value { return bufferedOf(v).forward(th, sIsatty) }),
 	}
 	getset := []object.Getset{
-		{Name: "raw", Get: func(th *thread, v value) value { return orNone(bufferedOf(v).raw) }},
+		{Name: "raw", Get: func(th *thread, v value) value { return object.OrNone(bufferedOf(v).raw) }},
 		{Name: "closed", Get: func(th *thread, v value) value {
 			b := bufferedOf(v)
 			if b.raw.IsNil() {
@@ -108,13 +108,6 @@ func init() {
 	define(&BufferedReaderType, "BufferedReader", bufferedInit(sReadable, "File or stream is not readable."), true, false)
 	define(&BufferedWriterType, "BufferedWriter", bufferedInit(sWritable, "File or stream is not writable."), false, true)
 	define(&BufferedRandomType, "BufferedRandom", bufferedInit(nil, ""), true, true)
-}
-
-func orNone(v value) value {
-	if v.IsNil() {
-		return object.None
-	}
-	return v
 }
 
 var bufferedSig = object.ParseSignature("raw, buffer_size=8192")
@@ -202,7 +195,7 @@ func bufferedRepr(th *thread, v value) value {
 			return value{}
 		}
 	}
-	text := "<" + qualified(v.Type())
+	text := "<" + v.Type().FullName()
 	if !name.IsNil() {
 		s, ok := th.Repr(name)
 		if !ok {
@@ -211,14 +204,6 @@ func bufferedRepr(th *thread, v value) value {
 		text += " name=" + s
 	}
 	return object.StrValue(text + ">")
-}
-
-// qualified returns module.name of a class as reprs of streams show it.
-func qualified(t *object.Type) string {
-	if t.Module != "" && t.Module != "builtins" {
-		return t.Module + "." + t.Name
-	}
-	return t.Name
 }
 
 func bufferedClose(th *thread, v value) value {

@@ -88,7 +88,7 @@ func bufferedTruncate(th *thread, v value, a []value) value {
 	if v.Type().IsSubtype(&BufferedReaderType) {
 		return unsupported(th, "truncate")
 	}
-	size := orNone(a[0])
+	size := object.OrNone(a[0])
 	if size.IsNone() {
 		pos, ok := b.tell(th)
 		if !ok {

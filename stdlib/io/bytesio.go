@@ -291,7 +291,7 @@ func bytesIOTruncate(th *thread, v value, a []value) value {
 		return bufferExported(th)
 	}
 	n := s.pos
-	if x := orNone(a[0]); !x.IsNone() {
+	if x := object.OrNone(a[0]); !x.IsNone() {
 		var ok bool
 		if n, ok = th.AsIndex(x, &object.OverflowErrorType); !ok {
 			return value{}
@@ -309,7 +309,7 @@ func bytesIOTruncate(th *thread, v value, a []value) value {
 func bytesIOSetState(th *thread, v, state value) value {
 	t, ok := object.AsTuple(state)
 	if !ok || len(t.Items) < 3 {
-		return th.TypeError("%s.__setstate__ argument should be 3-tuple, got %s", qualified(v.Type()), state.Type().Name)
+		return th.TypeError("%s.__setstate__ argument should be 3-tuple, got %s", v.Type().FullName(), state.Type().Name)
 	}
 	s := bytesIOOf(v)
 	if !s.open(th) {

@@ -99,7 +99,7 @@ func ioOpen(th *thread, m value, a []value) value {
 		}
 	}
 	for i, name := range [...]string{"encoding", "errors", "newline"} {
-		if x := orNone(a[3+i]); !x.IsNone() {
+		if x := object.OrNone(a[3+i]); !x.IsNone() {
 			if _, ok := stringArg(th, x, "open", name, "str or None"); !ok {
 				return value{}
 			}
@@ -142,7 +142,7 @@ func ioOpen(th *thread, m value, a []value) value {
 func checkOpenArgs(th *thread, m openMode, a []value) bool {
 	if m.binary {
 		for i, name := range [...]string{"an encoding", "an errors", "a newline"} {
-			if !orNone(a[3+i]).IsNone() {
+			if !object.OrNone(a[3+i]).IsNone() {
 				th.ValueError("binary mode doesn't take %s argument", name)
 				return false
 			}

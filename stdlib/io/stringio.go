@@ -143,7 +143,7 @@ func stringIOInit(th *thread, v value, args []value, kw []*str) bool {
 		return false
 	}
 	s.ok = true
-	if x := orNone(a[0]); !x.IsNone() {
+	if x := object.OrNone(a[0]); !x.IsNone() {
 		text, ok := object.GoString(x)
 		if !ok {
 			th.TypeError("initial_value must be str or None, not %s", x.Type().Name)
@@ -357,7 +357,7 @@ func stringIOTruncate(th *thread, v value, a []value) value {
 		return value{}
 	}
 	n := s.pos
-	if x := orNone(a[0]); !x.IsNone() {
+	if x := object.OrNone(a[0]); !x.IsNone() {
 		var ok bool
 		if n, ok = th.AsIndex(x, &object.OverflowErrorType); !ok {
 			return value{}
@@ -396,7 +396,7 @@ func stringIOState(th *thread, v value) value {
 func stringIOSetState(th *thread, v, state value) value {
 	t, ok := object.AsTuple(state)
 	if !ok || len(t.Items) < 4 {
-		return th.TypeError("%s.__setstate__ argument should be 4-tuple, got %s", qualified(v.Type()), state.Type().Name)
+		return th.TypeError("%s.__setstate__ argument should be 4-tuple, got %s", v.Type().FullName(), state.Type().Name)
 	}
 	s := stringIOOf(v)
 	if s.ok && !s.open(th) {

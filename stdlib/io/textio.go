@@ -87,8 +87,8 @@ func init() {
 			method0("seekable", func(th *thread, v value) value { return textOf(v).forward(th, sSeekable) }),
 		},
 		Getset: []object.Getset{
-			{Name: "encoding", Get: func(th *thread, v value) value { return orNone(textOf(v).encodingV) }},
-			{Name: "errors", Get: func(th *thread, v value) value { return orNone(textOf(v).errorsV) }},
+			{Name: "encoding", Get: func(th *thread, v value) value { return object.OrNone(textOf(v).encodingV) }},
+			{Name: "errors", Get: func(th *thread, v value) value { return object.OrNone(textOf(v).errorsV) }},
 			{Name: "buffer", Get: func(th *thread, v value) value {
 				if !textOf(v).ready(th) {
 					return value{}
@@ -170,7 +170,7 @@ func textInit(th *thread, v value, args []value, kw []*str) bool {
 
 func (t *Text) setup(th *thread, buffer, encoding, errors, newline value, lineBuffering, writeThrough bool) bool {
 	t.ok, t.detached = false, false
-	if !t.setNewline(th, orNone(newline)) || !t.setCodec(th, orNone(encoding), orNone(errors)) {
+	if !t.setNewline(th, object.OrNone(newline)) || !t.setCodec(th, object.OrNone(encoding), object.OrNone(errors)) {
 		return false
 	}
 	t.buffer, t.buf = buffer, nil
@@ -291,7 +291,7 @@ func textRepr(th *thread, v value) value {
 	if !t.ready(th) {
 		return value{}
 	}
-	text := "<" + qualified(v.Type())
+	text := "<" + v.Type().FullName()
 	for _, key := range [...]*str{sName, sMode} {
 		x, ok := th.LookupAttr(v, key)
 		if !ok {
@@ -350,7 +350,7 @@ func textReconfigure(th *thread, v value, a []value) value {
 	if !a[2].IsNil() && !t.setNewline(th, a[2]) {
 		return value{}
 	}
-	if enc, errs := orNone(a[0]), orNone(a[1]); !enc.IsNone() || !errs.IsNone() {
+	if enc, errs := object.OrNone(a[0]), object.OrNone(a[1]); !enc.IsNone() || !errs.IsNone() {
 		if enc.IsNone() {
 			enc = t.encodingV
 		} else if errs.IsNone() {
@@ -361,7 +361,7 @@ func textReconfigure(th *thread, v value, a []value) value {
 		}
 	}
 	for i, p := range [...]*bool{&t.lineBuffering, &t.writeThrough} {
-		if x := orNone(a[3+i]); !x.IsNone() {
+		if x := object.OrNone(a[3+i]); !x.IsNone() {
 			b, ok := th.Truth(x)
 			if !ok {
 				return value{}

@@ -120,7 +120,7 @@ func textTruncate(th *thread, v value, a []value) value {
 	if !t.open(th) || th.CallMethod(v, sFlush).IsNil() {
 		return value{}
 	}
-	pos := orNone(a[0])
+	pos := object.OrNone(a[0])
 	if pos.IsNone() {
 		if pos = th.CallMethod(v, sTell); pos.IsNil() {
 			return pos

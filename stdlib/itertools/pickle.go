@@ -28,13 +28,6 @@ func sets(f func(th *thread, v, state value) bool) object.Method {
 	}}
 }
 
-func orNone(v value) value {
-	if v.H == nil {
-		return object.None
-	}
-	return v
-}
-
 // made is (type(v), args) or (type(v), args, state).
 func made(v, args value, state ...value) value {
 	return object.TupleOf(append([]value{v.Type().V(), args}, state...)...)
@@ -58,7 +51,7 @@ func fields(th *thread, state value, n int) ([]value, bool) {
 
 func accumulateReduce(th *thread, v value) value {
 	a := (*accumulate)(v.Ptr())
-	f := orNone(a.f)
+	f := object.OrNone(a.f)
 	switch {
 	case a.initial.H != nil:
 		return made(v, object.Pair(chainOf(th, a.initial, a.it), f), object.None)
@@ -195,7 +188,7 @@ func isliceSetState(th *thread, v, state value) bool {
 
 func groupbyReduce(th *thread, v value) value {
 	g := (*groupby)(v.Ptr())
-	args := object.Pair(g.it, orNone(g.key))
+	args := object.Pair(g.it, object.OrNone(g.key))
 	if g.target.H != nil && g.cur.H != nil && g.item.H != nil {
 		return made(v, args, object.TupleOf(g.item, g.target, g.cur))
 	}

@@ -9,7 +9,7 @@ import (
 
 var fdFuncs = []object.Method{
 	{Name: "open", Sig: "path, flags, mode=511, *, dir_fd=None", F: open},
-	onFD("close", syscall.Close),
+	{Name: "close", Sig: "fd", F: closeFD},
 	{Name: "closerange", Sig: "fd_low, fd_high, /", F2: closerange},
 	{Name: "pipe", F0: pipe},
 	{Name: "pipe2", Sig: "flags, /", F1: pipe2},
@@ -28,20 +28,33 @@ var fdFuncs = []object.Method{
 	{Name: "fchmod", Sig: "fd, mode", F: fchmod},
 }
 
-// fdArg converts a file descriptor.
-func fdArg(th *thread, v value) (int, bool) { return th.AsIndex(v, &object.OverflowErrorType) }
+// fdArg converts a file descriptor given as a number; onFD takes objects with fileno() as well.
+func fdArg(th *thread, v value) (int, bool) { return th.AsInt(v) }
 
-// onFD is a row whose function works on a descriptor and returns None.
+// onFD is a row whose function works on a descriptor, or what has one, and returns None.
 func onFD(name string, f func(fd int) error) object.Method {
 	return object.Method{Name: name, Sig: "fd", F: func(th *thread, m value, a []value) value {
-		fd, ok := fdArg(th, a[0])
+		fd, ok := th.FileDescriptor(a[0])
 		if !ok {
 			return value{}
 		}
-		var err error
-		th.Blocking(func() { err = retry(func() error { return f(fd) }) })
-		return result(th, object.None, err)
+		return blocking(th, fd, f)
 	}}
+}
+
+func closeFD(th *thread, m value, a []value) value {
+	fd, ok := fdArg(th, a[0])
+	if !ok {
+		return value{}
+	}
+	return blocking(th, fd, syscall.Close)
+}
+
+// blocking returns None once f has done its work, with the interpreter lock given up.
+func blocking(th *thread, fd int, f func(fd int) error) value {
+	var err error
+	th.Blocking(func() { err = retry(func() error { return f(fd) }) })
+	return result(th, object.None, err)
 }
 
 func result(th *thread, v value, err error) value {

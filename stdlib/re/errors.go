@@ -30,7 +30,7 @@ func patternErrorInit(th *thread, self value, args []value, kw []*object.Str) bo
 	if !patternErrorArgs.Bind(th, args, kw, a[:]) {
 		return false
 	}
-	msg, src, pos := a[0], orNone(a[1]), orNone(a[2])
+	msg, src, pos := a[0], object.OrNone(a[1]), object.OrNone(a[2])
 	line, column := object.None, object.None
 	full := msg
 	if p, ok := pos.SmallInt(); ok && !src.IsNone() {

@@ -19,7 +19,7 @@ func init() {
 	object.Define(&lexerType, object.Spec{Name: "re.Scanner", Sig: "lexicon, flags=0", Alloc: object.Allocator[lexer](),
 		Slots:   object.Slots{New: func(th *thread, t *object.Type, args []value, kw []*object.Str) value { return t.Allocate() }, Init: lexerInit},
 		Methods: []object.Method{{Name: "scan", Sig: "string", F1: lexerScan}},
-		Members: []object.Member{{Name: "match", Get: func(th *thread, v value) value { return orNone((*lexer)(v.Ptr()).match) }}},
+		Members: []object.Member{{Name: "match", Get: func(th *thread, v value) value { return object.OrNone((*lexer)(v.Ptr()).match) }}},
 	})
 }
 

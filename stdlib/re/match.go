@@ -38,7 +38,7 @@ func init() {
 		Methods: []object.Method{
 			{Name: "group", F0: func(th *thread, self value) value { return asMatch(self).group(0, object.None) }, F1: matchGroup1, Sig: "*args", F: matchGroup},
 			{Name: "groups", Sig: "default=None", F0: func(th *thread, self value) value { return asMatch(self).groups(object.None) },
-				F: func(th *thread, self value, a []value) value { return asMatch(self).groups(orNone(a[0])) }},
+				F: func(th *thread, self value, a []value) value { return asMatch(self).groups(object.OrNone(a[0])) }},
 			{Name: "groupdict", Sig: "default=None", F: matchGroupdict},
 			{Name: "start", Sig: "group=0, /", F0: func(th *thread, self value) value { return asMatch(self).charIndex(asMatch(self).caps[0]) },
 				F: func(th *thread, self value, a []value) value { return asMatch(self).bound(th, a[0], 0) }},
@@ -80,13 +80,6 @@ func init() {
 				return object.NewTuple(items).V()
 			}},
 		}})
-}
-
-func orNone(v value) value {
-	if v.H == nil {
-		return object.None
-	}
-	return v
 }
 
 // index resolves a group number or name.
@@ -181,7 +174,7 @@ func matchGroupdict(th *thread, self value, a []value) value {
 	m := asMatch(self)
 	d := object.NewDict()
 	for _, name := range m.pat.prog.order {
-		d.SetName(name, m.group(m.pat.prog.names[name], orNone(a[0])))
+		d.SetName(name, m.group(m.pat.prog.names[name], object.OrNone(a[0])))
 	}
 	return d.V()
 }

@@ -67,39 +67,6 @@ func waitLoop(th *thread, ms int, wait func(ms int) (int, error)) (int, bool) {
 	}
 }
 
-// fdOf converts a descriptor or an object with fileno().
-func fdOf(th *thread, v value) (int, bool) {
-	if n, ok := v.SmallInt(); ok {
-		if n < 0 {
-			th.ValueError("file descriptor cannot be a negative integer (%d)", n)
-			return 0, false
-		}
-		return int(n), true
-	}
-	m, ok := th.LookupAttr(v, object.NewStr("fileno"))
-	if !ok {
-		return 0, false
-	}
-	if m.IsNil() {
-		th.TypeError("argument must be an int, or have a fileno() method.")
-		return 0, false
-	}
-	r := th.CallArgs(m)
-	if r.IsNil() {
-		return 0, false
-	}
-	n, isInt := r.SmallInt()
-	if !isInt {
-		th.TypeError("fileno() returned a non-integer")
-		return 0, false
-	}
-	if n < 0 {
-		th.ValueError("file descriptor cannot be a negative integer (%d)", n)
-		return 0, false
-	}
-	return int(n), true
-}
-
 // seconds converts a timeout in seconds to milliseconds, rounded up; None: for ever.
 func seconds(th *thread, v value) (int, bool) {
 	if v.IsNil() || v.IsNone() {
@@ -140,7 +107,7 @@ func selectFunc(th *thread, m value, a []value) value {
 		}
 		lists[i] = items
 		for _, x := range items {
-			fd, ok := fdOf(th, x)
+			fd, ok := th.FileDescriptor(x)
 			if !ok {
 				return value{}
 			}
@@ -174,7 +141,7 @@ func selectFunc(th *thread, m value, a []value) value {
 	for i := range lists {
 		var ready []value
 		for _, x := range lists[i] {
-			fd, _ := fdOf(th, x)
+			fd, _ := th.FileDescriptor(x)
 			if p := fds[index[fd]]; p.revents&masks[i] != 0 {
 				ready = append(ready, x)
 			}
@@ -209,7 +176,7 @@ func init() {
 				return pollSet(th, self, a, true)
 			}},
 			{Name: "unregister", Sig: "fd, /", F1: func(th *thread, self, v value) value {
-				fd, ok := fdOf(th, v)
+				fd, ok := th.FileDescriptor(v)
 				if !ok {
 					return value{}
 				}
@@ -257,7 +224,7 @@ func init() {
 }
 
 func pollSet(th *thread, self value, a []value, known bool) value {
-	fd, ok := fdOf(th, a[0])
+	fd, ok := th.FileDescriptor(a[0])
 	if !ok {
 		return value{}
 	}
@@ -316,7 +283,7 @@ func epollCtl(th *thread, self value, op int, a []value) value {
 	if !ok {
 		return value{}
 	}
-	fd, ok := fdOf(th, a[0])
+	fd, ok := th.FileDescriptor(a[0])
 	if !ok {
 		return value{}
 	}

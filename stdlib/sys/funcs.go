@@ -14,7 +14,7 @@ func init() {
 	functions = []object.Method{
 		{Name: "exit", Raw: sysExit, Doc: "Exit the interpreter by raising SystemExit(status)."},
 		{Name: "exc_info", F0: excInfo},
-		{Name: "exception", F0: func(th *thread, m value) value { return orNone(th.Handled) }},
+		{Name: "exception", F0: func(th *thread, m value) value { return object.OrNone(th.Handled) }},
 		{Name: "excepthook", Sig: "exctype, value, traceback, /", F: excepthook},
 		{Name: "displayhook", Sig: "object, /", F1: displayhook},
 		{Name: "unraisablehook", Sig: "unraisable, /", F1: unraisablehook},
@@ -43,7 +43,7 @@ func init() {
 		{Name: "get_int_max_str_digits", F0: func(th *thread, m value) value { return object.Int(int64(th.Interp.IntMaxStrDigits)) }},
 		{Name: "set_int_max_str_digits", Sig: "maxdigits", F: setIntMaxStrDigits},
 		{Name: "get_asyncgen_hooks", F0: func(th *thread, m value) value {
-			return seq(&asyncgenHooksType, orNone(th.FirstIter), orNone(th.Finalizer))
+			return seq(&asyncgenHooksType, object.OrNone(th.FirstIter), object.OrNone(th.Finalizer))
 		}},
 		{Name: "set_asyncgen_hooks", Sig: "firstiter=None, finalizer=None", F: setAsyncgenHooks},
 		{Name: "get_coroutine_origin_tracking_depth", F0: func(th *thread, m value) value { return object.Int(int64(th.OriginDepth)) }},
@@ -83,13 +83,6 @@ func stateOf(th *thread) *state {
 
 // SetFinalizing makes sys.is_finalizing() true.
 func SetFinalizing(th *thread) { stateOf(th).finalizing = true }
-
-func orNone(v value) value {
-	if v.IsNil() {
-		return object.None
-	}
-	return v
-}
 
 func none(th *thread, m value) value { return object.None }
 
@@ -234,7 +227,7 @@ func environ(th *thread, name string) string {
 	if m := th.Interp.Modules.GetName("os"); !m.IsNil() {
 		if env := th.GetAttrName(m, "environ"); !env.IsNil() {
 			v := th.CallMethod(env, object.NewStr("get"), object.StrValue(name))
-			if s, ok := object.GoString(orNone(v)); ok {
+			if s, ok := object.GoString(object.OrNone(v)); ok {
 				return s
 			}
 			th.Exc = value{}
@@ -313,7 +306,7 @@ func getFrameModuleName(th *thread, m value, a []value) value {
 	if f.IsNil() {
 		return object.None
 	}
-	return orNone((*object.FrameObject)(f.Ptr()).Globals.GetName("__name__"))
+	return object.OrNone((*object.FrameObject)(f.Ptr()).Globals.GetName("__name__"))
 }
 
 func currentFrames(th *thread, m value) value {
@@ -332,7 +325,7 @@ func setHook(kind string) func(th *thread, m, x value) value {
 }
 
 func getHook(kind string) func(th *thread, m value) value {
-	return func(th *thread, m value) value { return orNone(stateOf(th).hooks[kind]) }
+	return func(th *thread, m value) value { return object.OrNone(stateOf(th).hooks[kind]) }
 }
 
 func callTracing(th *thread, m, f, args value) value {
@@ -370,7 +363,7 @@ func setIntMaxStrDigits(th *thread, m value, a []value) value {
 
 func setAsyncgenHooks(th *thread, m value, a []value) value {
 	for i, name := range [...]string{"firstiter", "finalizer"} {
-		if x := orNone(a[i]); !x.IsNone() && x.Type().Call == nil {
+		if x := object.OrNone(a[i]); !x.IsNone() && x.Type().Call == nil {
 			return th.TypeError("callable %s expected, got %s", name, x.Type().Name)
 		}
 	}

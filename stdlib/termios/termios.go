@@ -47,7 +47,7 @@ var functions = []object.Method{
 	request("tcflush", "fd, queue, /", func(fd, n int) error { return unix.IoctlSetInt(fd, unix.TCFLSH, n) }),
 	request("tcflow", "fd, action, /", func(fd, n int) error { return unix.IoctlSetInt(fd, unix.TCXONC, n) }),
 	{Name: "tcgetwinsize", Sig: "fd, /", F1: func(th *thread, m, x value) value {
-		fd, ok := descriptor(th, x)
+		fd, ok := th.FileDescriptor(x)
 		if !ok {
 			return value{}
 		}
@@ -63,7 +63,7 @@ var functions = []object.Method{
 // request is a row for a function of a descriptor and perhaps a number, which may block.
 func request(name, sig string, f func(fd, n int) error) object.Method {
 	return object.Method{Name: name, Sig: sig, F: func(th *thread, m value, a []value) value {
-		fd, ok := descriptor(th, a[0])
+		fd, ok := th.FileDescriptor(a[0])
 		n := 0
 		if ok && len(a) > 1 {
 			n, ok = th.AsIndex(a[1], &object.OverflowErrorType)
@@ -81,31 +81,6 @@ func request(name, sig string, f func(fd, n int) error) object.Method {
 		}
 		return object.None
 	}}
-}
-
-// descriptor is PyObject_AsFileDescriptor: an int, or an object with fileno().
-func descriptor(th *thread, v value) (int, bool) {
-	if !v.Is(&object.IntType) && !v.IsSmallInt() && !v.IsBool() {
-		fileno := th.GetAttrName(v, "fileno")
-		if fileno.IsNil() {
-			th.Exc = value{}
-			th.TypeError("argument must be an int, or have a fileno() method.")
-			return 0, false
-		}
-		if v = th.CallArgs(fileno); v.IsNil() {
-			return 0, false
-		}
-		if !v.Is(&object.IntType) && !v.IsSmallInt() {
-			th.TypeError("fileno() returned a non-integer")
-			return 0, false
-		}
-	}
-	fd, ok := th.AsIndex(v, &object.OverflowErrorType)
-	if ok && fd < 0 {
-		th.ValueError("file descriptor cannot be a negative integer (%d)", fd)
-		return 0, false
-	}
-	return fd, ok
 }
 
 // fail raises termios.error(errno, text).
@@ -126,7 +101,7 @@ const (
 )
 
 func getAttributes(th *thread, x value) value {
-	fd, ok := descriptor(th, x)
+	fd, ok := th.FileDescriptor(x)
 	if !ok {
 		return value{}
 	}
@@ -154,7 +129,7 @@ func getAttributes(th *thread, x value) value {
 }
 
 func setAttributes(th *thread, x, when, list value) value {
-	fd, ok := descriptor(th, x)
+	fd, ok := th.FileDescriptor(x)
 	if !ok {
 		return value{}
 	}
@@ -218,7 +193,7 @@ func setChars(th *thread, t *unix.Termios, v value) bool {
 }
 
 func setWinsize(th *thread, x, size value) value {
-	fd, ok := descriptor(th, x)
+	fd, ok := th.FileDescriptor(x)
 	if !ok {
 		return value{}
 	}

@@ -79,7 +79,7 @@ func localGet(th *thread, v value, name *str) value {
 	}
 	switch {
 	case x.IsNil():
-		return th.AttributeError(v, name, "'%s' object has no attribute '%s'", qualified(t), name.Go())
+		return th.AttributeError(v, name, "'%s' object has no attribute '%s'", t.FullName(), name.Go())
 	case x.Type().DescrGet != nil:
 		return x.Type().DescrGet(th, x, v, t.V())
 	}
@@ -93,7 +93,7 @@ func localSet(th *thread, v value, name *str, x value) bool {
 	}
 	t := v.Type()
 	if name.Go() == "__dict__" {
-		th.AttributeError(v, name, "'%s' object attribute '__dict__' is read-only", qualified(t))
+		th.AttributeError(v, name, "'%s' object attribute '__dict__' is read-only", t.FullName())
 		return false
 	}
 	if y := th.Lookup(t, name); !y.IsNil() && y.Type().DescrSet != nil {
@@ -101,7 +101,7 @@ func localSet(th *thread, v value, name *str, x value) bool {
 	}
 	if x.IsNil() {
 		if !d.DelStr(name) {
-			th.AttributeError(v, name, "'%s' object has no attribute '%s'", qualified(t), name.Go())
+			th.AttributeError(v, name, "'%s' object has no attribute '%s'", t.FullName(), name.Go())
 			return false
 		}
 		return true

@@ -259,7 +259,7 @@ func init() {
 				if l.count > 0 {
 					state = "locked"
 				}
-				return object.StrValue("<" + state + " " + qualified(v.Type()) + " object owner=" + itoa(l.owner) + " count=" + itoa(l.count) + " at " + object.Address(v) + ">")
+				return object.StrValue("<" + state + " " + v.Type().FullName() + " object owner=" + itoa(l.owner) + " count=" + itoa(l.count) + " at " + object.Address(v) + ">")
 			},
 		},
 		Methods: []object.Method{
@@ -321,13 +321,6 @@ func init() {
 				return object.None
 			}},
 		}})
-}
-
-func qualified(t *object.Type) string {
-	if t.Module != "" && t.Module != "builtins" {
-		return t.Module + "." + t.Name
-	}
-	return t.Name
 }
 
 func (l *lock) reacquire(th *thread, timeout time.Duration) (got, ok bool) {

@@ -35,7 +35,7 @@ func init() {
 				} else if d.overwriteDoc && !x.IsNil() && !x.IsNone() {
 					doc = x
 				}
-				r := th.CallArgs(v.Type().V(), a[0], orNone(d.set), orNone(d.del), orNone(doc))
+				r := th.CallArgs(v.Type().V(), a[0], object.OrNone(d.set), object.OrNone(d.del), object.OrNone(doc))
 				if !r.IsNil() && r.Is(&dynamicAttributeType) {
 					dynamic(r).overwriteDoc = d.overwriteDoc
 				}
@@ -43,11 +43,11 @@ func init() {
 			}},
 			{Name: "setter", Sig: "fset", F: func(th *object.Thread, v object.Value, a []object.Value) object.Value {
 				d := dynamic(v)
-				return copyOverwrite(d, th.CallArgs(v.Type().V(), orNone(d.get), a[0], orNone(d.del), orNone(d.doc)))
+				return copyOverwrite(d, th.CallArgs(v.Type().V(), object.OrNone(d.get), a[0], object.OrNone(d.del), object.OrNone(d.doc)))
 			}},
 			{Name: "deleter", Sig: "fdel", F: func(th *object.Thread, v object.Value, a []object.Value) object.Value {
 				d := dynamic(v)
-				return copyOverwrite(d, th.CallArgs(v.Type().V(), orNone(d.get), orNone(d.set), a[0], orNone(d.doc)))
+				return copyOverwrite(d, th.CallArgs(v.Type().V(), object.OrNone(d.get), object.OrNone(d.set), a[0], object.OrNone(d.doc)))
 			}},
 		},
 		Members: []object.Member{
@@ -65,13 +65,6 @@ var strDoc = object.NewStr("__doc__")
 
 func dynamic(v object.Value) *dynamicAttribute { return (*dynamicAttribute)(v.Ptr()) }
 
-func orNone(v object.Value) object.Value {
-	if v.IsNil() {
-		return object.None
-	}
-	return v
-}
-
 func copyOverwrite(from *dynamicAttribute, to object.Value) object.Value {
 	if !to.IsNil() && to.Is(&dynamicAttributeType) {
 		dynamic(to).overwriteDoc = from.overwriteDoc
@@ -81,7 +74,7 @@ func copyOverwrite(from *dynamicAttribute, to object.Value) object.Value {
 
 func field(name string, at func(d *dynamicAttribute) *object.Value) object.Member {
 	return object.Member{Name: name,
-		Get: func(th *object.Thread, v object.Value) object.Value { return orNone(*at(dynamic(v))) },
+		Get: func(th *object.Thread, v object.Value) object.Value { return object.OrNone(*at(dynamic(v))) },
 		Set: func(th *object.Thread, v, x object.Value) bool { *at(dynamic(v)) = x; return true },
 	}
 }
@@ -94,9 +87,9 @@ func dynamicInit(th *object.Thread, v object.Value, args []object.Value, kw []*o
 	}
 	d := dynamic(v)
 	d.get, d.set, d.del, d.doc = w[0], w[1], w[2], w[3]
-	d.overwriteDoc = orNone(d.doc).IsNone()
+	d.overwriteDoc = object.OrNone(d.doc).IsNone()
 	d.abstract = object.False
-	if orNone(d.get).IsNone() {
+	if object.OrNone(d.get).IsNone() {
 		return true
 	}
 	if d.overwriteDoc {
@@ -123,7 +116,7 @@ func dynamicGet(th *object.Thread, v, obj, owner object.Value) object.Value {
 		}
 		return th.RaiseValue(object.NewException(&object.AttributeErrorType).V())
 	}
-	if orNone(d.get).IsNone() {
+	if object.OrNone(d.get).IsNone() {
 		return th.Raise(&object.AttributeErrorType, "unreadable attribute")
 	}
 	return th.CallArgs(d.get, obj)
@@ -132,13 +125,13 @@ func dynamicGet(th *object.Thread, v, obj, owner object.Value) object.Value {
 func dynamicSet(th *object.Thread, v, obj, x object.Value) bool {
 	d := dynamic(v)
 	if x.IsNil() {
-		if orNone(d.del).IsNone() {
+		if object.OrNone(d.del).IsNone() {
 			th.Raise(&object.AttributeErrorType, "can't delete attribute")
 			return false
 		}
 		return !th.CallArgs(d.del, obj).IsNil()
 	}
-	if orNone(d.set).IsNone() {
+	if object.OrNone(d.set).IsNone() {
 		th.Raise(&object.AttributeErrorType, "can't set attribute")
 		return false
 	}

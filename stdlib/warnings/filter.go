@@ -36,7 +36,7 @@ func (w *warning) issue(th *thread) bool {
 			return false
 		}
 	}
-	registry, _ := object.AsDict(orNone(w.registry))
+	registry, _ := object.AsDict(object.OrNone(w.registry))
 	key := object.TupleOf(text, w.category.V(), object.Int(int64(w.line)))
 	if registry != nil {
 		if seen, ok := s.seen(th, registry, key); !ok || seen {
@@ -78,7 +78,7 @@ func (s *state) seen(th *thread, registry *object.Dict, key value) (seen, ok boo
 
 // action finds the first filter that matches.
 func (s *state) action(th *thread, w *warning, text value) (string, bool) {
-	filters, ok := object.AsList(orNone(s.attr(th, "filters")))
+	filters, ok := object.AsList(object.OrNone(s.attr(th, "filters")))
 	if !ok {
 		th.ValueError("_warnings.filters must be a list")
 		return "", false
@@ -116,7 +116,7 @@ func (s *state) action(th *thread, w *warning, text value) (string, bool) {
 			return action, true
 		}
 	}
-	action, ok := object.GoString(orNone(s.attr(th, "_defaultaction")))
+	action, ok := object.GoString(object.OrNone(s.attr(th, "_defaultaction")))
 	if !ok {
 		action = "default"
 	}
@@ -154,7 +154,7 @@ func (s *state) remember(th *thread, action string, registry *object.Dict, key, 
 	case "always", "all":
 		return true, true
 	case "once":
-		d, isDict := object.AsDict(orNone(s.attr(th, "_onceregistry")))
+		d, isDict := object.AsDict(object.OrNone(s.attr(th, "_onceregistry")))
 		if !isDict {
 			th.TypeError("_warnings._onceregistry must be a dict")
 			return false, false
@@ -186,5 +186,5 @@ func (w *warning) show(th *thread, instance value) bool {
 	if f.IsNil() {
 		return false
 	}
-	return !th.CallArgs(f, instance, w.category.V(), object.StrValue(w.filename), object.Int(int64(w.line)), orNone(w.source)).IsNil()
+	return !th.CallArgs(f, instance, w.category.V(), object.StrValue(w.filename), object.Int(int64(w.line)), object.OrNone(w.source)).IsNil()
 }

@@ -74,19 +74,12 @@ func stateOf(th *thread) *state {
 
 // attr returns what the module warnings holds under a name, once that is loaded: programs replace its filters.
 func (s *state) attr(th *thread, name string) value {
-	if m, ok := object.AsModule(orNone(th.Interp.Modules.GetName("warnings"))); ok {
+	if m, ok := object.AsModule(object.OrNone(th.Interp.Modules.GetName("warnings"))); ok {
 		if v := m.Dict.GetName(strings.TrimPrefix(name, "_")); !v.IsNil() {
 			return v
 		}
 	}
 	return s.module.Dict.GetName(name)
-}
-
-func orNone(v value) value {
-	if v.IsNil() {
-		return object.None
-	}
-	return v
 }
 
 var functions []object.Method
@@ -124,7 +117,7 @@ func categoryOf(th *thread, message, category value) (*object.Type, bool) {
 }
 
 func warnRow(th *thread, m value, a []value) value {
-	category, ok := categoryOf(th, a[0], orNone(a[1]))
+	category, ok := categoryOf(th, a[0], object.OrNone(a[1]))
 	if !ok {
 		return value{}
 	}
@@ -135,7 +128,7 @@ func warnRow(th *thread, m value, a []value) value {
 		}
 	}
 	var skip []string
-	if p := orNone(a[4]); !p.IsNone() {
+	if p := object.OrNone(a[4]); !p.IsNone() {
 		t, ok := object.AsTuple(p)
 		if !ok {
 			return th.TypeError("skip_file_prefixes must be a tuple of strs.")
@@ -151,7 +144,7 @@ func warnRow(th *thread, m value, a []value) value {
 			level = 2
 		}
 	}
-	if !warn(th, category, a[0], level, orNone(a[3]), skip) {
+	if !warn(th, category, a[0], level, object.OrNone(a[3]), skip) {
 		return value{}
 	}
 	return object.None
@@ -169,7 +162,7 @@ func warn(th *thread, category *object.Type, message value, stacklevel int, sour
 		globals = frame.Globals
 		w.filename, w.line = frame.Code.Filename, frame.Line()
 		w.module = "<string>"
-		if name, ok := object.GoString(orNone(globals.GetName("__name__"))); ok {
+		if name, ok := object.GoString(object.OrNone(globals.GetName("__name__"))); ok {
 			w.module = name
 		}
 	}
@@ -233,11 +226,11 @@ func warnExplicitRow(th *thread, m value, a []value) value {
 	if !ok {
 		return value{}
 	}
-	w := &warning{category: category, message: a[0], filename: filename, line: line, source: orNone(a[7]), module: moduleOf(filename)}
-	if s, ok := object.GoString(orNone(a[4])); ok {
+	w := &warning{category: category, message: a[0], filename: filename, line: line, source: object.OrNone(a[7]), module: moduleOf(filename)}
+	if s, ok := object.GoString(object.OrNone(a[4])); ok {
 		w.module = s
 	}
-	if r := orNone(a[5]); !r.IsNone() {
+	if r := object.OrNone(a[5]); !r.IsNone() {
 		w.registry = r
 	}
 	if !w.issue(th) {
