@@ -123,22 +123,12 @@ func init() {
 			method0("tell", func(th *thread, v value) value { return th.CallMethod(v, sSeek, object.Int(0), object.Int(1)) }),
 			unsupportedMethod("truncate", "size=None, /"),
 			unsupportedMethod("fileno", ""),
-			method0("flush", func(th *thread, v value) value {
-				if !checkOpen(th, v) {
-					return value{}
-				}
-				return object.None
-			}),
+			method0("flush", func(th *thread, v value) value { return noneIf(checkOpen(th, v)) }),
 			method0("close", baseClose),
 			method0("readable", func(th *thread, v value) value { return object.False }),
 			method0("writable", func(th *thread, v value) value { return object.False }),
 			method0("seekable", func(th *thread, v value) value { return object.False }),
-			method0("isatty", func(th *thread, v value) value {
-				if !checkOpen(th, v) {
-					return value{}
-				}
-				return object.False
-			}),
+			method0("isatty", baseIsatty),
 			method0("_checkClosed", func(th *thread, v value) value { return noneIf(checkOpen(th, v)) }),
 			method0("_checkReadable", func(th *thread, v value) value {
 				return noneIf(checkAble(th, v, sReadable, "File or stream is not readable."))
@@ -160,6 +150,23 @@ func init() {
 			{Name: "__dict__", Get: func(th *thread, v value) value { return dictOf(v, true).V() }},
 		},
 	})
+	defineDerivedBases()
+	object.Define(&unsupportedType, object.Spec{Name: "io.UnsupportedOperation", Base: &object.OSErrorType})
+	// It derives from ValueError as well, for code that catches what a closed file raises.
+	t := &unsupportedType
+	t.Bases = []*object.Type{&object.OSErrorType, &object.ValueErrorType}
+	t.MRO = []*object.Type{t, &object.OSErrorType, &object.ValueErrorType, &object.ExceptionType, &object.BaseExceptionType, &object.ObjectType}
+}
+
+func baseIsatty(th *thread, v value) value {
+	if !checkOpen(th, v) {
+		return value{}
+	}
+	return object.False
+}
+
+// defineDerivedBases defines the base classes of raw, of buffered and of text streams.
+func defineDerivedBases() {
 	object.Define(&rawIOBaseType, object.Spec{Name: "_io._RawIOBase", Base: &ioBaseType, Methods: []object.Method{
 		method("read", "size=-1, /", rawRead),
 		method0("readall", rawReadall),
@@ -186,11 +193,6 @@ func init() {
 			{Name: "newlines", Get: func(th *thread, v value) value { return object.None }},
 			{Name: "errors", Get: func(th *thread, v value) value { return object.None }},
 		}})
-	object.Define(&unsupportedType, object.Spec{Name: "io.UnsupportedOperation", Base: &object.OSErrorType})
-	// It derives from ValueError as well, for code that catches what a closed file raises.
-	t := &unsupportedType
-	t.Bases = []*object.Type{&object.OSErrorType, &object.ValueErrorType}
-	t.MRO = []*object.Type{t, &object.OSErrorType, &object.ValueErrorType, &object.ExceptionType, &object.BaseExceptionType, &object.ObjectType}
 }
 
 // streamNew allocates a stream; __init__ does the rest.

@@ -42,74 +42,88 @@ func init() {
 			method("read1", "size=-1, /", bytesIORead),
 			method("readline", "size=-1, /", bytesIOReadline),
 			method("readlines", "size=None, /", bytesIOReadlines),
-			method("readinto", "buffer, /", func(th *thread, v value, a []value) value {
-				s := bytesIOOf(v)
-				if !s.open(th) {
-					return value{}
-				}
-				buf, ok := writableBuffer(th, a[0], "readinto")
-				if !ok {
-					return value{}
-				}
-				defer release(buf)
-				n := copy(buf.Bytes, s.b[min(s.pos, len(s.b)):])
-				s.pos += n
-				return object.Int(int64(n))
-			}),
+			method("readinto", "buffer, /", bytesIOReadinto),
 			method("write", "b, /", bytesIOWrite),
 			method("seek", "pos, whence=0, /", bytesIOSeek),
-			method0("tell", func(th *thread, v value) value {
-				if s := bytesIOOf(v); s.open(th) {
-					return object.Int(int64(s.pos))
-				}
-				return value{}
-			}),
+			method0("tell", bytesIOTell),
 			method("truncate", "size=None, /", bytesIOTruncate),
-			method0("getvalue", func(th *thread, v value) value {
-				if s := bytesIOOf(v); s.open(th) {
-					return bytesValue(append([]byte(nil), s.b...))
-				}
-				return value{}
-			}),
-			method0("getbuffer", func(th *thread, v value) value {
-				s := bytesIOOf(v)
-				if !s.open(th) {
-					return value{}
-				}
-				x := &bytesIOBuffer{object.Header{Shape: &bytesIOBufferType.Root}, s}
-				return th.CallArgs(object.MemoryViewType.V(), object.ObjectValue(&x.Header))
-			}),
+			method0("getvalue", bytesIOGetvalue),
+			method0("getbuffer", bytesIOGetbuffer),
 			method0("flush", func(th *thread, v value) value { return noneIf(bytesIOOf(v).open(th)) }),
-			method0("close", func(th *thread, v value) value {
-				s := bytesIOOf(v)
-				if s.exports > 0 {
-					return bufferExported(th)
-				}
-				s.shut, s.b = true, nil
-				return object.None
-			}),
+			method0("close", bytesIOClose),
 			method0("readable", bytesIOTrue), method0("writable", bytesIOTrue), method0("seekable", bytesIOTrue),
-			method0("isatty", func(th *thread, v value) value {
-				if !bytesIOOf(v).open(th) {
-					return value{}
-				}
-				return object.False
-			}),
+			method0("isatty", bytesIOIsatty),
 			{Name: "__setstate__", Sig: "state, /", F1: bytesIOSetState},
-			method0("__getstate__", func(th *thread, v value) value {
-				s := bytesIOOf(v)
-				if !s.open(th) {
-					return value{}
-				}
-				d := object.None
-				if s.dict != nil {
-					d = s.dict.Copy().V()
-				}
-				return object.TupleOf(bytesValue(append([]byte(nil), s.b...)), object.Int(int64(s.pos)), d)
-			}),
+			method0("__getstate__", bytesIOGetstate),
 		},
 		Getset: []object.Getset{{Name: "closed", Get: func(th *thread, v value) value { return object.Bool(bytesIOOf(v).shut) }}},
 	})
+}
+
+func bytesIOReadinto(th *thread, v value, a []value) value {
+	s := bytesIOOf(v)
+	if !s.open(th) {
+		return value{}
+	}
+	buf, ok := writableBuffer(th, a[0], "readinto")
+	if !ok {
+		return value{}
+	}
+	defer release(buf)
+	n := copy(buf.Bytes, s.b[min(s.pos, len(s.b)):])
+	s.pos += n
+	return object.Int(int64(n))
+}
+
+func bytesIOTell(th *thread, v value) value {
+	if s := bytesIOOf(v); s.open(th) {
+		return object.Int(int64(s.pos))
+	}
+	return value{}
+}
+
+func bytesIOGetvalue(th *thread, v value) value {
+	if s := bytesIOOf(v); s.open(th) {
+		return bytesValue(append([]byte(nil), s.b...))
+	}
+	return value{}
+}
+
+func bytesIOGetbuffer(th *thread, v value) value {
+	s := bytesIOOf(v)
+	if !s.open(th) {
+		return value{}
+	}
+	x := &bytesIOBuffer{object.Header{Shape: &bytesIOBufferType.Root}, s}
+	return th.CallArgs(object.MemoryViewType.V(), object.ObjectValue(&x.Header))
+}
+
+func bytesIOClose(th *thread, v value) value {
+	s := bytesIOOf(v)
+	if s.exports > 0 {
+		return bufferExported(th)
+	}
+	s.shut, s.b = true, nil
+	return object.None
+}
+
+func bytesIOIsatty(th *thread, v value) value {
+	if !bytesIOOf(v).open(th) {
+		return value{}
+	}
+	return object.False
+}
+
+func bytesIOGetstate(th *thread, v value) value {
+	s := bytesIOOf(v)
+	if !s.open(th) {
+		return value{}
+	}
+	d := object.None
+	if s.dict != nil {
+		d = s.dict.Copy().V()
+	}
+	return object.TupleOf(bytesValue(append([]byte(nil), s.b...)), object.Int(int64(s.pos)), d)
 }
 
 func (s *BytesIO) open(th *thread) bool {

@@ -13,7 +13,7 @@ import (
 
 func itoa(i int64) string { return strconv.FormatInt(i, 10) }
 
-// lock is _thread.lock; rlock, the reentrant one, adds an owner.
+// lock is _thread.lock, and _thread.RLock, which alone has an owner and a count.
 type lock struct {
 	object.Header
 	locked  bool
@@ -22,7 +22,7 @@ type lock struct {
 	count   int64
 }
 
-var lockType, rlockType object.Type
+var lockType object.Type
 
 func lockOf(v value) *lock { return (*lock)(v.Ptr()) }
 
@@ -250,99 +250,4 @@ func init() {
 			{Name: "__exit__", Sig: "*args", F: func(th *thread, v value, a []value) value { return lockRelease(th, v) }},
 			{Name: "_at_fork_reinit", F0: func(th *thread, v value) value { lockOf(v).locked = false; return object.None }},
 		}})
-	object.Define(&rlockType, object.Spec{Name: "_thread.RLock", Alloc: object.Allocator[lock](),
-		Slots: object.Slots{
-			New: func(th *thread, t *object.Type, args []value, kw []*str) value { return t.Allocate() },
-			Repr: func(th *thread, v value) value {
-				l := lockOf(v)
-				state := "unlocked"
-				if l.count > 0 {
-					state = "locked"
-				}
-				return object.StrValue("<" + state + " " + v.Type().FullName() + " object owner=" + itoa(l.owner) + " count=" + itoa(l.count) + " at " + object.Address(v) + ">")
-			},
-		},
-		Methods: []object.Method{
-			{Name: "acquire", Sig: "blocking=True, timeout=-1", F: func(th *thread, v value, a []value) value {
-				timeout, ok := acquireArgs(th, a)
-				if !ok {
-					return value{}
-				}
-				got, ok := lockOf(v).reacquire(th, timeout)
-				if !ok {
-					return value{}
-				}
-				return object.Bool(got)
-			}},
-			{Name: "release", F0: rlockRelease},
-			{Name: "__enter__", F0: func(th *thread, v value) value {
-				if _, ok := lockOf(v).reacquire(th, -1); !ok {
-					return value{}
-				}
-				return object.True
-			}},
-			{Name: "__exit__", Sig: "*args", F: func(th *thread, v value, a []value) value { return rlockRelease(th, v) }},
-			{Name: "_is_owned", F0: func(th *thread, v value) value {
-				l := lockOf(v)
-				return object.Bool(l.count > 0 && l.owner == th.Ident)
-			}},
-			{Name: "_recursion_count", F0: func(th *thread, v value) value {
-				if l := lockOf(v); l.owner == th.Ident {
-					return object.Int(l.count)
-				}
-				return object.Int(0)
-			}},
-			{Name: "_release_save", F0: func(th *thread, v value) value {
-				l := lockOf(v)
-				if l.count == 0 {
-					return th.RuntimeError("cannot release un-acquired lock")
-				}
-				saved := object.TupleOf(object.Int(l.count), object.Int(l.owner))
-				l.count, l.owner = 0, 0
-				l.release()
-				return saved
-			}},
-			{Name: "_acquire_restore", Sig: "state, /", F1: func(th *thread, v, s value) value {
-				t, ok := object.AsTuple(s)
-				if !ok || len(t.Items) != 2 {
-					return th.TypeError("_acquire_restore() argument 1 must be 2-item tuple, not %s", s.Type().Name)
-				}
-				l := lockOf(v)
-				if _, ok := l.acquire(th, -1); !ok {
-					return value{}
-				}
-				l.count, _ = t.Items[0].SmallInt()
-				l.owner, _ = t.Items[1].SmallInt()
-				return object.None
-			}},
-			{Name: "_at_fork_reinit", F0: func(th *thread, v value) value {
-				l := lockOf(v)
-				l.locked, l.count, l.owner = false, 0, 0
-				return object.None
-			}},
-		}})
-}
-
-func (l *lock) reacquire(th *thread, timeout time.Duration) (got, ok bool) {
-	if l.count > 0 && l.owner == th.Ident {
-		l.count++
-		return true, true
-	}
-	got, ok = l.acquire(th, timeout)
-	if got {
-		l.owner, l.count = th.Ident, 1
-	}
-	return got, ok
-}
-
-func rlockRelease(th *thread, v value) value {
-	l := lockOf(v)
-	if l.count == 0 || l.owner != th.Ident {
-		return th.RuntimeError("cannot release un-acquired lock")
-	}
-	if l.count--; l.count == 0 {
-		l.owner = 0
-		l.release()
-	}
-	return object.None
 }

@@ -90,73 +90,10 @@ func binary(f func(th *thread, a, b value) value) object.BinaryFunc {
 
 func proxySlots() object.Slots {
 	s := object.Slots{
-		Repr: func(th *thread, v value) value {
-			x := deref(v)
-			if x.H == nil {
-				return object.StrValue("<weakproxy at " + object.Address(v) + "; dead>")
-			}
-			return object.StrValue("<weakproxy at " + object.Address(v) + "; to '" + x.Type().Name + "' at " + object.Address(x) + ">")
-		},
-		Str: unary(func(th *thread, x value) value {
-			s, ok := th.Str(x)
-			if !ok {
-				return value{}
-			}
-			return object.StrValue(s)
-		}),
-		GetAttr: func(th *thread, v value, name *object.Str) value {
-			x := alive(th, v)
-			if x.H == nil {
-				return x
-			}
-			return th.GetAttr(x, name)
-		},
-		SetAttr: func(th *thread, v value, name *object.Str, y value) bool {
-			x := alive(th, v)
-			return x.H != nil && th.SetAttr(x, name, y)
-		},
-		Compare: func(th *thread, a, b value, op object.CmpOp) value {
-			if a = unwrap(th, a); a.H == nil {
-				return a
-			}
-			if b = unwrap(th, b); b.H == nil {
-				return b
-			}
-			return th.Compare(a, b, op)
-		},
-		Iter: unary(func(th *thread, x value) value { return th.Iter(x) }),
-		Next: unary(func(th *thread, x value) value {
-			if x.Type().Next == nil {
-				return th.TypeError("Weakref proxy referenced a non-iterator '%s' object", x.Type().Name)
-			}
-			return th.StepIter(x)
-		}),
-		ToBool: func(th *thread, v value) (bool, bool) {
-			x := alive(th, v)
-			if x.H == nil {
-				return false, false
-			}
-			return th.Truth(x)
-		},
-		Len: func(th *thread, v value) (int, bool) {
-			x := alive(th, v)
-			if x.H == nil {
-				return 0, false
-			}
-			return th.Len(x)
-		},
-		Contains: func(th *thread, v, y value) (bool, bool) {
-			x := alive(th, v)
-			if x.H == nil {
-				return false, false
-			}
-			return th.Contains(x, y)
-		},
-		GetItem: binary(func(th *thread, a, b value) value { return th.GetItem(a, b) }),
-		SetItem: func(th *thread, v, k, y value) bool {
-			x := alive(th, v)
-			return x.H != nil && th.SetItem(x, k, y)
-		},
+		Repr:    proxyRepr,
+		Str:     unary(func(th *thread, x value) value { return strResult(th.Str(x)) }),
+		Compare: proxyCompare,
+		ToBool:  asked(func(th *thread, x value) (bool, bool) { return th.Truth(x) }),
 		Neg:     slotOf("unary -", func(t *object.Type) object.UnaryFunc { return t.Neg }),
 		Pos:     slotOf("unary +", func(t *object.Type) object.UnaryFunc { return t.Pos }),
 		Abs:     slotOf("abs()", func(t *object.Type) object.UnaryFunc { return t.Abs }),
@@ -165,6 +102,8 @@ func proxySlots() object.Slots {
 		ToFloat: slotOf("float()", func(t *object.Type) object.UnaryFunc { return t.ToFloat }),
 		Index:   slotOf("index", func(t *object.Type) object.UnaryFunc { return t.Index }),
 	}
+	addAttributeSlots(&s)
+	addContainerSlots(&s)
 	for op := range object.NumBinOps {
 		s.Binary[op] = binary(func(th *thread, a, b value) value { return th.BinaryOp(op, a, b) })
 		if op != object.OpDivMod {
@@ -172,4 +111,77 @@ func proxySlots() object.Slots {
 		}
 	}
 	return s
+}
+
+func strResult(s string, ok bool) value {
+	if !ok {
+		return value{}
+	}
+	return object.StrValue(s)
+}
+
+// asked makes a slot that asks the referent for something other than a Python value.
+func asked[T any](f func(th *thread, x value) (T, bool)) func(th *thread, v value) (T, bool) {
+	return func(th *thread, v value) (r T, ok bool) {
+		x := alive(th, v)
+		if x.H == nil {
+			return r, false
+		}
+		return f(th, x)
+	}
+}
+
+func proxyRepr(th *thread, v value) value {
+	x := deref(v)
+	if x.H == nil {
+		return object.StrValue("<weakproxy at " + object.Address(v) + "; dead>")
+	}
+	return object.StrValue("<weakproxy at " + object.Address(v) + "; to '" + x.Type().Name + "' at " + object.Address(x) + ">")
+}
+
+func proxyCompare(th *thread, a, b value, op object.CmpOp) value {
+	if a = unwrap(th, a); a.H == nil {
+		return a
+	}
+	if b = unwrap(th, b); b.H == nil {
+		return b
+	}
+	return th.Compare(a, b, op)
+}
+
+func addAttributeSlots(s *object.Slots) {
+	s.GetAttr = func(th *thread, v value, name *object.Str) value {
+		x := alive(th, v)
+		if x.H == nil {
+			return x
+		}
+		return th.GetAttr(x, name)
+	}
+	s.SetAttr = func(th *thread, v value, name *object.Str, y value) bool {
+		x := alive(th, v)
+		return x.H != nil && th.SetAttr(x, name, y)
+	}
+}
+
+func addContainerSlots(s *object.Slots) {
+	s.Iter = unary(func(th *thread, x value) value { return th.Iter(x) })
+	s.Next = unary(func(th *thread, x value) value {
+		if x.Type().Next == nil {
+			return th.TypeError("Weakref proxy referenced a non-iterator '%s' object", x.Type().Name)
+		}
+		return th.StepIter(x)
+	})
+	s.Len = asked(func(th *thread, x value) (int, bool) { return th.Len(x) })
+	s.Contains = func(th *thread, v, y value) (bool, bool) {
+		x := alive(th, v)
+		if x.H == nil {
+			return false, false
+		}
+		return th.Contains(x, y)
+	}
+	s.GetItem = binary(func(th *thread, a, b value) value { return th.GetItem(a, b) })
+	s.SetItem = func(th *thread, v, k, y value) bool {
+		x := alive(th, v)
+		return x.H != nil && th.SetItem(x, k, y)
+	}
 }
