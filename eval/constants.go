@@ -61,6 +61,16 @@ func (c *constants) tuple(items []Value) Value {
 	return share(c.own, "t"+string(key), v)
 }
 
+// name returns the one object of the interpreter for a name: dicts find what they hold by identity at once.
+func (c *constants) name(s string) *Str {
+	if v, ok := c.interned[s]; ok {
+		return (*Str)(v.Ptr())
+	}
+	n := object.NewStr(s)
+	c.interned[s] = n.V()
+	return n
+}
+
 func share(m map[string]Value, key string, v Value) Value {
 	if x, ok := m[key]; ok {
 		return x

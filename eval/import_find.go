@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"unsafe"
 
 	"pyasync/internal/stdnames"
 	"pyasync/object"
@@ -182,6 +183,12 @@ func (c *ImportConfig) absolute(name string) string {
 
 // isLibrary reports whether a file is one of the modules in the binary.
 func isLibrary(file string) bool { return strings.HasPrefix(file, LibDir+"/") }
+
+// libraryText is the source of one of them.
+func (c *ImportConfig) libraryText(file string) (string, error) {
+	src, err := c.readSource(file)
+	return unsafe.String(unsafe.SliceData(src), len(src)), err // nobody else has these bytes
+}
 
 // readSource returns the source of a module found.
 func (c *ImportConfig) readSource(file string) ([]byte, error) {

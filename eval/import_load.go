@@ -3,7 +3,6 @@ package eval
 
 import (
 	"strings"
-	"unsafe"
 
 	"pyasync/internal/stdnames"
 	"pyasync/object"
@@ -196,18 +195,23 @@ func execFound(th *Thread, m *object.Module, f *found) bool {
 
 // execSource compiles a source file and runs it in module m.
 func execSource(th *Thread, m *object.Module, file string) bool {
-	src, err := importConfig(th).readSource(file)
-	if err != nil {
-		return raiseReadError(th, err, file)
-	}
-	code, ok := compileFile(th, src, file)
+	code, ok := compileFile(th, file)
 	return ok && !Run(th, code, m.Dict, Value{}).IsNil()
 }
 
-// compileFile compiles what readSource returned.
-func compileFile(th *Thread, src []byte, file string) (*object.Code, bool) {
+// compileFile compiles the source of a module.
+func compileFile(th *Thread, file string) (*object.Code, bool) {
+	c := importConfig(th)
 	if isLibrary(file) {
-		return CompileLibrary(th, unsafe.String(unsafe.SliceData(src), len(src)), file) // nobody else has these bytes
+		text, err := c.libraryText(file)
+		if err != nil {
+			return nil, raiseReadError(th, err, file)
+		}
+		return CompileLibrary(th, text, file)
+	}
+	src, err := c.readSource(file)
+	if err != nil {
+		return nil, raiseReadError(th, err, file)
 	}
 	return Compile(th, src, file, CompileOptions{Mode: parser.Exec})
 }

@@ -41,12 +41,7 @@ func RunModule(th *Thread, main *object.Module, name, executable string, setArgv
 	if f.kind != embeddedModule && f.kind != sourceModule {
 		return mainError(th, executable, "No code object available for "+name)
 	}
-	src, err := c.readSource(f.file)
-	if err != nil {
-		raiseReadError(th, err, f.file)
-		return Value{}
-	}
-	code, ok := compileFile(th, src, f.file)
+	code, ok := compileFile(th, f.file)
 	if !ok {
 		return Value{}
 	}

@@ -154,7 +154,7 @@ func init() {
 			{Name: "create_module", Sig: "spec", Flags: object.ClassMethod, F: func(th *Thread, self Value, a []Value) Value { return object.None }},
 			{Name: "exec_module", Sig: "module", Flags: object.ClassMethod, F: func(th *Thread, self Value, a []Value) Value { return embeddedExec(th, a[0]) }},
 			{Name: "get_source", Sig: "fullname", Flags: object.ClassMethod, F: func(th *Thread, self Value, a []Value) Value { return embeddedSource(th, a[0]) }},
-			{Name: "get_code", Sig: "fullname", Flags: object.ClassMethod, F: func(th *Thread, self Value, a []Value) Value { return object.None }},
+			{Name: "get_code", Sig: "fullname", Flags: object.ClassMethod, F: func(th *Thread, self Value, a []Value) Value { return embeddedCode(th, a[0]) }},
 			{Name: "is_package", Sig: "fullname", Flags: object.ClassMethod, F: func(th *Thread, self Value, a []Value) Value {
 				name, _ := object.GoString(a[0])
 				f := importConfig(th).findEmbedded(name)
@@ -283,6 +283,25 @@ func embeddedExec(th *Thread, mod Value) Value {
 		return Value{}
 	}
 	return object.None
+}
+
+// embeddedCode is the code of an embedded module written in Python, under the name that CPython gives to frozen ones.
+func embeddedCode(th *Thread, fullname Value) Value {
+	name, _ := object.GoString(fullname)
+	c := importConfig(th)
+	f := c.findEmbedded(name)
+	if f == nil || f.kind != embeddedModule {
+		return object.None
+	}
+	text, err := c.libraryText(f.file)
+	if err != nil {
+		return object.None
+	}
+	code, ok := CompileLibrary(th, text, "<frozen "+name+">")
+	if !ok {
+		return Value{}
+	}
+	return code.V()
 }
 
 func embeddedSource(th *Thread, fullname Value) Value {

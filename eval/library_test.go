@@ -53,11 +53,18 @@ func compareCode(t *testing.T, th *object.Thread, a, b *object.Code) {
 	}
 	p, q := a.Constants(a), b.Constants(b)
 	for i := range p {
-		if c, ok := object.AsCode(p[i]); ok {
-			d, _ := object.AsCode(q[i])
-			compareCode(t, th, c, d)
+		if c := asCode(p[i]); c != nil {
+			compareCode(t, th, c, asCode(q[i]))
 		}
 	}
+}
+
+// asCode returns the code object that v is, or nil.
+func asCode(v object.Value) *object.Code {
+	if !v.Is(&object.CodeType) {
+		return nil
+	}
+	return (*object.Code)(v.Ptr())
 }
 
 // describe writes down what Python sees of a code object. Looking at its variables makes it read the function.
@@ -74,7 +81,7 @@ func describe(t *testing.T, th *object.Thread, c *object.Code) string {
 	start, end := c.Pos.Span()
 	s += fmt.Sprint("span=", start, ":", end, " consts=")
 	for _, v := range c.Constants(c) {
-		if k, ok := object.AsCode(v); ok {
+		if k := asCode(v); k != nil {
 			s += "<" + k.Qualname + "> "
 		} else if text, ok := th.Repr(v); ok {
 			s += text + " "

@@ -221,7 +221,7 @@ func (u *unit) newCode(s *scope, name, qual string, at ast.Pos) *Code {
 		c.FirstLine, _ = u.src.Locate(at.Start)
 	}
 	for _, v := range s.free {
-		c.FreeVars = append(c.FreeVars, object.NewStr(v.name))
+		c.FreeVars = append(c.FreeVars, u.consts.name(v.name))
 	}
 	return c
 }
@@ -263,12 +263,12 @@ func constantsOf(o *object.Code) []Value {
 }
 
 // describe fills in what Python sees of a function's variables, once they are resolved.
-func (c *Code) describe(s *scope) {
+func (c *Code) describe(s *scope, names *constants) {
 	for _, sym := range s.order {
 		if sym.slot < 0 || sym.owner != s {
 			continue
 		}
-		name := object.NewStr(sym.name)
+		name := names.name(sym.name)
 		c.vars = append(c.vars, variable{name, slotAt(sym.slot), sym.captured})
 		isParam := sym.flags&symParam != 0
 		if !sym.captured || isParam {

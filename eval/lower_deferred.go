@@ -34,7 +34,7 @@ func (l *lowerer) readDeferred(f *ast.FunctionDef, d *ast.Deferred) {
 	c.stmts(body)
 	l.s.resolve()
 	l.code.vars, l.code.VarNames, l.code.CellVars, l.code.cells = nil, nil, nil, nil
-	l.code.describe(l.s)
+	l.code.describe(l.s, &l.u.consts)
 }
 
 // unreadable raises SystemError: a module of ours is not what the test of all of them has seen.

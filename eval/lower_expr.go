@@ -157,20 +157,20 @@ func (l *lowerer) loadName(name string, pos Pos) Node {
 	}
 	name = mangle(l.s.class, name)
 	host := l.s.host()
-	key := object.NewStr(name)
+	key := l.u.consts.name(name)
 	v := l.s.find(name)
 	if cls := l.s.classAround(); cls != nil && name != "__classdict__" && !v.inside(cls) {
-		if dict := l.s.find("__classdict__"); dict != nil && (l.s.symbols[name] == nil || l.s.symbols[name].flags&symGlobal == 0) {
+		if dict := l.s.find("__classdict__"); dict != nil && (l.s.lookup(name) == nil || l.s.lookup(name).flags&symGlobal == 0) {
 			rest := Node(&global{name: key, pos: pos})
 			// A name that the class binds is a global otherwise: variables of functions around the class are passed over.
-			if sym := cls.symbols[name]; v != nil && (sym == nil || sym.flags&symBound == 0 || sym.flags&symNonlocal != 0) {
+			if sym := cls.lookup(name); v != nil && (sym == nil || sym.flags&symBound == 0 || sym.flags&symNonlocal != 0) {
 				rest = l.variable(v, key, pos)
 			}
-			return &classDictName{key, l.variable(dict, object.NewStr("__classdict__"), pos), rest}
+			return &classDictName{key, l.variable(dict, l.u.consts.name("__classdict__"), pos), rest}
 		}
 	}
 	if v == nil {
-		if sym := l.s.symbols[name]; sym != nil && sym.flags&symGlobal != 0 || host.kind == functionScope || host.kind == typeParamsScope || host.kind == classScope && l.s != host {
+		if sym := l.s.lookup(name); sym != nil && sym.flags&symGlobal != 0 || host.kind == functionScope || host.kind == typeParamsScope || host.kind == classScope && l.s != host {
 			return &global{name: key, pos: pos}
 		}
 		return &bodyName{global{name: key, pos: pos}}
@@ -417,7 +417,7 @@ func (l *lowerer) methodCallPos(e *ast.Call) Pos {
 	return l.fromAttr(posOf(e), a)
 }
 
-func (l *lowerer) attrName(id ast.Ident) *Str { return object.NewStr(mangle(l.s.class, string(id))) }
+func (l *lowerer) attrName(id ast.Ident) *Str { return l.u.consts.name(mangle(l.s.class, string(id))) }
 
 func (l *lowerer) tuple(e *ast.Tuple) Node {
 	n := l.display(tupleDisplay, e.Elts, posOf(e))
@@ -559,7 +559,7 @@ func (l *lowerer) call(e *ast.Call) Node {
 	if len(e.Keywords) > 0 {
 		kw := make([]*Str, len(e.Keywords))
 		for i, k := range e.Keywords {
-			kw[i] = object.NewStr(string(k.Arg))
+			kw[i] = l.u.consts.name(string(k.Arg))
 		}
 		return &kwCall{fn, nodes, kw, pos}
 	}
@@ -588,7 +588,7 @@ func (l *lowerer) starKws(kws []*ast.Keyword, nodes []Node) []starKw {
 	for i, k := range kws {
 		list[i] = starKw{v: nodes[i], pos: posOf(k)}
 		if k.Arg != "" {
-			list[i].name = object.NewStr(string(k.Arg))
+			list[i].name = l.u.consts.name(string(k.Arg))
 		}
 	}
 	return list

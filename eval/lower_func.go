@@ -22,7 +22,7 @@ func (l *lowerer) nested(key any, name string, at ast.Pos) *lowerer {
 	if l.u.stringAnnotations {
 		c.Flags |= coFutureAnnotations
 	}
-	c.describe(s)
+	c.describe(s, &l.u.consts)
 	switch {
 	case s.isGenerator && s.isCoroutine:
 		c.kind, c.Flags = asyncGeneratorCode, c.Flags|object.CoAsyncGenerator
@@ -40,7 +40,7 @@ func (l *lowerer) qualify(s *scope, name string) string {
 	for p.kind == compScope || p.kind == typeParamsScope {
 		p = p.parent
 	}
-	if sym := p.symbols[name]; sym != nil && sym.flags&symGlobal != 0 && s.kind != compScope && !s.isLambda && !s.isGenexp {
+	if sym := p.lookup(name); sym != nil && sym.flags&symGlobal != 0 && s.kind != compScope && !s.isLambda && !s.isGenexp {
 		return name
 	}
 	switch {
@@ -97,7 +97,7 @@ func (l *lowerer) function(n *lowerer, args *ast.Arguments, body func() Stmt) *f
 			c.fast = int32(c.ArgCount)
 		}
 	}
-	fn := &functionNode{code: c, closure: l.closureOf(n.s), name: object.NewStr(c.Name), qualname: object.NewStr(c.Qualname), doc: object.None}
+	fn := &functionNode{code: c, closure: l.closureOf(n.s), name: l.u.consts.name(c.Name), qualname: object.NewStr(c.Qualname), doc: object.None}
 	order := append(append([]ast.Expr{}, args.Defaults...), args.KwDefaults...)
 	nodes := l.exprs(order)
 	fn.defaults = nodes[:len(args.Defaults)]
@@ -166,7 +166,7 @@ func (l *lowerer) plainFunction(key any, s *ast.FunctionDef, around *lowerer) *f
 	}
 	add := func(name ast.Ident, e ast.Expr) {
 		if e != nil {
-			fn.annotations = append(fn.annotations, annotation{object.NewStr(mangle(l.s.class, string(name))), around.starAnnotation(e)})
+			fn.annotations = append(fn.annotations, annotation{l.u.consts.name(mangle(l.s.class, string(name))), around.starAnnotation(e)})
 		}
 	}
 	for _, p := range s.Args.Args { // CPython visits these before the positional-only ones
@@ -245,15 +245,15 @@ func (l *lowerer) class(s *ast.ClassDef, extra []starArg) *classNode {
 		order = append(order, k.Value)
 	}
 	nodes := l.exprs(order)
-	node := &classNode{code: c, name: object.NewStr(string(s.Name)), pos: posOf(s),
+	node := &classNode{code: c, name: l.u.consts.name(string(s.Name)), pos: posOf(s),
 		bases: append(l.starArgs(s.Bases, nodes[:len(s.Bases)]), extra...), kws: l.starKws(s.Keywords, nodes[len(s.Bases):]), closure: l.closureOf(sc)}
-	if sym := sc.symbols["__class__"]; sym != nil && sym.slot >= 0 {
+	if sym := sc.lookup("__class__"); sym != nil && sym.slot >= 0 {
 		node.hasClass, node.classOff = true, slotAt(sym.slot)
 	}
 	for _, sym := range sc.order {
 		if sym.slot >= 0 {
 			c.cells = append(c.cells, cellInit{slotAt(sym.slot), false})
-			c.CellVars = append(c.CellVars, object.NewStr(sym.name))
+			c.CellVars = append(c.CellVars, l.u.consts.name(sym.name))
 		}
 	}
 	c.lower = func() {
@@ -366,7 +366,7 @@ func (l *lowerer) generatorExp(e *ast.GeneratorExp) Node {
 		})
 		n.finish()
 	}
-	fn := &functionNode{code: c, closure: l.closureOf(n.s), name: object.NewStr("<genexpr>"), qualname: object.NewStr(c.Qualname), doc: object.None}
+	fn := &functionNode{code: c, closure: l.closureOf(n.s), name: l.u.consts.name("<genexpr>"), qualname: object.NewStr(c.Qualname), doc: object.None}
 	return &genexpNode{fn, first, e.Generators[0].IsAsync, posOf(e.Generators[0].Iter)}
 }
 

@@ -181,16 +181,16 @@ func (l *lowerer) unpackTarget(elts []ast.Expr, pos Pos) target {
 // nameTarget stores to a variable.
 func (l *lowerer) nameTarget(name string, pos Pos) target {
 	name = mangle(l.s.class, name)
-	key := object.NewStr(name)
+	key := l.u.consts.name(name)
 	v := l.s.find(name)
 	if v == nil {
-		sym := l.s.symbols[name]
+		sym := l.s.lookup(name)
 		declared := sym != nil && sym.flags&symGlobal != 0
 		host := l.s.host().kind
 		return &globalTarget{name: key, pos: pos, body: !declared && (host == moduleScope || host == classScope)}
 	}
 	host := l.s.host()
-	if sym := l.s.symbols[name]; l.s.kind == classScope && (sym == nil || sym.flags&symNonlocal == 0) {
+	if sym := l.s.lookup(name); l.s.kind == classScope && (sym == nil || sym.flags&symNonlocal == 0) {
 		return &globalTarget{name: key, pos: pos, body: true}
 	}
 	switch {

@@ -131,7 +131,7 @@ func (l *lowerer) pattern(p ast.Pattern) pattern {
 	case *ast.MatchClass:
 		c := &classPattern{cls: l.expr(p.Cls), patterns: l.patterns(p.Patterns), kwPatterns: l.patterns(p.KwdPatterns), pos: posOf(p)}
 		for _, a := range p.KwdAttrs {
-			c.kw = append(c.kw, object.NewStr(mangle(l.s.class, string(a))))
+			c.kw = append(c.kw, l.u.consts.name(mangle(l.s.class, string(a))))
 		}
 		return c
 	case *ast.MatchAs:

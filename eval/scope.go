@@ -44,8 +44,8 @@ type scope struct {
 	name     string // of the function or class
 	node     any
 	parent   *scope
-	symbols  map[string]*symbol
-	order    []*symbol // in order of appearance: parameters first
+	order    []*symbol          // in order of appearance: parameters first
+	byName   map[string]*symbol // of order, once there are many
 	children []*scope
 
 	class string // name of the innermost class around, for private names
@@ -63,7 +63,7 @@ type scope struct {
 }
 
 func newScope(kind scopeKind, name string, node any, parent *scope) *scope {
-	s := &scope{kind: kind, name: name, node: node, parent: parent, symbols: map[string]*symbol{}, freeIndex: map[*symbol]int{}}
+	s := &scope{kind: kind, name: name, node: node, parent: parent}
 	if kind == moduleScope || kind == classScope {
 		s.slots = 1 // slot 0 is the namespace
 	}
@@ -110,12 +110,37 @@ func (v *symbol) inside(cls *scope) bool {
 
 func (s *scope) isFunctionLike() bool { return s.kind == functionScope || s.kind == typeParamsScope }
 
+// fewSymbols is how many names are found sooner by looking at each than in a map, which most functions need not make.
+const fewSymbols = 8
+
+// lookup returns the symbol of a name that occurs in s, or nil.
+func (s *scope) lookup(name string) *symbol {
+	if s.byName != nil {
+		return s.byName[name]
+	}
+	for _, sym := range s.order {
+		if sym.name == name {
+			return sym
+		}
+	}
+	return nil
+}
+
 func (s *scope) symbol(name string) *symbol {
-	sym := s.symbols[name]
-	if sym == nil {
-		sym = &symbol{name: name, slot: -1, owner: s}
-		s.symbols[name] = sym
-		s.order = append(s.order, sym)
+	sym := s.lookup(name)
+	if sym != nil {
+		return sym
+	}
+	sym = &symbol{name: name, slot: -1, owner: s}
+	s.order = append(s.order, sym)
+	switch {
+	case s.byName != nil:
+		s.byName[name] = sym
+	case len(s.order) > fewSymbols:
+		s.byName = make(map[string]*symbol, 4*fewSymbols)
+		for _, x := range s.order {
+			s.byName[x.name] = x
+		}
 	}
 	return sym
 }
@@ -138,7 +163,7 @@ func (s *scope) newSlot() int {
 func (s *scope) find(name string) *symbol {
 	direct := true
 	for p := s; p != nil; p = p.parent {
-		sym := p.symbols[name]
+		sym := p.lookup(name)
 		visible := p.kind != classScope || name == "__class__" || name == "__classdict__"
 		if sym != nil && (visible || p == s && direct) {
 			switch {
@@ -171,7 +196,7 @@ func (s *scope) resolve() {
 	}
 	if s.kind == classScope {
 		for _, name := range []string{"__class__", "__classdict__"} {
-			if sym := s.symbols[name]; sym != nil && sym.flags&symBound != 0 {
+			if sym := s.lookup(name); sym != nil && sym.flags&symBound != 0 {
 				sym.slot = s.newSlot()
 				sym.captured = true
 			}
@@ -198,6 +223,9 @@ func (s *scope) capture(name string) {
 	for h := s.host(); h != target; h = h.parent.host() {
 		v.captured = true
 		if _, ok := h.freeIndex[v]; !ok {
+			if h.freeIndex == nil {
+				h.freeIndex = map[*symbol]int{}
+			}
 			h.freeIndex[v] = len(h.free)
 			h.free = append(h.free, v)
 		}

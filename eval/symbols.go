@@ -463,7 +463,7 @@ func (c *collector) walrus(e *ast.NamedExpr) {
 	}
 	// Seen from the comprehension it is a variable of the scope around (or a global there).
 	flag := symNonlocal
-	if s.kind == moduleScope || s.symbols[name].flags&symGlobal != 0 {
+	if s.kind == moduleScope || s.lookup(name).flags&symGlobal != 0 {
 		flag = symGlobal
 	}
 	for p := c.cur; p != s; p = p.parent {

@@ -16,9 +16,8 @@ def _is_debug_mode():
 def load_into(module, name):
     """Run the source of a part of asyncio in the namespace of a public module."""
     import _frozen_importlib
-    source = _frozen_importlib.FrozenImporter.get_source(name)
     own = module.__name__
-    exec(compile(source, f'<frozen {name}>', 'exec'), module.__dict__)
+    exec(_frozen_importlib.FrozenImporter.get_code(name), module.__dict__)
     module.__name__ = own
 
 

@@ -1,7 +1,7 @@
 """ThreadPoolExecutor."""
 
 import itertools
-import os
+import posix
 import threading
 from collections import deque
 from concurrent.futures import _base
@@ -109,7 +109,7 @@ class ThreadPoolExecutor(_base.Executor):
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
         if max_workers is None:
-            max_workers = min(32, (os.process_cpu_count() or 1) + 4)
+            max_workers = min(32, (posix.cpu_count() or 1) + 4)
         if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         if initializer is not None and not callable(initializer):
