@@ -1,3 +1,4 @@
+// Soak tests: many connections and child processes, and what they must not leave behind.
 package pyasync_test
 
 import (
@@ -106,6 +107,21 @@ func soakCall(t *testing.T, in *pyasync.Interpreter, name string, args ...any) a
 	return r
 }
 
+// soakEnd closes the program and the interpreter, after which nothing may be left of what was there since start.
+func soakEnd(t *testing.T, in *pyasync.Interpreter, start footprint, stderr *bytes.Buffer) {
+	t.Helper()
+	soakCall(t, in, "close")
+	if code := in.Close(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	if end := settled(t, start); end.fds > start.fds || end.goroutines > start.goroutines {
+		t.Errorf("after the end: %v, at the start %v", end, start)
+	}
+	if stderr.Len() > 0 {
+		t.Errorf("stderr:\n%.2000s", stderr.String())
+	}
+}
+
 // TestSoakConnections serves many clients at once, a fifth of which vanish, send half lines or reset. No message may be
 // lost or mixed up, and nothing left behind: neither memory, nor descriptors, nor goroutines.
 func TestSoakConnections(t *testing.T) {
@@ -128,16 +144,7 @@ func TestSoakConnections(t *testing.T) {
 		t.Errorf("%v tasks left", r[1])
 	}
 	after.compare(t, before)
-	soakCall(t, in, "close")
-	if code := in.Close(); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
-	if end := settled(t, start); end.fds > start.fds || end.goroutines > start.goroutines {
-		t.Errorf("after the end: %v, at the start %v", end, start)
-	}
-	if stderr.Len() > 0 {
-		t.Errorf("stderr:\n%.2000s", stderr.String())
-	}
+	soakEnd(t, in, start, &stderr)
 }
 
 // TestSoakChildren runs many child processes, twenty at a time, and looks for what they leave.
@@ -155,16 +162,7 @@ func TestSoakChildren(t *testing.T) {
 	if left := childrenLeft(); len(left) > 0 {
 		t.Errorf("children left: %v", left)
 	}
-	soakCall(t, in, "close")
-	if code := in.Close(); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
-	if end := settled(t, start); end.fds > start.fds || end.goroutines > start.goroutines {
-		t.Errorf("after the end: %v, at the start %v", end, start)
-	}
-	if stderr.Len() > 0 {
-		t.Errorf("stderr:\n%.2000s", stderr.String())
-	}
+	soakEnd(t, in, start, &stderr)
 }
 
 // childrenLeft lists the child processes of this one, zombies among them, with their states.

@@ -1,3 +1,4 @@
+// The soak test of TLS: handshakes that are abandoned at every point.
 package pyasync_test
 
 import (
@@ -42,14 +43,5 @@ func TestSoakTLS(t *testing.T) {
 		}
 	}
 	after.compare(t, before)
-	soakCall(t, in, "close")
-	if code := in.Close(); code != 0 {
-		t.Errorf("exit code %d", code)
-	}
-	if end := settled(t, start); end.fds > start.fds || end.goroutines > start.goroutines {
-		t.Errorf("after the end: %v, at the start %v", end, start)
-	}
-	if stderr.Len() > 0 {
-		t.Errorf("stderr:\n%.2000s", stderr.String())
-	}
+	soakEnd(t, in, start, &stderr)
 }

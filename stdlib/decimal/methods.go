@@ -49,33 +49,32 @@ func predicateMethods() (rows []object.Method) {
 	return rows
 }
 
-func copySign(th *thread, v, other value) value {
-	x, ok1 := need(th, v)
-	if !ok1 {
-		return value{}
+// pair makes a method of two numbers that needs no context.
+func pair(f func(x, y num) value) func(th *thread, v, other value) value {
+	return func(th *thread, v, other value) value {
+		x, ok1 := need(th, v)
+		if !ok1 {
+			return value{}
+		}
+		y, ok2 := need(th, other)
+		if !ok2 {
+			return value{}
+		}
+		return f(x, y)
 	}
-	y, ok := need(th, other)
-	if !ok {
-		return value{}
-	}
-	x.neg = y.neg
-	return wrap(x)
 }
 
-func sameQuantum(th *thread, v, other value) value {
-	x, ok1 := need(th, v)
-	if !ok1 {
-		return value{}
-	}
-	y, ok := need(th, other)
-	if !ok {
-		return value{}
-	}
+var copySign = pair(func(x, y num) value {
+	x.neg = y.neg
+	return wrap(x)
+})
+
+var sameQuantum = pair(func(x, y num) value {
 	if x.form != finite || y.form != finite {
 		return object.Bool(x.isNaN() && y.isNaN() || x.isInf() && y.isInf())
 	}
 	return object.Bool(x.exp == y.exp)
-}
+})
 
 func decimalMethods() []object.Method {
 	rows := append(predicateMethods(), []object.Method{

@@ -259,6 +259,21 @@ func sizeArg(th *thread, v value) (int, bool) {
 	return max(n, -1), ok
 }
 
+// seekArgs are the arguments of seek(offset, whence=0).
+func seekArgs(th *thread, a []value) (offset, whence int, ok bool) {
+	if offset, ok = th.AsIndex(a[0], &object.OverflowErrorType); ok {
+		whence, ok = whenceArg(th, a[1])
+	}
+	return offset, whence, ok
+}
+
+func whenceArg(th *thread, v value) (int, bool) {
+	if v.IsNil() {
+		return 0, true
+	}
+	return th.AsIndex(v, &object.OverflowErrorType)
+}
+
 // baseReadline reads byte by byte, or piece by piece where there is a peek method.
 func baseReadline(th *thread, v value, a []value) value {
 	limit, ok := sizeArg(th, a[0])

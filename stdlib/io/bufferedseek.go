@@ -53,12 +53,9 @@ func (b *Buffered) seek(th *thread, off int64, whence int) (int64, bool) {
 
 func bufferedSeek(th *thread, v value, a []value) value {
 	b := bufferedOf(v)
-	whence := 0
-	if !a[1].IsNil() {
-		var ok bool
-		if whence, ok = th.AsIndex(a[1], &object.OverflowErrorType); !ok {
-			return value{}
-		}
+	whence, ok := whenceArg(th, a[1])
+	if !ok {
+		return value{}
 	}
 	if whence < 0 || whence > 4 {
 		return th.ValueError("whence value %d unsupported", whence)

@@ -38,10 +38,10 @@ func init() {
 		Name: "_io.BytesIO", Sig: "initial_bytes=b''", Base: &bufferedIOBaseType, Alloc: object.Allocator[BytesIO](), DictOf: dictOf,
 		Slots: object.Slots{New: streamNew, Init: bytesIOInit, Next: bytesIONext},
 		Methods: []object.Method{
-			method("read", "size=-1, /", bytesIORead),
-			method("read1", "size=-1, /", bytesIORead),
-			method("readline", "size=-1, /", bytesIOReadline),
-			method("readlines", "size=None, /", bytesIOReadlines),
+			method("read", "size=-1, /", sized((*BytesIO).take)),
+			method("read1", "size=-1, /", sized((*BytesIO).take)),
+			method("readline", "size=-1, /", sized((*BytesIO).line)),
+			method("readlines", "size=None, /", sized((*BytesIO).lines)),
 			method("readinto", "buffer, /", bytesIOReadinto),
 			method("write", "b, /", bytesIOWrite),
 			method("seek", "pos, whence=0, /", bytesIOSeek),
@@ -119,11 +119,7 @@ func bytesIOGetstate(th *thread, v value) value {
 	if !s.open(th) {
 		return value{}
 	}
-	d := object.None
-	if s.dict != nil {
-		d = s.dict.Copy().V()
-	}
-	return object.TupleOf(bytesValue(append([]byte(nil), s.b...)), object.Int(int64(s.pos)), d)
+	return object.TupleOf(bytesValue(append([]byte(nil), s.b...)), object.Int(int64(s.pos)), s.savedDict())
 }
 
 func (s *BytesIO) open(th *thread) bool {
@@ -175,18 +171,6 @@ func (s *BytesIO) take(n int) value {
 	return bytesValue(append([]byte(nil), r[:n]...))
 }
 
-func bytesIORead(th *thread, v value, a []value) value {
-	s := bytesIOOf(v)
-	if !s.open(th) {
-		return value{}
-	}
-	n, ok := sizeArg(th, a[0])
-	if !ok {
-		return value{}
-	}
-	return s.take(n)
-}
-
 func (s *BytesIO) line(limit int) value {
 	n := bytes.IndexByte(s.rest(), '\n') + 1
 	if n == 0 {
@@ -198,27 +182,22 @@ func (s *BytesIO) line(limit int) value {
 	return s.take(n)
 }
 
-func bytesIOReadline(th *thread, v value, a []value) value {
-	s := bytesIOOf(v)
-	if !s.open(th) {
-		return value{}
+// sized makes a method of one size, of which -1 is no limit.
+func sized(f func(s *BytesIO, n int) value) func(th *thread, v value, a []value) value {
+	return func(th *thread, v value, a []value) value {
+		s := bytesIOOf(v)
+		if !s.open(th) {
+			return value{}
+		}
+		n, ok := sizeArg(th, a[0])
+		if !ok {
+			return value{}
+		}
+		return f(s, n)
 	}
-	n, ok := sizeArg(th, a[0])
-	if !ok {
-		return value{}
-	}
-	return s.line(n)
 }
 
-func bytesIOReadlines(th *thread, v value, a []value) value {
-	s := bytesIOOf(v)
-	if !s.open(th) {
-		return value{}
-	}
-	hint, ok := sizeArg(th, a[0])
-	if !ok {
-		return value{}
-	}
+func (s *BytesIO) lines(hint int) value {
 	var lines []value
 	for start := s.pos; s.pos < len(s.b); {
 		lines = append(lines, s.line(-1))
@@ -270,15 +249,9 @@ func bytesIOSeek(th *thread, v value, a []value) value {
 	if !s.open(th) {
 		return value{}
 	}
-	off, ok := th.AsIndex(a[0], &object.OverflowErrorType)
+	off, whence, ok := seekArgs(th, a)
 	if !ok {
 		return value{}
-	}
-	whence := 0
-	if !a[1].IsNil() {
-		if whence, ok = th.AsIndex(a[1], &object.OverflowErrorType); !ok {
-			return value{}
-		}
 	}
 	switch whence {
 	case 0:

@@ -355,15 +355,9 @@ func fileSeek(th *thread, v value, a []value) value {
 	if _, isFloat := a[0].ExactFloat(); isFloat {
 		return th.TypeError("an integer is required")
 	}
-	off, ok := th.AsIndex(a[0], &object.OverflowErrorType)
+	off, whence, ok := seekArgs(th, a)
 	if !ok {
 		return value{}
-	}
-	whence := 0
-	if !a[1].IsNil() {
-		if whence, ok = th.AsIndex(a[1], &object.OverflowErrorType); !ok {
-			return value{}
-		}
 	}
 	return f.seekValue(th, int64(off), whence)
 }

@@ -325,15 +325,9 @@ func stringIOSeek(th *thread, v value, a []value) value {
 	if !s.open(th) {
 		return value{}
 	}
-	off, ok := th.AsIndex(a[0], &object.OverflowErrorType)
+	off, whence, ok := seekArgs(th, a)
 	if !ok {
 		return value{}
-	}
-	whence := 0
-	if !a[1].IsNil() {
-		if whence, ok = th.AsIndex(a[1], &object.OverflowErrorType); !ok {
-			return value{}
-		}
 	}
 	switch {
 	case whence < 0 || whence > 2:
@@ -386,11 +380,7 @@ func stringIOState(th *thread, v value) value {
 	if s.translate {
 		nl = object.None
 	}
-	d := object.None
-	if s.dict != nil {
-		d = s.dict.Copy().V()
-	}
-	return object.TupleOf(object.StrValue(s.slice(0, s.len())), nl, object.Int(int64(s.pos)), d)
+	return object.TupleOf(object.StrValue(s.slice(0, s.len())), nl, object.Int(int64(s.pos)), s.savedDict())
 }
 
 func stringIOSetState(th *thread, v, state value) value {
@@ -423,6 +413,14 @@ func stringIOSetState(th *thread, v, state value) value {
 	}
 	s.pos = pos
 	return restoreDict(th, v, t.Items[3])
+}
+
+// savedDict is a copy of the attributes, or None, for __getstate__.
+func (b *base) savedDict() value {
+	if b.dict == nil {
+		return object.None
+	}
+	return b.dict.Copy().V()
 }
 
 // restoreDict sets the attributes from the last item of a state.

@@ -60,12 +60,9 @@ func textSeek(th *thread, v value, a []value) value {
 	if !t.open(th) {
 		return value{}
 	}
-	whence := 0
-	if !a[1].IsNil() {
-		var ok bool
-		if whence, ok = th.AsIndex(a[1], &object.OverflowErrorType); !ok {
-			return value{}
-		}
+	whence, ok := whenceArg(th, a[1])
+	if !ok {
+		return value{}
 	}
 	if !checkAble(th, t.buffer, sSeekable, "underlying stream is not seekable") {
 		return value{}

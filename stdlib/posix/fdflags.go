@@ -10,9 +10,9 @@ import (
 
 var fdFlagFuncs = []object.Method{
 	{Name: "isatty", Sig: "fd, /", F1: isatty},
-	{Name: "get_blocking", Sig: "fd, /", F1: getBlocking},
+	flagIsClear("get_blocking", syscall.F_GETFL, syscall.O_NONBLOCK),
 	{Name: "set_blocking", Sig: "fd, blocking, /", F2: setBlocking},
-	{Name: "get_inheritable", Sig: "fd, /", F1: getInheritable},
+	flagIsClear("get_inheritable", syscall.F_GETFD, syscall.FD_CLOEXEC),
 	{Name: "set_inheritable", Sig: "fd, inheritable, /", F2: setInheritable},
 	{Name: "get_terminal_size", Sig: "fd=None, /", F: getTerminalSize},
 	{Name: "device_encoding", Sig: "fd", F: func(th *thread, m value, a []value) value { return object.None }},
@@ -27,6 +27,21 @@ func fcntl(th *thread, fd int, command, arg uintptr) (n uintptr, ok bool) {
 	return n, e == 0
 }
 
+// flagIsClear is a row whose function reports that a flag, which command reads, is not set.
+func flagIsClear(name string, command, flag uintptr) object.Method {
+	return object.Method{Name: name, Sig: "fd, /", F1: func(th *thread, m, x value) value {
+		fd, ok := fdArg(th, x)
+		if !ok {
+			return value{}
+		}
+		n, ok := fcntl(th, fd, command, 0)
+		if !ok {
+			return value{}
+		}
+		return object.Bool(n&flag == 0)
+	}}
+}
+
 func isatty(th *thread, m, x value) value {
 	fd, ok := fdArg(th, x)
 	if !ok {
@@ -36,18 +51,6 @@ func isatty(th *thread, m, x value) value {
 	return object.Bool(ioctl(fd, syscall.TCGETS, unsafe.Pointer(&t)) == nil)
 }
 
-func getBlocking(th *thread, m, x value) value {
-	fd, ok := fdArg(th, x)
-	if !ok {
-		return value{}
-	}
-	n, ok := fcntl(th, fd, syscall.F_GETFL, 0)
-	if !ok {
-		return value{}
-	}
-	return object.Bool(n&syscall.O_NONBLOCK == 0)
-}
-
 func setBlocking(th *thread, m, x, y value) value {
 	fd, ok1 := fdArg(th, x)
 	b, ok2 := th.Truth(y)
@@ -55,18 +58,6 @@ func setBlocking(th *thread, m, x, y value) value {
 		return value{}
 	}
 	return result(th, object.None, syscall.SetNonblock(fd, !b))
-}
-
-func getInheritable(th *thread, m, x value) value {
-	fd, ok := fdArg(th, x)
-	if !ok {
-		return value{}
-	}
-	n, ok := fcntl(th, fd, syscall.F_GETFD, 0)
-	if !ok {
-		return value{}
-	}
-	return object.Bool(n&syscall.FD_CLOEXEC == 0)
 }
 
 func setInheritable(th *thread, m, x, y value) value {

@@ -4,6 +4,7 @@ package posix
 import (
 	"math"
 	"os"
+	"strconv"
 	"syscall"
 	"time"
 	"unsafe"
@@ -20,7 +21,7 @@ var fileFuncs = []object.Method{
 	{Name: "chown", Sig: "path, uid, gid, *, dir_fd=None, follow_symlinks=True", F: chown},
 	{Name: "utime", Sig: "path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True", F: utime},
 	{Name: "truncate", Sig: "path, length", F: truncate},
-	{Name: "mkfifo", Sig: "path, mode=438, *, dir_fd=None", F: mkfifo},
+	making("mkfifo", 0o666, syscall.Mkfifo),
 	onPath("unlink", syscall.Unlink),
 	onPath("remove", syscall.Unlink),
 	onTwo("rename", "src, dst, *, src_dir_fd=None, dst_dir_fd=None", syscall.Rename),
@@ -40,6 +41,21 @@ func onPath(name string, f func(name string) error) object.Method {
 		}
 		flush(th)
 		return p.done(th, retry(func() error { return f(p.name) }))
+	}}
+}
+
+// making is a row whose function makes something at a path, with a mode.
+func making(name string, mode int, f func(name string, mode uint32) error) object.Method {
+	return object.Method{Name: name, Sig: "path, mode=" + strconv.Itoa(mode) + ", *, dir_fd=None", F: func(th *thread, m value, a []value) value {
+		p, ok := pathArg(th, a[0], name, "path", false)
+		if !ok {
+			return value{}
+		}
+		mode, ok := intArg(th, a[1], mode)
+		if !ok {
+			return value{}
+		}
+		return p.done(th, f(p.name, uint32(mode)))
 	}}
 }
 
@@ -217,18 +233,6 @@ func truncate(th *thread, m value, a []value) value {
 		return p.done(th, syscall.Ftruncate(p.fd, int64(n)))
 	}
 	return p.done(th, syscall.Truncate(p.name, int64(n)))
-}
-
-func mkfifo(th *thread, m value, a []value) value {
-	p, ok := pathArg(th, a[0], "mkfifo", "path", false)
-	if !ok {
-		return value{}
-	}
-	mode, ok := intArg(th, a[1], 0o666)
-	if !ok {
-		return value{}
-	}
-	return p.done(th, syscall.Mkfifo(p.name, uint32(mode)))
 }
 
 func readlink(th *thread, m value, a []value) value {

@@ -11,7 +11,7 @@ import (
 var folderFuncs = []object.Method{
 	{Name: "scandir", Sig: "path=None", F: scandir},
 	{Name: "listdir", Sig: "path=None", F: listdir},
-	{Name: "mkdir", Sig: "path, mode=511, *, dir_fd=None", F: mkdir},
+	making("mkdir", 0o777, syscall.Mkdir),
 	onPath("rmdir", syscall.Rmdir),
 	{Name: "chdir", Sig: "path", F: chdir},
 	{Name: "getcwd", F0: getcwd},
@@ -42,18 +42,6 @@ func listdir(th *thread, m value, a []value) value {
 		items[i] = p.text(n)
 	}
 	return object.NewList(items).V()
-}
-
-func mkdir(th *thread, m value, a []value) value {
-	p, ok := pathArg(th, a[0], "mkdir", "path", false)
-	if !ok {
-		return value{}
-	}
-	mode, ok := intArg(th, a[1], 0o777)
-	if !ok {
-		return value{}
-	}
-	return p.done(th, syscall.Mkdir(p.name, uint32(mode)))
 }
 
 func chdir(th *thread, m value, a []value) value {
