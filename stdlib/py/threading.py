@@ -23,98 +23,105 @@ _profile_hook = None
 _trace_hook = None
 
 
+def _shown(obj, what):
+    """The repr of an object that has nothing but its state to show."""
+    cls = type(obj)
+    return f"<{cls.__module__}.{cls.__qualname__} at {id(obj):#x}: {what}>"
+
+
+def _deprecated(name, function, advice):
+    """function under its old name, which warns."""
+    def renamed(*args, **kwargs):
+        import warnings
+        warnings.warn(f"{name}() is deprecated, {advice} instead", DeprecationWarning, stacklevel=2)
+        return function(*args, **kwargs)
+    renamed.__name__ = renamed.__qualname__ = name
+    return renamed
+
+
 _CRLock = _thread.RLock
 
 
 def RLock(*args, **kwargs):
     """A lock that its owner may take again."""
-    if _CRLock is None:
-        return _PyRLock(*args, **kwargs)
-    return _CRLock(*args, **kwargs)
+    return (_CRLock or _PyRLock)(*args, **kwargs)
 
 
 class _RLock:
-    """RLock in terms of Lock."""
+    """RLock in terms of Lock: who has it, and how many times."""
 
     def __init__(self):
         self._block = _allocate_lock()
-        self._owner = None
-        self._count = 0
+        self._owner, self._count = None, 0
 
     def __repr__(self):
-        owner = self._owner
-        try:
-            owner = _active[owner].name
-        except KeyError:
-            pass
-        return "<%s %s.%s object owner=%r count=%d at %s>" % ("locked" if self._block.locked() else "unlocked", self.__class__.__module__,
-                                                             self.__class__.__qualname__, owner, self._count, hex(id(self)))
-
-    def _at_fork_reinit(self):
-        self._block._at_fork_reinit()
-        self._owner = None
-        self._count = 0
-
-    def acquire(self, blocking=True, timeout=-1):
-        me = get_ident()
-        if self._owner == me:
-            self._count += 1
-            return 1
-        rc = self._block.acquire(blocking, timeout)
-        if rc:
-            self._owner = me
-            self._count = 1
-        return rc
-
-    __enter__ = acquire
-
-    def release(self):
-        if self._owner != get_ident():
-            raise RuntimeError("cannot release un-acquired lock")
-        self._count = count = self._count - 1
-        if not count:
-            self._owner = None
-            self._block.release()
-
-    def __exit__(self, t, v, tb):
-        self.release()
-
-    def _acquire_restore(self, state):
-        self._block.acquire()
-        self._count, self._owner = state
-
-    def _release_save(self):
-        if self._count == 0:
-            raise RuntimeError("cannot release un-acquired lock")
-        count, owner = self._count, self._owner
-        self._count = 0
-        self._owner = None
-        self._block.release()
-        return count, owner
+        cls = type(self)
+        state = "locked" if self._block.locked() else "unlocked"
+        owner = _active[self._owner].name if self._owner in _active else self._owner
+        return f"<{state} {cls.__module__}.{cls.__qualname__} object owner={owner!r} count={self._count} at {id(self):#x}>"
 
     def _is_owned(self):
         return self._owner == get_ident()
 
     def _recursion_count(self):
-        return self._count if self._owner == get_ident() else 0
+        return self._count if self._is_owned() else 0
+
+    def acquire(self, blocking=True, timeout=-1):
+        if self._is_owned():
+            self._count += 1
+            return True
+        taken = self._block.acquire(blocking, timeout)
+        if taken:
+            self._owner, self._count = get_ident(), 1
+        return taken
+
+    def release(self):
+        if not self._is_owned():
+            raise RuntimeError("cannot release un-acquired lock")
+        if self._count > 1:
+            self._count -= 1
+        else:
+            self._release_save()
+
+    __enter__ = acquire
+
+    def __exit__(self, t, v, tb):
+        self.release()
+
+    # What Condition asks for: to give the lock up at once, and take it again as it was.
+
+    def _release_save(self):
+        if not self._count:
+            raise RuntimeError("cannot release un-acquired lock")
+        state = self._owner, self._count
+        self._owner, self._count = None, 0
+        self._block.release()
+        return state
+
+    def _acquire_restore(self, state):
+        self._block.acquire()
+        self._owner, self._count = state
+
+    def _at_fork_reinit(self):
+        self._block._at_fork_reinit()
+        self._owner, self._count = None, 0
 
 
 _PyRLock = _RLock
 
 
 class Condition:
-    """Lets threads wait until another notifies them."""
+    """Lets threads wait until another notifies them. Each waits for a lock of its own, which notify() releases."""
 
     def __init__(self, lock=None):
-        if lock is None:
-            lock = RLock()
-        self._lock = lock
-        self.acquire = lock.acquire
-        self.release = lock.release
-        for name in ("_release_save", "_acquire_restore", "_is_owned"):
-            if hasattr(lock, name):
-                setattr(self, name, getattr(lock, name))
+        self._lock = lock = RLock() if lock is None else lock
         self._waiters = _deque()
+        self.acquire, self.release = lock.acquire, lock.release
+        # What a lock can do itself, it does better than the methods below.
+        for name in ("_is_owned", "_release_save", "_acquire_restore"):
+            method = getattr(lock, name, None)
+            if method is not None:
+                setattr(self, name, method)
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -123,128 +130,122 @@ class Condition:
         return self._lock.__exit__(*args)
 
     def __repr__(self):
-        return "<Condition(%s, %d)>" % (self._lock, len(self._waiters))
+        return f"<Condition({self._lock}, {len(self._waiters)})>"
+
+    def _is_owned(self):
+        # Of a plain lock is only known whether it is free.
+        free = self._lock.acquire(False)
+        if free:
+            self._lock.release()
+        return not free
 
     def _release_save(self):
         self._lock.release()
 
-    def _acquire_restore(self, x):
+    def _acquire_restore(self, state):
         self._lock.acquire()
 
-    def _is_owned(self):
-        if self._lock.acquire(False):
-            self._lock.release()
-            return False
-        return True
+    def _forget(self, waiter):
+        try:
+            self._waiters.remove(waiter)
+        except ValueError:
+            # The other side was faster.
+            pass
 
     def wait(self, timeout=None):
+        """Give the lock up until notified, or for timeout seconds; returns whether notified."""
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
         waiter = _allocate_lock()
         waiter.acquire()
         self._waiters.append(waiter)
-        saved_state = self._release_save()
-        gotit = False
+        state = self._release_save()
+        notified = False
         try:
             if timeout is None:
-                waiter.acquire()
-                gotit = True
-            elif timeout > 0:
-                gotit = waiter.acquire(True, timeout)
+                notified = waiter.acquire()
             else:
-                gotit = waiter.acquire(False)
-            return gotit
+                notified = waiter.acquire(True, timeout) if timeout > 0 else waiter.acquire(False)
         finally:
-            self._acquire_restore(saved_state)
-            if not gotit:
-                try:
-                    self._waiters.remove(waiter)
-                except ValueError:
-                    pass
+            self._acquire_restore(state)
+            if not notified:
+                self._forget(waiter)
+        return notified
 
     def wait_for(self, predicate, timeout=None):
-        endtime = None
-        waittime = timeout
+        """Wait until predicate() is true, or timeout seconds passed; returns the last result of predicate."""
         result = predicate()
-        while not result:
-            if waittime is not None:
-                if endtime is None:
-                    endtime = _time() + waittime
-                else:
-                    waittime = endtime - _time()
-                    if waittime <= 0:
-                        break
-            self.wait(waittime)
+        if result:
+            return result
+        deadline = None if timeout is None else _time() + timeout
+        while True:
+            self.wait(timeout)
             result = predicate()
-        return result
+            if result:
+                return result
+            if deadline is not None:
+                timeout = deadline - _time()
+                if timeout <= 0:
+                    return result
 
     def notify(self, n=1):
+        """Wake n waiting threads."""
         if not self._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
-        waiters = self._waiters
-        while waiters and n > 0:
-            waiter = waiters[0]
+        while n > 0 and self._waiters:
+            waiter = self._waiters[0]
             try:
                 waiter.release()
-            except RuntimeError:
-                pass
-            else:
                 n -= 1
-            try:
-                waiters.remove(waiter)
-            except ValueError:
+            except RuntimeError:
+                # A notify() that was interrupted here has released it.
                 pass
+            self._forget(waiter)
 
     def notify_all(self):
+        """Wake all waiting threads."""
         self.notify(len(self._waiters))
 
-    def notifyAll(self):
-        import warnings
-        warnings.warn("notifyAll() is deprecated, use notify_all() instead", DeprecationWarning, stacklevel=2)
-        self.notify_all()
+    notifyAll = _deprecated("notifyAll", notify_all, "use notify_all()")
 
 
 class Semaphore:
     """A counter of permits: acquire() waits while there are none."""
 
+    # How many permits there may be.
+    _limit = float("inf")
+
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
-        self._cond = Condition(Lock())
         self._value = value
+        self._cond = Condition(Lock())
 
     def __repr__(self):
-        cls = self.__class__
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>"
+        return _shown(self, f"value={self._value}")
+
+    def _has_permits(self):
+        return self._value > 0
 
     def acquire(self, blocking=True, timeout=None):
-        if not blocking and timeout is not None:
+        """Take a permit, waiting for it up to timeout seconds if blocking; returns whether there was one."""
+        if timeout is not None and not blocking:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        rc = False
-        endtime = None
         with self._cond:
-            while self._value == 0:
-                if not blocking:
-                    break
-                if timeout is not None:
-                    if endtime is None:
-                        endtime = _time() + timeout
-                    else:
-                        timeout = endtime - _time()
-                        if timeout <= 0:
-                            break
-                self._cond.wait(timeout)
-            else:
-                self._value -= 1
-                rc = True
-        return rc
+            if self._value == 0 and not (blocking and self._cond.wait_for(self._has_permits, timeout)):
+                return False
+            self._value -= 1
+            return True
 
     __enter__ = acquire
 
     def release(self, n=1):
+        """Give n permits back."""
         if n < 1:
             raise ValueError("n must be one or more")
         with self._cond:
+            if self._value + n > self._limit:
+                raise ValueError("Semaphore released too many times")
             self._value += n
             self._cond.notify(n)
 
@@ -257,157 +258,140 @@ class BoundedSemaphore(Semaphore):
 
     def __init__(self, value=1):
         super().__init__(value)
-        self._initial_value = value
+        self._limit = self._initial_value = value
 
     def __repr__(self):
-        cls = self.__class__
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>"
-
-    def release(self, n=1):
-        if n < 1:
-            raise ValueError("n must be one or more")
-        with self._cond:
-            if self._value + n > self._initial_value:
-                raise ValueError("Semaphore released too many times")
-            self._value += n
-            self._cond.notify(n)
+        return _shown(self, f"value={self._value}/{self._initial_value}")
 
 
 class Event:
     """A flag that threads can wait for."""
 
     def __init__(self):
-        self._cond = Condition(Lock())
         self._flag = False
+        self._cond = Condition(Lock())
 
     def __repr__(self):
-        cls = self.__class__
-        status = "set" if self._flag else "unset"
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {status}>"
+        return _shown(self, "set" if self._flag else "unset")
 
     def is_set(self):
+        """Return the flag."""
         return self._flag
 
-    def isSet(self):
-        import warnings
-        warnings.warn("isSet() is deprecated, use is_set() instead", DeprecationWarning, stacklevel=2)
-        return self.is_set()
+    isSet = _deprecated("isSet", is_set, "use is_set()")
 
     def set(self):
+        """Set the flag, and wake all that wait for it."""
         with self._cond:
             self._flag = True
             self._cond.notify_all()
 
     def clear(self):
+        """Reset the flag."""
         with self._cond:
             self._flag = False
 
     def wait(self, timeout=None):
+        """Wait until the flag is set, or for timeout seconds; returns whether it was set."""
         with self._cond:
-            signaled = self._flag
-            if not signaled:
-                signaled = self._cond.wait(timeout)
-            return signaled
+            return self._flag or self._cond.wait(timeout)
+
+
+class BrokenBarrierError(RuntimeError):
+    """The barrier is broken, or was reset while the thread waited."""
+
+
+class _Round:
+    """One filling of a barrier: how many threads have arrived, and what became of it."""
+
+    __slots__ = "arrived", "outcome"
+    FILLING, PASSED, BROKEN = range(3)
+
+    def __init__(self):
+        self.arrived = 0
+        self.outcome = self.FILLING
 
 
 class Barrier:
-    """Lets a fixed number of threads wait until all have arrived."""
+    """Lets a fixed number of threads wait until all have arrived. The last one calls action.
+
+    A thread waits for the outcome of the round in which it arrived. So the next round can fill while the threads of this
+    one are still waking up.
+    """
 
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
             raise ValueError("parties must be > 0")
+        self._parties, self._action, self._timeout = parties, action, timeout
         self._cond = Condition(Lock())
-        self._action = action
-        self._timeout = timeout
-        self._parties = parties
-        self._state = 0       # 0 filling, 1 draining, -1 resetting, -2 broken
-        self._count = 0
+        self._round = _Round()
 
     def __repr__(self):
-        cls = self.__class__
-        if self.broken:
-            return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: broken>"
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: waiters={self.n_waiting}/{self.parties}>"
+        return _shown(self, "broken" if self.broken else f"waiters={self.n_waiting}/{self.parties}")
 
     def wait(self, timeout=None):
-        if timeout is None:
-            timeout = self._timeout
+        """Wait for the others; returns a different number to each thread of a round."""
         with self._cond:
-            self._enter()
-            index = self._count
-            self._count += 1
+            arriving = self._round
+            if arriving.outcome == _Round.BROKEN:
+                raise BrokenBarrierError
+            index = arriving.arrived
+            arriving.arrived += 1
             try:
-                if index + 1 == self._parties:
-                    self._release()
-                else:
-                    self._wait(timeout)
-                return index
-            finally:
-                self._count -= 1
-                self._exit()
+                if arriving.arrived == self._parties:
+                    self._pass()
+                elif not self._cond.wait_for(lambda: arriving.outcome, self._timeout if timeout is None else timeout):
+                    self._break()
+            except BaseException:
+                arriving.arrived -= 1
+                raise
+            if arriving.outcome == _Round.BROKEN:
+                raise BrokenBarrierError
+            return index
 
-    def _enter(self):
-        while self._state in (-1, 1):
-            self._cond.wait()
-        if self._state < 0:
-            raise BrokenBarrierError
-        assert self._state == 0
-
-    def _release(self):
+    def _pass(self):
         try:
             if self._action:
                 self._action()
-            self._state = 1
-            self._cond.notify_all()
-        except:
+        except BaseException:
             self._break()
             raise
-
-    def _wait(self, timeout):
-        if not self._cond.wait_for(lambda: self._state != 0, timeout):
-            self._break()
-            raise BrokenBarrierError
-        if self._state < 0:
-            raise BrokenBarrierError
-        assert self._state == 1
-
-    def _exit(self):
-        if self._count == 0 and self._state in (-1, 1):
-            self._state = 0
-            self._cond.notify_all()
-
-    def reset(self):
-        with self._cond:
-            if self._count > 0:
-                if self._state in (0, -2):
-                    self._state = -1
-            else:
-                self._state = 0
-            self._cond.notify_all()
-
-    def abort(self):
-        with self._cond:
-            self._break()
+        self._end_round(_Round.PASSED)
 
     def _break(self):
-        self._state = -2
+        # Nobody may arrive any more, so there is no next round until reset().
+        self._round.outcome = _Round.BROKEN
         self._cond.notify_all()
+
+    def _end_round(self, outcome):
+        self._round.outcome = outcome
+        self._round = _Round()
+        self._cond.notify_all()
+
+    def reset(self):
+        """Empty the barrier; those that wait get BrokenBarrierError."""
+        with self._cond:
+            self._end_round(_Round.BROKEN)
+
+    def abort(self):
+        """Break the barrier: those that wait, and will, get BrokenBarrierError."""
+        with self._cond:
+            self._break()
 
     @property
     def parties(self):
+        """How many threads the barrier waits for."""
         return self._parties
 
     @property
     def n_waiting(self):
-        return self._count if self._state == 0 else 0
+        """How many threads wait."""
+        return 0 if self.broken else self._round.arrived
 
     @property
     def broken(self):
-        return self._state == -2
-
-
-class BrokenBarrierError(RuntimeError):
-    pass
+        """Whether the barrier is broken."""
+        return self._round.outcome == _Round.BROKEN
 
 
 _counter = 0
@@ -419,50 +403,49 @@ def _newname(name_template):
     return name_template % _counter
 
 
+def _new_thread_name(target):
+    name = _newname("Thread-%d")
+    called = getattr(target, "__name__", None)
+    return name if called is None else f"{name} ({called})"
+
+
+def _attribute(name, doc):
+    """A property of an initialized thread, kept in the attribute name."""
+    def get(self):
+        assert self._initialized, "Thread.__init__() not called"
+        return getattr(self, name)
+    return property(get, doc=doc)
+
+
 class Thread:
     """A thread of control, running run() or target(*args, **kwargs)."""
 
+    # What a subclass that does not call __init__ has.
     _initialized = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
-        if kwargs is None:
-            kwargs = {}
-        if name:
-            name = str(name)
-        else:
-            name = _newname("Thread-%d")
-            if target is not None:
-                try:
-                    name += f" ({target.__name__})"
-                except AttributeError:
-                    pass
-        self._target = target
-        self._name = name
-        self._args = args
-        self._kwargs = kwargs
-        self._daemonic = daemon if daemon is not None else current_thread().daemon
-        self._ident = None
-        self._native_id = None
+        self._name = str(name) if name else _new_thread_name(target)
+        self._target, self._args, self._kwargs = target, args, {} if kwargs is None else kwargs
+        self._daemonic = current_thread().daemon if daemon is None else daemon
+        self._ident = self._native_id = None
         self._started = Event()
         self._handle = _thread._ThreadHandle()
-        self._initialized = True
         self._invoke_excepthook = None
+        self._initialized = True
 
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"
-        status = "initial"
-        if self._started.is_set():
-            status = "started"
         if self._handle.is_done():
             status = "stopped"
-        if self._daemonic:
-            status += " daemon"
-        if self._ident is not None:
-            status += " %s" % self._ident
-        return "<%s(%s, %s)>" % (self.__class__.__name__, self._name, status)
+        else:
+            status = "started" if self._started.is_set() else "initial"
+        daemon = " daemon" if self._daemonic else ""
+        ident = "" if self._ident is None else f" {self._ident}"
+        return f"<{type(self).__name__}({self._name}, {status}{daemon}{ident})>"
 
     def start(self):
+        """Start the thread; returns when it runs."""
         if not self._initialized:
             raise RuntimeError("thread.__init__() not called")
         if self._started.is_set():
@@ -478,73 +461,60 @@ class Thread:
         self._started.wait()
 
     def run(self):
+        """What the thread does: call target. What it was called with is dropped at the end."""
         try:
             if self._target is not None:
                 self._target(*self._args, **self._kwargs)
         finally:
             del self._target, self._args, self._kwargs
 
+    def _adopt_calling_thread(self):
+        """Become the object of the thread that calls this."""
+        self._ident, self._native_id = get_ident(), get_native_id()
+        self._started.set()
+        with _active_limbo_lock:
+            _active[self._ident] = self
+            _limbo.pop(self, None)
+
     def _bootstrap(self):
         try:
-            self._ident = get_ident()
-            self._native_id = get_native_id()
-            self._started.set()
-            with _active_limbo_lock:
-                _active[self._ident] = self
-                del _limbo[self]
-            if _trace_hook:
-                _sys.settrace(_trace_hook)
-            if _profile_hook:
-                _sys.setprofile(_profile_hook)
-            try:
-                self.run()
-            except SystemExit:
-                pass
-            except BaseException:
-                _call_excepthook(self)
+            self._adopt_calling_thread()
+            for install, hook in ((_sys.settrace, _trace_hook), (_sys.setprofile, _profile_hook)):
+                if hook:
+                    install(hook)
+            self.run()
+        except SystemExit:
+            pass
+        except BaseException:
+            _call_excepthook(self)
         finally:
             with _active_limbo_lock:
                 _active.pop(get_ident(), None)
 
     def join(self, timeout=None):
+        """Wait until the thread ends, or for timeout seconds."""
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
         if not self._started.is_set():
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
-        if timeout is not None:
-            timeout = max(timeout, 0)
-        self._handle.join(timeout)
+        self._handle.join(timeout if timeout is None else max(timeout, 0))
 
-    @property
-    def name(self):
+    def is_alive(self):
+        """Return whether the thread runs."""
         assert self._initialized, "Thread.__init__() not called"
-        return self._name
+        return self._started.is_set() and not self._handle.is_done()
+
+    ident = _attribute("_ident", "The thread's number, None before start().")
+    native_id = _attribute("_native_id", "The system's number of the thread, None before start().")
+    name = _attribute("_name", "The thread's name, which means nothing.")
+    daemon = _attribute("_daemonic", "Whether the program may end while the thread runs.")
 
     @name.setter
     def name(self, name):
         assert self._initialized, "Thread.__init__() not called"
         self._name = str(name)
-
-    @property
-    def ident(self):
-        assert self._initialized, "Thread.__init__() not called"
-        return self._ident
-
-    @property
-    def native_id(self):
-        assert self._initialized, "Thread.__init__() not called"
-        return self._native_id
-
-    def is_alive(self):
-        assert self._initialized, "Thread.__init__() not called"
-        return self._started.is_set() and not self._handle.is_done()
-
-    @property
-    def daemon(self):
-        assert self._initialized, "Thread.__init__() not called"
-        return self._daemonic
 
     @daemon.setter
     def daemon(self, daemonic):
@@ -554,25 +524,10 @@ class Thread:
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
-    def isDaemon(self):
-        import warnings
-        warnings.warn("isDaemon() is deprecated, get the daemon attribute instead", DeprecationWarning, stacklevel=2)
-        return self.daemon
-
-    def setDaemon(self, daemonic):
-        import warnings
-        warnings.warn("setDaemon() is deprecated, set the daemon attribute instead", DeprecationWarning, stacklevel=2)
-        self.daemon = daemonic
-
-    def getName(self):
-        import warnings
-        warnings.warn("getName() is deprecated, get the name attribute instead", DeprecationWarning, stacklevel=2)
-        return self.name
-
-    def setName(self, name):
-        import warnings
-        warnings.warn("setName() is deprecated, set the name attribute instead", DeprecationWarning, stacklevel=2)
-        self.name = name
+    isDaemon = _deprecated("isDaemon", daemon.fget, "get the daemon attribute")
+    setDaemon = _deprecated("setDaemon", daemon.fset, "set the daemon attribute")
+    getName = _deprecated("getName", name.fget, "get the name attribute")
+    setName = _deprecated("setName", name.fset, "set the name attribute")
 
 
 def excepthook(args, /):
@@ -615,14 +570,13 @@ class Timer(Thread):
     """Calls a function after some seconds, unless cancelled before."""
 
     def __init__(self, interval, function, args=None, kwargs=None):
-        Thread.__init__(self)
-        self.interval = interval
-        self.function = function
-        self.args = args if args is not None else []
-        self.kwargs = kwargs if kwargs is not None else {}
+        super().__init__()
+        self.interval, self.function = interval, function
+        self.args, self.kwargs = [] if args is None else args, {} if kwargs is None else kwargs
         self.finished = Event()
 
     def cancel(self):
+        """Do not call the function, if it is not too late."""
         self.finished.set()
 
     def run(self):
@@ -646,12 +600,8 @@ class _DummyThread(Thread):
     """Stands for a thread that was not started by this module."""
 
     def __init__(self):
-        Thread.__init__(self, name=_newname("Dummy-%d"), daemon=True)
-        self._started.set()
-        self._ident = get_ident()
-        self._native_id = get_native_id()
-        with _active_limbo_lock:
-            _active[self._ident] = self
+        super().__init__(name=_newname("Dummy-%d"), daemon=True)
+        self._adopt_calling_thread()
 
     def is_alive(self):
         return True
@@ -668,10 +618,7 @@ def current_thread():
         return _DummyThread()
 
 
-def currentThread():
-    import warnings
-    warnings.warn("currentThread() is deprecated, use current_thread() instead", DeprecationWarning, stacklevel=2)
-    return current_thread()
+currentThread = _deprecated("currentThread", current_thread, "use current_thread()")
 
 
 def active_count():
@@ -679,10 +626,7 @@ def active_count():
         return len(_active) + len(_limbo)
 
 
-def activeCount():
-    import warnings
-    warnings.warn("activeCount() is deprecated, use active_count() instead", DeprecationWarning, stacklevel=2)
-    return active_count()
+activeCount = _deprecated("activeCount", active_count, "use active_count()")
 
 
 def enumerate():
