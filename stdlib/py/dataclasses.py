@@ -1,52 +1,21 @@
+"""Classes whose fields are their annotations, and the methods that follow from these."""
+
 import sys
 import types
 import abc
 from types import FunctionType, GenericAlias
 from _thread import get_ident
 
-__all__ = ['dataclass',
-           'field',
-           'Field',
-           'FrozenInstanceError',
-           'InitVar',
-           'KW_ONLY',
-           'MISSING',
-           'fields',
-           'asdict',
-           'astuple',
-           'make_dataclass',
-           'replace',
-           'is_dataclass',
-           ]
+__all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict', 'astuple',
+           'make_dataclass', 'replace', 'is_dataclass']
 
 
 class FrozenInstanceError(AttributeError):
-    pass
+    """An attribute of a frozen instance is set or deleted."""
 
 
-# The default of a parameter whose field has a default factory; its repr shows in help().
-class _HAS_DEFAULT_FACTORY_CLASS:
-    def __repr__(self):
-        return '<factory>'
-_HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
-
-
-# Says that an argument was not given.
-class _MISSING_TYPE:
-    pass
-MISSING = _MISSING_TYPE()
-
-
-# The annotation of the pseudo-field behind which all fields are keyword-only.
-class _KW_ONLY_TYPE:
-    pass
-KW_ONLY = _KW_ONLY_TYPE()
-
-_EMPTY_METADATA = types.MappingProxyType({})
-
-
-# The kinds of fields.
-class _FIELD_BASE:
+class _Named:
+    """An object that stands for nothing but itself."""
     __slots__ = ('name',)
 
     def __init__(self, name):
@@ -54,14 +23,27 @@ class _FIELD_BASE:
 
     def __repr__(self):
         return self.name
-_FIELD = _FIELD_BASE('_FIELD')
-_FIELD_CLASSVAR = _FIELD_BASE('_FIELD_CLASSVAR')
-_FIELD_INITVAR = _FIELD_BASE('_FIELD_INITVAR')
+
+
+# The kinds of fields.
+_FIELD, _FIELD_CLASSVAR, _FIELD_INITVAR = map(_Named, ('_FIELD', '_FIELD_CLASSVAR', '_FIELD_INITVAR'))
+
+# The default of a parameter whose field has a default factory; its repr shows in help().
+_HAS_DEFAULT_FACTORY = _Named('<factory>')
+
+# Says that an argument was not given.
+_MISSING_TYPE = type('_MISSING_TYPE', (), {})
+MISSING = _MISSING_TYPE()
+
+# The annotation of the pseudo-field behind which all fields are keyword-only.
+_KW_ONLY_TYPE = type('_KW_ONLY_TYPE', (), {})
+KW_ONLY = _KW_ONLY_TYPE()
 
 # Class attributes.
-_FIELDS = '__dataclass_fields__'
-_PARAMS = '__dataclass_params__'
+_FIELDS, _PARAMS = '__dataclass_fields__', '__dataclass_params__'
 _POST_INIT_NAME = '__post_init__'
+
+_EMPTY_METADATA = types.MappingProxyType({})
 
 # What asdict() and astuple() return as it is.
 _ATOMIC_TYPES = frozenset({
@@ -72,20 +54,18 @@ _ATOMIC_TYPES = frozenset({
 
 
 class InitVar:
-    __slots__ = ('type', )
+    """InitVar[type] annotates a parameter of __init__ that goes to __post_init__, not into the instance."""
+    __slots__ = ('type',)
 
     def __init__(self, type):
         self.type = type
 
-    def __repr__(self):
-        if isinstance(self.type, type):
-            type_name = self.type.__name__
-        else:
-            type_name = repr(self.type)
-        return f'dataclasses.InitVar[{type_name}]'
-
     def __class_getitem__(cls, type):
         return InitVar(type)
+
+    def __repr__(self):
+        name = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
+        return f'dataclasses.InitVar[{name}]'
 
 
 class Field:
@@ -94,38 +74,23 @@ class Field:
     __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash',
                  'init', 'compare', 'metadata', 'kw_only', '_field_type')
 
+    _SHOWN = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata', 'kw_only')
+
     def __init__(self, default, default_factory, init, repr, hash, compare,
                  metadata, kw_only):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata = (_EMPTY_METADATA if metadata is None
-                         else types.MappingProxyType(metadata))
-        self.kw_only = kw_only
-        self._field_type = None
+        self.default, self.default_factory = default, default_factory
+        self.init, self.repr, self.hash, self.compare, self.kw_only = init, repr, hash, compare, kw_only
+        self.metadata = _EMPTY_METADATA if metadata is None else types.MappingProxyType(metadata)
+        # These are set by @dataclass.
+        self.name = self.type = self._field_type = None
 
     def __repr__(self):
+        # The type or default may hold the field.
         if _enter_repr(self):
             return '...'
         try:
-            return ('Field('
-                    f'name={self.name!r},'
-                    f'type={self.type!r},'
-                    f'default={self.default!r},'
-                    f'default_factory={self.default_factory!r},'
-                    f'init={self.init!r},'
-                    f'repr={self.repr!r},'
-                    f'hash={self.hash!r},'
-                    f'compare={self.compare!r},'
-                    f'metadata={self.metadata!r},'
-                    f'kw_only={self.kw_only!r},'
-                    f'_field_type={self._field_type}'
-                    ')')
+            shown = [f'{name}={getattr(self, name)!r}' for name in self._SHOWN]
+            return f'Field({",".join(shown)},_field_type={self._field_type})'
         finally:
             _leave_repr(self)
 
@@ -155,21 +120,13 @@ def _leave_repr(obj):
 
 
 class _DataclassParams:
+    """The options with which @dataclass was called."""
     __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen',
                  'match_args', 'kw_only', 'slots', 'weakref_slot')
 
-    def __init__(self, init, repr, eq, order, unsafe_hash, frozen,
-                 match_args, kw_only, slots, weakref_slot):
-        self.init = init
-        self.repr = repr
-        self.eq = eq
-        self.order = order
-        self.unsafe_hash = unsafe_hash
-        self.frozen = frozen
-        self.match_args = match_args
-        self.kw_only = kw_only
-        self.slots = slots
-        self.weakref_slot = weakref_slot
+    def __init__(self, *values):
+        for name, value in zip(self.__slots__, values):
+            setattr(self, name, value)
 
     def __repr__(self):
         return ('_DataclassParams('
@@ -179,20 +136,11 @@ class _DataclassParams:
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True,
           hash=None, compare=True, metadata=None, kw_only=MISSING):
-    """Return an object to identify dataclass fields.
+    """Return the value of a class attribute that says more of a field than a default.
 
-    default is the default value of the field.  default_factory is a
-    0-argument function called to initialize a field's value.  If init
-    is true, the field will be a parameter to the class's __init__()
-    function.  If repr is true, the field will be included in the
-    object's repr().  If hash is true, the field will be included in the
-    object's hash().  If compare is true, the field will be used in
-    comparison functions.  metadata, if specified, must be a mapping
-    which is stored but not otherwise examined by dataclass.  If kw_only
-    is true, the field will become a keyword-only parameter to
-    __init__().
-
-    It is an error to specify both default and default_factory.
+    default or default_factory(), but not both, gives its value if __init__ is not given one. init, repr, hash, compare
+    and kw_only say whether the field is a parameter of __init__, shows in the repr, counts in the hash (None: as in
+    comparisons) and in comparisons, and is a keyword-only parameter. metadata is a mapping for the program's use.
     """
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError('cannot specify both default and default_factory')
@@ -231,11 +179,12 @@ class _Methods:
         exec('\n'.join(lines), self.globals, namespace)
         functions = namespace['__create_fn__'](**self.locals)
         for (name, annotations, error, unconditional, wrap), fn in zip(self.methods, functions):
-            fn.__qualname__ = f'{cls.__qualname__}.{fn.__name__}'
             if annotations is not None:
                 fn.__annotations__ = annotations
             if wrap is not None:
+                # The wrapped one keeps a name that tells where it comes from: pprint looks for it.
                 fn = wrap(fn)
+            fn.__qualname__ = f'{cls.__qualname__}.{fn.__name__}'
             if unconditional:
                 setattr(cls, name, fn)
             elif _set_new_attribute(cls, name, fn) and error:
@@ -387,45 +336,39 @@ def _is_type(annotation, cls, a_module, a_type, is_type_predicate):
     return bool(ns and is_type_predicate(ns.get(name), a_module))
 
 
-def _get_field(cls, a_name, a_type, default_kw_only):
-    """Make the Field of one annotation of cls."""
-    default = getattr(cls, a_name, MISSING)
-    if isinstance(default, Field):
-        f = default
-    else:
-        if isinstance(default, types.MemberDescriptorType):
-            # A slot of the class itself, not a default.
-            default = MISSING
-        f = field(default=default)
-    f.name = a_name
-    f.type = a_type
-    f._field_type = _FIELD
+def _says(annotation, cls, module, wanted, is_wanted):
+    """Is the annotation of a field of cls, an object or a text, what is_wanted looks for?"""
+    return is_wanted(annotation, module) or isinstance(annotation, str) and _is_type(annotation, cls, module, wanted, is_wanted)
+
+
+def _kind(annotation, cls):
+    """The kind of field that an annotation in cls makes."""
+    # Without typing there is no ClassVar.
     typing = sys.modules.get('typing')
-    if typing:
-        if (_is_classvar(a_type, typing)
-                or (isinstance(f.type, str)
-                    and _is_type(f.type, cls, typing, typing.ClassVar, _is_classvar))):
-            f._field_type = _FIELD_CLASSVAR
-    if f._field_type is _FIELD:
-        dataclasses = sys.modules[__name__]
-        if (_is_initvar(a_type, dataclasses)
-                or (isinstance(f.type, str)
-                    and _is_type(f.type, cls, dataclasses, dataclasses.InitVar, _is_initvar))):
-            f._field_type = _FIELD_INITVAR
-    if f._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR):
-        if f.default_factory is not MISSING:
-            raise TypeError(f'field {f.name} cannot have a default factory')
-    if f._field_type in (_FIELD, _FIELD_INITVAR):
+    if typing and _says(annotation, cls, typing, typing.ClassVar, _is_classvar):
+        return _FIELD_CLASSVAR
+    if _says(annotation, cls, sys.modules[__name__], InitVar, _is_initvar):
+        return _FIELD_INITVAR
+    return _FIELD
+
+
+def _get_field(cls, name, annotation, kw_only):
+    """Make the Field of one annotation of cls; kw_only is what holds unless the field says otherwise."""
+    f = getattr(cls, name, MISSING)
+    if not isinstance(f, Field):
+        # A slot of the class itself is no default.
+        f = field(default=MISSING if isinstance(f, types.MemberDescriptorType) else f)
+    f.name, f.type, f._field_type = name, annotation, _kind(annotation, cls)
+    if f._field_type is not _FIELD and f.default_factory is not MISSING:
+        raise TypeError(f'field {name} cannot have a default factory')
+    if f._field_type is not _FIELD_CLASSVAR:
         if f.kw_only is MISSING:
-            f.kw_only = default_kw_only
-    else:
-        assert f._field_type is _FIELD_CLASSVAR
-        if f.kw_only is not MISSING:
-            raise TypeError(f'field {f.name} is a ClassVar but specifies kw_only')
+            f.kw_only = kw_only
+    elif f.kw_only is not MISSING:
+        raise TypeError(f'field {name} is a ClassVar but specifies kw_only')
+    # Unhashable stands for mutable.
     if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
-        # Unhashable stands for mutable.
-        raise ValueError(f'mutable default {type(f.default)} for field '
-                         f'{f.name} is not allowed: use default_factory')
+        raise ValueError(f'mutable default {type(f.default)} for field {name} is not allowed: use default_factory')
     return f
 
 
@@ -477,9 +420,7 @@ def _collect_fields(cls, kw_only):
     kw_only_seen = False
     dataclasses = sys.modules[__name__]
     for name, type in list(annotations.items()):
-        if (_is_kw_only(type, dataclasses)
-                or (isinstance(type, str)
-                    and _is_type(type, cls, dataclasses, dataclasses.KW_ONLY, _is_kw_only))):
+        if _says(type, cls, dataclasses, KW_ONLY, _is_kw_only):
             if kw_only_seen:
                 raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
             kw_only_seen = True
@@ -500,13 +441,13 @@ def _collect_fields(cls, kw_only):
     return fields, has_dataclass_bases, any_frozen_base, all_frozen_bases
 
 
-def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+def _process_class(cls, params):
+    init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot = params
     if cls.__module__ in sys.modules:
         globals = sys.modules[cls.__module__].__dict__
     else:
         globals = {}
-    setattr(cls, _PARAMS, _DataclassParams(init, repr, eq, order, unsafe_hash, frozen,
-                                           match_args, kw_only, slots, weakref_slot))
+    setattr(cls, _PARAMS, _DataclassParams(*params))
     fields, has_dataclass_bases, any_frozen_base, all_frozen_bases = _collect_fields(cls, kw_only)
     if has_dataclass_bases:
         if any_frozen_base and not frozen:
@@ -697,82 +638,58 @@ def _add_slots(cls, is_frozen, weakref_slot):
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False,
               unsafe_hash=False, frozen=False, match_args=True,
               kw_only=False, slots=False, weakref_slot=False):
-    """Add dunder methods based on the fields defined in the class.
+    """Give a class the methods that follow from its fields, the annotated attributes; in bare use a decorator.
 
-    Examines PEP 526 __annotations__ to determine fields.
-
-    If init is true, an __init__() method is added to the class. If repr
-    is true, a __repr__() method is added. If order is true, rich
-    comparison dunder methods are added. If unsafe_hash is true, a
-    __hash__() method is added. If frozen is true, fields may not be
-    assigned to after instance creation. If match_args is true, the
-    __match_args__ tuple is added. If kw_only is true, then by default
-    all fields are keyword-only. If slots is true, a new class with a
-    __slots__ attribute is returned.
+    init, repr, eq, order, match_args: add __init__, __repr__, __eq__, the other comparisons, __match_args__.
+    unsafe_hash adds a __hash__ also where eq alone would not. frozen keeps fields from being assigned to.
+    kw_only makes all parameters of __init__ keyword-only. slots makes a new class with __slots__, with weakref_slot
+    one that takes weak references.
     """
-    def wrap(cls):
-        return _process_class(cls, init, repr, eq, order, unsafe_hash,
-                              frozen, match_args, kw_only, slots, weakref_slot)
+    params = (init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     if cls is None:
-        return wrap
-    return wrap(cls)
+        return lambda cls: _process_class(cls, params)
+    return _process_class(cls, params)
 
 
 def fields(class_or_instance):
-    """Return a tuple describing the fields of this dataclass.
-
-    Accepts a dataclass or an instance of one. Tuple elements are of
-    type Field.
-    """
+    """Return the Fields of a dataclass, or of an instance, as a tuple."""
     try:
-        fields = getattr(class_or_instance, _FIELDS)
+        all_fields = getattr(class_or_instance, _FIELDS)
     except AttributeError:
         raise TypeError('must be called with a dataclass type or instance') from None
-    return tuple(f for f in fields.values() if f._field_type is _FIELD)
+    return tuple([f for f in all_fields.values() if f._field_type is _FIELD])
 
 
 def _is_dataclass_instance(obj):
-    """Returns True if obj is an instance of a dataclass."""
     return hasattr(type(obj), _FIELDS)
 
 
 def is_dataclass(obj):
-    """Returns True if obj is a dataclass or an instance of a
-    dataclass."""
-    cls = obj if isinstance(obj, type) else type(obj)
-    return hasattr(cls, _FIELDS)
+    """Return whether obj is a dataclass or an instance of one."""
+    return hasattr(obj, _FIELDS) if isinstance(obj, type) else _is_dataclass_instance(obj)
 
 
 def asdict(obj, *, dict_factory=dict):
-    """Return the fields of a dataclass instance as a new dictionary mapping
-    field names to field values.
+    """Return the fields of an instance as dict_factory makes of (name, value) pairs.
 
-    If given, 'dict_factory' will be used instead of built-in dict.
-    The function applies recursively to field values that are
-    dataclass instances. This will also look into built-in containers:
-    tuples, lists, and dicts. Other objects are copied with 'copy.deepcopy()'.
+    Instances of dataclasses among the values, also in lists, tuples and dicts, are converted too. All else is copied
+    by copy.deepcopy().
     """
-    if not _is_dataclass_instance(obj):
-        raise TypeError("asdict() should be called on dataclass instances")
     def convert(obj):
         items = [(f.name, inner(getattr(obj, f.name))) for f in fields(obj)]
         return dict(items) if dict_factory is dict else dict_factory(items)
+    if not _is_dataclass_instance(obj):
+        raise TypeError("asdict() should be called on dataclass instances")
     inner = _converter(convert)
     return convert(obj)
 
 
 def astuple(obj, *, tuple_factory=tuple):
-    """Return the fields of a dataclass instance as a new tuple of field values.
-
-    If given, 'tuple_factory' will be used instead of built-in tuple.
-    The function applies recursively to field values that are
-    dataclass instances. This will also look into built-in containers:
-    tuples, lists, and dicts. Other objects are copied with 'copy.deepcopy()'.
-    """
-    if not _is_dataclass_instance(obj):
-        raise TypeError("astuple() should be called on dataclass instances")
+    """Return the values of the fields of an instance, copied as asdict() does, as tuple_factory makes of a list."""
     def convert(obj):
         return tuple_factory([inner(getattr(obj, f.name)) for f in fields(obj)])
+    if not _is_dataclass_instance(obj):
+        raise TypeError("astuple() should be called on dataclass instances")
     inner = _converter(convert)
     return convert(obj)
 
@@ -813,71 +730,39 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True,
                    repr=True, eq=True, order=False, unsafe_hash=False,
                    frozen=False, match_args=True, kw_only=False, slots=False,
                    weakref_slot=False, module=None):
-    """Return a new dynamically created dataclass.
+    """Make a dataclass of the name.
 
-    The dataclass name will be 'cls_name'.  'fields' is an iterable
-    of either (name), (name, type) or (name, type, Field) objects. If type is
-    omitted, use the string 'typing.Any'.  Field objects are created by
-    the equivalent of calling 'field(name, type [, Field-info])'.
-
-    For the bases and namespace parameters, see the builtin type() function.
-    The other parameters are passed to dataclass().
-
-    If module parameter is defined, the '__module__' attribute of the
-    dataclass is set to that value.
+    fields are names, (name, type) or (name, type, default or field()). bases and namespace are as in a class statement,
+    module is where the class says it comes from, the other options go to dataclass().
     """
-    import keyword
-    if namespace is None:
-        namespace = {}
-    seen = set()
-    annotations = {}
-    defaults = {}
+    attributes = dict(namespace or {})
+    annotations = attributes['__annotations__'] = {}
     for item in fields:
-        if isinstance(item, str):
-            name, tp = item, 'typing.Any'
-        elif len(item) == 2:
-            name, tp = item
-        elif len(item) == 3:
-            name, tp, defaults[item[0]] = item
-        else:
+        parts = (item, 'typing.Any') if isinstance(item, str) else item
+        if not 2 <= len(parts) <= 3:
             raise TypeError(f'Invalid field: {item!r}')
-        if not isinstance(name, str) or not name.isidentifier():
-            raise TypeError(f'Field names must be valid identifiers: {name!r}')
-        if keyword.iskeyword(name):
-            raise TypeError(f'Field names must not be keywords: {name!r}')
-        if name in seen:
-            raise TypeError(f'Field name duplicated: {name!r}')
-        seen.add(name)
-        annotations[name] = tp
+        name = _checked_name(parts[0], annotations)
+        annotations[name] = parts[1]
+        attributes.update(zip((name,), parts[2:]))
+    cls = types.new_class(cls_name, bases, {}, lambda body: body.update(attributes))
+    # Pickles look for the class in its module: the caller's.
+    cls.__module__ = module or sys._getframemodulename(1) or '__main__'
+    return _process_class(cls, (init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot))
 
-    def exec_body_callback(ns):
-        ns.update(namespace)
-        ns.update(defaults)
-        ns['__annotations__'] = annotations
 
-    cls = types.new_class(cls_name, bases, {}, exec_body_callback)
-    # For pickling, the class belongs to the module of the caller.
-    if module is None:
-        try:
-            module = sys._getframemodulename(1) or '__main__'
-        except AttributeError:
-            try:
-                module = sys._getframe(1).f_globals.get('__name__', '__main__')
-            except (AttributeError, ValueError):
-                pass
-    if module is not None:
-        cls.__module__ = module
-    return dataclass(cls, init=init, repr=repr, eq=eq, order=order,
-                     unsafe_hash=unsafe_hash, frozen=frozen,
-                     match_args=match_args, kw_only=kw_only, slots=slots,
-                     weakref_slot=weakref_slot)
+def _checked_name(name, taken):
+    import keyword
+    if not isinstance(name, str) or not name.isidentifier():
+        raise TypeError(f'Field names must be valid identifiers: {name!r}')
+    if keyword.iskeyword(name):
+        raise TypeError(f'Field names must not be keywords: {name!r}')
+    if name in taken:
+        raise TypeError(f'Field name duplicated: {name!r}')
+    return name
 
 
 def replace(obj, /, **changes):
-    """Return a new object replacing specified fields with new values.
-
-    This is especially useful for frozen classes.
-    """
+    """Return a new instance with the values of obj, except changes; also of frozen classes."""
     if not _is_dataclass_instance(obj):
         raise TypeError("replace() should be called on dataclass instances")
     return _replace(obj, **changes)
@@ -885,16 +770,12 @@ def replace(obj, /, **changes):
 
 def _replace(self, /, **changes):
     for f in getattr(self, _FIELDS).values():
-        if f._field_type is _FIELD_CLASSVAR:
-            continue
-        if not f.init:
-            if f.name in changes:
-                raise TypeError(f'field {f.name} is declared with '
-                                f'init=False, it cannot be specified with '
-                                f'replace()')
-            continue
-        if f.name not in changes:
-            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
-            changes[f.name] = getattr(self, f.name)
+        name, kind = f.name, f._field_type
+        if name in changes:
+            if not f.init and kind is not _FIELD_CLASSVAR:
+                raise TypeError(f'field {name} is declared with init=False, it cannot be specified with replace()')
+        elif f.init and kind is not _FIELD_CLASSVAR:
+            if kind is _FIELD_INITVAR and f.default is MISSING:
+                raise TypeError(f"InitVar {name!r} must be specified with replace()")
+            changes[name] = getattr(self, name)
     return self.__class__(**changes)
