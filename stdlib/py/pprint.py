@@ -379,8 +379,7 @@ class PrettyPrinter:
     def _pprint_counter(self, object, stream, indent, allowance, context, level):
         indent = self._call(type(object).__name__, stream, indent)
         self._open(stream, "{")
-        # The bracket is not counted in the column, as in CPython.
-        self._format_dict_items(object.most_common(), stream, indent - 1, allowance + 2, context, level)
+        self._format_dict_items(object.most_common(), stream, indent, allowance + 2, context, level)
         stream.write("})")
 
     def _pprint_chain_map(self, object, stream, indent, allowance, context, level):

@@ -46,14 +46,12 @@ _formatwarning_orig = formatwarning
 
 
 def _showwarnmsg_impl(msg):
-    file = msg.file
+    file = sys.stderr if msg.file is None else msg.file
     if file is None:
-        file = sys.stderr
-        if file is None:
-            return
-    text = _formatwarnmsg(msg)
+        # A program without a terminal.
+        return
     try:
-        file.write(text)
+        file.write(_formatwarnmsg(msg))
     except OSError:
         pass
 
@@ -97,47 +95,47 @@ def _show(message, category, filename, lineno, source):
     _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
 
 
-def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    """Put a filter in front of the others (or behind them)."""
-    if action not in {"error", "ignore", "always", "all", "default", "module", "once"}:
+_ACTIONS = ("default", "always", "all", "ignore", "module", "once", "error")
+
+
+def _check_filter(action, message, category, module, lineno):
+    if action not in _ACTIONS:
         raise ValueError(f"invalid action: {action!r}")
-    if not isinstance(message, str):
-        raise TypeError("message must be a string")
-    if not isinstance(category, type) or not issubclass(category, Warning):
-        raise TypeError("category must be a Warning subclass")
-    if not isinstance(module, str):
-        raise TypeError("module must be a string")
-    if not isinstance(lineno, int):
-        raise TypeError("lineno must be an int")
+    for name, value, good, what in (("message", message, isinstance(message, str), "a string"),
+                                    ("category", category, isinstance(category, type) and issubclass(category, Warning),
+                                     "a Warning subclass"),
+                                    ("module", module, isinstance(module, str), "a string"),
+                                    ("lineno", lineno, isinstance(lineno, int), "an int")):
+        if not good:
+            raise TypeError(f"{name} must be {what}")
     if lineno < 0:
         raise ValueError("lineno must be an int >= 0")
+
+
+def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
+    """Put a filter in front of the others (or behind them). message and module are patterns."""
+    _check_filter(action, message, category, module, lineno)
+    patterns = [None, None]
     if message or module:
         import re
-    message = re.compile(message, re.I) if message else None
-    module = re.compile(module) if module else None
-    _add_filter(action, message, category, module, lineno, append=append)
+        patterns = [message and re.compile(message, re.I) or None, module and re.compile(module) or None]
+    _add_filter(action, patterns[0], category, patterns[1], lineno, append=append)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
     """Put a filter that matches any text and module in front of the others (or behind them)."""
-    if action not in {"error", "ignore", "always", "all", "default", "module", "once"}:
-        raise ValueError(f"invalid action: {action!r}")
-    if not isinstance(lineno, int):
-        raise TypeError("lineno must be an int")
-    if lineno < 0:
-        raise ValueError("lineno must be an int >= 0")
+    _check_filter(action, "", Warning, "", lineno)
     _add_filter(action, None, category, None, lineno, append=append)
 
 
 def _add_filter(*item, append):
-    if not append:
-        try:
+    if append:
+        if item not in filters:
+            filters.append(item)
+    else:
+        if item in filters:
             filters.remove(item)
-        except ValueError:
-            pass
         filters.insert(0, item)
-    elif item not in filters:
-        filters.append(item)
     _filters_mutated()
 
 
@@ -160,60 +158,49 @@ def _processoptions(args):
 
 
 def _setoption(arg):
-    parts = arg.split(":")
-    if len(parts) > 5:
-        raise _OptionError("too many fields (max 5): %r" % (arg,))
-    while len(parts) < 5:
-        parts.append("")
-    action, message, category, module, lineno = [s.strip() for s in parts]
-    action = _getaction(action)
-    category = _getcategory(category)
+    fields = [field.strip() for field in arg.split(":")]
+    if len(fields) > 5:
+        raise _OptionError(f"too many fields (max 5): {arg!r}")
+    action, message, category, module, lineno = fields + [""] * (5 - len(fields))
+    action, category = _getaction(action), _getcategory(category)
+    # Here they are texts, not patterns.
     if message or module:
         import re
-    if message:
-        message = re.escape(message)
-    if module:
-        module = re.escape(module) + r"\Z"
-    if lineno:
-        try:
-            lineno = int(lineno)
-            if lineno < 0:
-                raise ValueError
-        except (ValueError, OverflowError):
-            raise _OptionError("invalid lineno %r" % (lineno,)) from None
-    else:
-        lineno = 0
-    filterwarnings(action, message, category, module, lineno)
+        message, module = re.escape(message), module and re.escape(module) + r"\Z"
+    filterwarnings(action, message, category, module, _line_number(lineno) if lineno else 0)
+
+
+def _line_number(text):
+    try:
+        number = int(text)
+    except (ValueError, OverflowError):
+        number = -1
+    if number < 0:
+        raise _OptionError(f"invalid lineno {text!r}")
+    return number
 
 
 def _getaction(action):
-    if not action:
-        return "default"
-    for a in ("default", "always", "all", "ignore", "module", "once", "error"):
-        if a.startswith(action):
-            return a
-    raise _OptionError("invalid action: %r" % (action,))
+    # Any beginning will do; none is the first.
+    for known in _ACTIONS:
+        if known.startswith(action):
+            return known
+    raise _OptionError(f"invalid action: {action!r}")
 
 
 def _getcategory(category):
     if not category:
         return Warning
-    if "." not in category:
-        import builtins as m
-        klass = category
-    else:
-        module, _, klass = category.rpartition(".")
-        try:
-            m = __import__(module, None, None, [klass])
-        except ImportError:
-            raise _OptionError("invalid module name: %r" % (module,)) from None
+    module, _, name = category.rpartition(".")
     try:
-        cat = getattr(m, klass)
+        found = getattr(__import__(module or "builtins", fromlist=[name]), name)
+    except ImportError:
+        raise _OptionError(f"invalid module name: {module!r}") from None
     except AttributeError:
-        raise _OptionError("unknown warning category: %r" % (category,)) from None
-    if not issubclass(cat, Warning):
-        raise _OptionError("invalid warning category: %r" % (category,))
-    return cat
+        raise _OptionError(f"unknown warning category: {category!r}") from None
+    if not issubclass(found, Warning):
+        raise _OptionError(f"invalid warning category: {category!r}")
+    return found
 
 
 class catch_warnings:
@@ -268,64 +255,60 @@ class deprecated:
     def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
         if not isinstance(message, str):
             raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
-        self.message = message
-        self.category = category
-        self.stacklevel = stacklevel
+        self.message, self.category, self.stacklevel = message, category, stacklevel
 
     def __call__(self, arg, /):
-        import functools
-        import types
-        msg, category, stacklevel = self.message, self.category, self.stacklevel
-        if category is None:
-            arg.__deprecated__ = msg
+        if self.category is None:
+            arg.__deprecated__ = self.message
             return arg
         if isinstance(arg, type):
-            original_new = arg.__new__
-
-            @functools.wraps(original_new)
-            def __new__(cls, /, *args, **kwargs):
-                if cls is arg:
-                    warn(msg, category=category, stacklevel=stacklevel + 1)
-                if original_new is not object.__new__:
-                    return original_new(cls, *args, **kwargs)
-                if cls.__init__ is object.__init__ and (args or kwargs):
-                    raise TypeError(f"{cls.__name__}() takes no arguments")
-                return original_new(cls)
-
-            arg.__new__ = staticmethod(__new__)
-            original_init_subclass = arg.__init_subclass__
-            if isinstance(original_init_subclass, types.MethodType):
-                original_init_subclass = original_init_subclass.__func__
-
-                @functools.wraps(original_init_subclass)
-                def __init_subclass__(*args, **kwargs):
-                    warn(msg, category=category, stacklevel=stacklevel + 1)
-                    return original_init_subclass(*args, **kwargs)
-
-                arg.__init_subclass__ = classmethod(__init_subclass__)
-            else:
-                @functools.wraps(original_init_subclass)
-                def __init_subclass__(*args, **kwargs):
-                    warn(msg, category=category, stacklevel=stacklevel + 1)
-                    return original_init_subclass(*args, **kwargs)
-
-                arg.__init_subclass__ = __init_subclass__
-            arg.__deprecated__ = __new__.__deprecated__ = msg
-            __init_subclass__.__deprecated__ = msg
+            self._mark_class(arg)
             return arg
-        if callable(arg):
-            import inspect
+        if not callable(arg):
+            raise TypeError(f"@deprecated decorator with non-None category must be applied to a class or callable, not {arg!r}")
+        import inspect
+        wrapper = self._warning(arg)
+        if inspect.iscoroutinefunction(arg):
+            wrapper = inspect.markcoroutinefunction(wrapper)
+        arg.__deprecated__ = self.message
+        return wrapper
 
-            @functools.wraps(arg)
-            def wrapper(*args, **kwargs):
-                warn(msg, category=category, stacklevel=stacklevel + 1)
-                return arg(*args, **kwargs)
+    def _warning(self, function):
+        """function, with a warning at each call."""
+        import functools
+        message, category, stacklevel = self.message, self.category, self.stacklevel + 1
 
-            if inspect.iscoroutinefunction(arg):
-                wrapper = inspect.markcoroutinefunction(wrapper)
-            arg.__deprecated__ = wrapper.__deprecated__ = msg
-            return wrapper
-        raise TypeError(f"@deprecated decorator with non-None category must be applied to a class or callable, not {arg!r}")
+        @functools.wraps(function)
+        def wrapper(*args, **kwargs):
+            warn(message, category=category, stacklevel=stacklevel)
+            return function(*args, **kwargs)
+        wrapper.__deprecated__ = message
+        return wrapper
+
+    def _mark_class(self, marked):
+        """Make instances and subclasses of the class warn. Instances of subclasses do not."""
+        import functools
+        import types
+        new, init_subclass = marked.__new__, marked.__init_subclass__
+        message, category, stacklevel = self.message, self.category, self.stacklevel + 1
+
+        @functools.wraps(new)
+        def __new__(cls, /, *args, **kwargs):
+            if cls is marked:
+                warn(message, category=category, stacklevel=stacklevel)
+            if new is not object.__new__:
+                return new(cls, *args, **kwargs)
+            # What object would have said of its own __new__.
+            if (args or kwargs) and cls.__init__ is object.__init__:
+                raise TypeError(f"{cls.__name__}() takes no arguments")
+            return new(cls)
+
+        marked.__new__ = staticmethod(__new__)
+        if isinstance(init_subclass, types.MethodType):
+            marked.__init_subclass__ = classmethod(self._warning(init_subclass.__func__))
+        else:
+            marked.__init_subclass__ = self._warning(init_subclass)
+        marked.__deprecated__ = __new__.__deprecated__ = message
 
 
 _DEPRECATED_MSG = "{name!r} is deprecated and slated for removal in Python {remove}"

@@ -5,53 +5,48 @@ __all__ = ['URLError', 'HTTPError', 'ContentTooShortError']
 
 
 class URLError(OSError):
+    """A URL cannot be opened; reason is a text or another exception."""
+
     def __init__(self, reason, filename=None):
-        self.args = reason,
-        self.reason = reason
+        self.reason, self.args = reason, (reason,)
         if filename is not None:
             self.filename = filename
 
     def __str__(self):
-        return '<urlopen error %s>' % self.reason
+        return f'<urlopen error {self.reason}>'
 
 
 class HTTPError(URLError):
     """An answer that is an error; it can be read as one that is not."""
 
     def __init__(self, url, code, msg, hdrs, fp):
-        self.code, self.msg, self.hdrs, self.fp, self.filename, self.url = code, msg, hdrs, fp if fp is not None else io.BytesIO(), url, url
+        self.url = self.filename = url
+        self.code, self.msg, self.hdrs = code, msg, hdrs
+        self.fp = io.BytesIO() if fp is None else fp
         self.args = ()
 
     def __str__(self):
-        return 'HTTP Error %s: %s' % (self.code, self.msg)
+        return f'HTTP Error {self.code}: {self.msg}'
 
     def __repr__(self):
-        return '<HTTPError %s: %r>' % (self.code, self.msg)
+        return f'<HTTPError {self.code}: {self.msg!r}>'
 
-    @property
-    def reason(self):
-        return self.msg
+    # The names that answers have.
 
-    @property
-    def headers(self):
-        return self.hdrs
-
-    @headers.setter
-    def headers(self, headers):
-        self.hdrs = headers
-
-    @property
-    def status(self):
+    def getcode(self):
         return self.code
-
-    def info(self):
-        return self.hdrs
 
     def geturl(self):
         return self.url
 
-    def getcode(self):
-        return self.code
+    def info(self):
+        return self.hdrs
+
+    status = property(getcode)
+    reason = property(lambda self: self.msg)
+    headers = property(info, lambda self, headers: setattr(self, 'hdrs', headers))
+
+    # The body as a file.
 
     def __enter__(self):
         return self
@@ -63,12 +58,15 @@ class HTTPError(URLError):
         return iter(self.fp)
 
     def __getattr__(self, name):
-        if name == 'fp':
-            raise AttributeError(name)
-        return getattr(self.fp, name)
+        # Asked for before there is one, it is not to be looked for in itself.
+        if name != 'fp':
+            return getattr(self.fp, name)
+        raise AttributeError(name)
 
 
 class ContentTooShortError(URLError):
+    """Less came than was announced; content is what came."""
+
     def __init__(self, message, content):
         super().__init__(message)
         self.content = content

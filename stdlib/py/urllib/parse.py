@@ -19,7 +19,7 @@ uses_query = ['', 'http', 'wais', 'imap', 'https', 'shttp', 'mms', 'gopher', 'rt
 uses_fragment = ['', 'ftp', 'hdl', 'http', 'gopher', 'news', 'nntp', 'wais', 'https', 'shttp', 'snews', 'file', 'prospero']
 scheme_chars = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.'
 _C0_OR_SPACE = ''.join(map(chr, range(33)))
-_UNSAFE = ['\t', '\r', '\n']
+_WITHOUT_UNSAFE = str.maketrans('', '', '\t\r\n')
 
 
 def clear_cache():
@@ -53,148 +53,103 @@ def _coerce_args(*args):
     return _decode_args(args) + (_encode_result,)
 
 
-class _ResultMixinStr(object):
+class _ResultMixinStr:
     __slots__ = ()
 
     def encode(self, encoding='ascii', errors='strict'):
-        return self._encoded_counterpart(*(x.encode(encoding, errors) for x in self))
+        return self._encoded_counterpart(*[part.encode(encoding, errors) for part in self])
 
 
-class _ResultMixinBytes(object):
+class _ResultMixinBytes:
     __slots__ = ()
 
     def decode(self, encoding='ascii', errors='strict'):
-        return self._decoded_counterpart(*(x.decode(encoding, errors) for x in self))
+        return self._decoded_counterpart(*[part.decode(encoding, errors) for part in self])
 
 
-class _NetlocResultMixinBase(object):
-    """The parts of the network location as properties."""
+class _NetlocResultMixinBase:
+    """The parts of netloc, user:password@host:port, as properties. _SIGNS are the signs in it: @ : [ ] %."""
 
     __slots__ = ()
+    __class_getitem__ = classmethod(types.GenericAlias)
 
     @property
-    def username(self):
-        return self._userinfo[0]
+    def _userinfo(self):
+        """(user, password), None for what is not there."""
+        at, colon = self._SIGNS[:2]
+        info, has_info, _ = self.netloc.rpartition(at)
+        user, has_password, password = info.partition(colon)
+        return user if has_info else None, password if has_password else None
 
     @property
-    def password(self):
-        return self._userinfo[1]
+    def _hostinfo(self):
+        """(host, port), None for a port that is not there. An address in brackets may have colons."""
+        at, colon, left, right, _ = self._SIGNS
+        host = self.netloc.rpartition(at)[2]
+        _, in_brackets, address = host.partition(left)
+        if in_brackets:
+            host, _, rest = address.partition(right)
+        else:
+            host, _, rest = host.partition(colon)
+            rest = colon + rest
+        return host, rest.partition(colon)[2] or None
+
+    username = property(lambda self: self._userinfo[0])
+    password = property(lambda self: self._userinfo[1])
 
     @property
     def hostname(self):
-        hostname = self._hostinfo[0]
-        if not hostname:
-            return None
-        separator = '%' if isinstance(hostname, str) else b'%'
-        hostname, percent, zone = hostname.partition(separator)
-        return hostname.lower() + percent + zone
+        # The zone of an address, behind a percent sign, keeps its case.
+        address, percent, zone = self._hostinfo[0].partition(self._SIGNS[4])
+        return address.lower() + percent + zone or None
 
     @property
     def port(self):
-        port = self._hostinfo[1]
-        if port is not None:
-            if port.isdigit() and port.isascii():
-                port = int(port)
-            else:
-                raise ValueError(f"Port could not be cast to integer value as {port!r}")
-            if not 0 <= port <= 65535:
-                raise ValueError("Port out of range 0-65535")
+        digits = self._hostinfo[1]
+        if digits is None:
+            return None
+        if not (digits.isascii() and digits.isdigit()):
+            raise ValueError(f"Port could not be cast to integer value as {digits!r}")
+        port = int(digits)
+        if port > 65535:
+            raise ValueError("Port out of range 0-65535")
         return port
-
-    __class_getitem__ = classmethod(types.GenericAlias)
-
-    def _parts(self, at, colon, left, right):
-        userinfo, have_info, hostinfo = self.netloc.rpartition(at)
-        username = password = None
-        if have_info:
-            username, have_password, password = userinfo.partition(colon)
-            if not have_password:
-                password = None
-        _, have_open, bracketed = hostinfo.partition(left)
-        if have_open:
-            hostname, _, port = bracketed.partition(right)
-            _, _, port = port.partition(colon)
-        else:
-            hostname, _, port = hostinfo.partition(colon)
-        return (username, password), (hostname, port or None)
 
 
 class _NetlocResultMixinStr(_NetlocResultMixinBase, _ResultMixinStr):
     __slots__ = ()
-
-    @property
-    def _userinfo(self):
-        return self._parts('@', ':', '[', ']')[0]
-
-    @property
-    def _hostinfo(self):
-        return self._parts('@', ':', '[', ']')[1]
+    _SIGNS = tuple('@:[]%')
 
 
 class _NetlocResultMixinBytes(_NetlocResultMixinBase, _ResultMixinBytes):
     __slots__ = ()
-
-    @property
-    def _userinfo(self):
-        return self._parts(b'@', b':', b'[', b']')[0]
-
-    @property
-    def _hostinfo(self):
-        return self._parts(b'@', b':', b'[', b']')[1]
+    _SIGNS = b'@', b':', b'[', b']', b'%'
 
 
-_DefragResultBase = namedtuple('_DefragResultBase', 'url fragment')
-_SplitResultBase = namedtuple('_SplitResultBase', 'scheme netloc path query fragment')
-_ParseResultBase = namedtuple('_ParseResultBase', 'scheme netloc path params query fragment')
 ResultBase = _NetlocResultMixinStr
 
 
-class DefragResult(_DefragResultBase, _ResultMixinStr):
-    __slots__ = ()
-
-    def geturl(self):
-        return self.url + '#' + self.fragment if self.fragment else self.url
+def _geturl_without_fragment(self):
+    hash_sign = '#' if isinstance(self.url, str) else b'#'
+    return self.url + hash_sign + self.fragment if self.fragment else self.url
 
 
-class SplitResult(_SplitResultBase, _NetlocResultMixinStr):
-    __slots__ = ()
-
-    def geturl(self):
-        return urlunsplit(self)
-
-
-class ParseResult(_ParseResultBase, _NetlocResultMixinStr):
-    __slots__ = ()
-
-    def geturl(self):
-        return urlunparse(self)
+def _result_classes(name, fields, mixins, geturl):
+    """A named tuple for parts that are str, and one for bytes, each of which can become the other."""
+    base = namedtuple(name, fields, module=__name__)
+    both = [type(name + suffix, (base, mixin), {'__slots__': (), '__module__': __name__, 'geturl': geturl})
+            for suffix, mixin in zip(('', 'Bytes'), mixins)]
+    both[0]._encoded_counterpart, both[1]._decoded_counterpart = both[1], both[0]
+    return base, *both
 
 
-class DefragResultBytes(_DefragResultBase, _ResultMixinBytes):
-    __slots__ = ()
-
-    def geturl(self):
-        return self.url + b'#' + self.fragment if self.fragment else self.url
-
-
-class SplitResultBytes(_SplitResultBase, _NetlocResultMixinBytes):
-    __slots__ = ()
-
-    def geturl(self):
-        return urlunsplit(self)
-
-
-class ParseResultBytes(_ParseResultBase, _NetlocResultMixinBytes):
-    __slots__ = ()
-
-    def geturl(self):
-        return urlunparse(self)
-
-
-for _str, _bytes in ((DefragResult, DefragResultBytes), (SplitResult, SplitResultBytes), (ParseResult, ParseResultBytes)):
-    _str._encoded_counterpart = _bytes
-    _bytes._decoded_counterpart = _str
-del _str, _bytes
+_NETLOC_MIXINS = _NetlocResultMixinStr, _NetlocResultMixinBytes
+_DefragResultBase, DefragResult, DefragResultBytes = _result_classes(
+    'DefragResult', 'url fragment', (_ResultMixinStr, _ResultMixinBytes), _geturl_without_fragment)
+_SplitResultBase, SplitResult, SplitResultBytes = _result_classes(
+    'SplitResult', 'scheme netloc path query fragment', _NETLOC_MIXINS, lambda self: urlunsplit(self))
+_ParseResultBase, ParseResult, ParseResultBytes = _result_classes(
+    'ParseResult', 'scheme netloc path params query fragment', _NETLOC_MIXINS, lambda self: urlunparse(self))
 
 
 def urlparse(url, scheme='', allow_fragments=True):
@@ -267,20 +222,12 @@ def _check_bracketed_host(hostname):
 def urlsplit(url, scheme='', allow_fragments=True):
     """Split a URL into scheme, netloc, path, query and fragment."""
     url, scheme, coerce = _coerce_args(url, scheme)
-    url = url.lstrip(_C0_OR_SPACE)
-    scheme = scheme.strip(_C0_OR_SPACE)
-    for b in _UNSAFE:
-        url = url.replace(b, "")
-        scheme = scheme.replace(b, "")
-    allow_fragments = bool(allow_fragments)
+    url = url.lstrip(_C0_OR_SPACE).translate(_WITHOUT_UNSAFE)
+    scheme = scheme.strip(_C0_OR_SPACE).translate(_WITHOUT_UNSAFE)
     netloc = query = fragment = ''
-    i = url.find(':')
-    if i > 0 and url[0].isascii() and url[0].isalpha():
-        for c in url[:i]:
-            if c not in scheme_chars:
-                break
-        else:
-            scheme, url = url[:i].lower(), url[i + 1:]
+    before, colon, after = url.partition(':')
+    if colon and before[:1].isascii() and before[:1].isalpha() and not before.strip(scheme_chars):
+        scheme, url = before.lower(), after
     if url[:2] == '//':
         netloc, url = _splitnetloc(url, 2)
         if ('[' in netloc) != (']' in netloc):
@@ -306,21 +253,15 @@ def urlunparse(components):
 def urlunsplit(components):
     """Put the five parts of a URL together."""
     scheme, netloc, url, query, fragment, coerce = _coerce_args(*components)
-    if netloc:
-        if url and url[:1] != '/':
-            url = '/' + url
-        url = '//' + netloc + url
-    elif url[:2] == '//':
-        url = '//' + url
-    elif scheme and scheme in uses_netloc and (not url or url[:1] == '/'):
-        url = '//' + url
-    if scheme:
-        url = scheme + ':' + url
-    if query:
-        url = url + '?' + query
-    if fragment:
-        url = url + '#' + fragment
-    return coerce(url)
+    if netloc or url[:2] == '//':
+        has_netloc = True
+    else:
+        # An empty one is written where it belongs to the scheme, as in file:///path.
+        has_netloc = scheme and scheme in uses_netloc and url[:1] in ('', '/')
+    if netloc and url[:1] not in ('', '/'):
+        url = '/' + url
+    parts = [(scheme, scheme + ':'), (has_netloc, '//' + netloc), (url, url), (query, '?' + query), (fragment, '#' + fragment)]
+    return coerce(''.join([text for wanted, text in parts if wanted]))
 
 
 def urljoin(base, url, allow_fragments=True):
@@ -437,36 +378,33 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8
     """Parse a query string into a list of pairs."""
     if not separator or not isinstance(separator, (str, bytes)):
         raise ValueError("Separator must be of type string or bytes.")
-    if isinstance(qs, str):
-        if not isinstance(separator, str):
-            separator = str(separator, 'ascii')
-        eq = '='
-
-        def _unquote(s):
-            return unquote_plus(s, encoding=encoding, errors=errors)
-    else:
-        if not qs:
-            return []
-        qs = bytes(memoryview(qs))
-        if isinstance(separator, str):
-            separator = bytes(separator, 'ascii')
-        eq = b'='
-
-        def _unquote(s):
-            return unquote_to_bytes(s.replace(b'+', b' '))
     if not qs:
         return []
-    if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
+    if isinstance(qs, str):
+        equals = '='
+        if isinstance(separator, bytes):
+            separator = separator.decode('ascii')
+    else:
+        qs, equals = bytes(memoryview(qs)), b'='
+        if isinstance(separator, str):
+            separator = separator.encode('ascii')
+
+    def decoded(text):
+        if isinstance(text, bytes):
+            return unquote_to_bytes(text.replace(b'+', b' '))
+        return unquote_plus(text, encoding=encoding, errors=errors)
+
+    fields = qs.split(separator)
+    if max_num_fields is not None and len(fields) > max_num_fields:
         raise ValueError('Max number of fields exceeded')
-    r = []
-    for pair in qs.split(separator):
-        if pair or strict_parsing:
-            name, has_eq, value = pair.partition(eq)
-            if not has_eq and strict_parsing:
-                raise ValueError("bad query field: %r" % (pair,))
-            if value or keep_blank_values:
-                r.append((_unquote(name), _unquote(value)))
-    return r
+    pairs = []
+    for field in fields:
+        name, has_value, value = field.partition(equals)
+        if strict_parsing and not has_value:
+            raise ValueError(f"bad query field: {field!r}")
+        if value or (field and keep_blank_values):
+            pairs.append((decoded(name), decoded(value)))
+    return pairs
 
 
 def unquote_plus(string, encoding='utf-8', errors='replace'):
@@ -476,6 +414,7 @@ def unquote_plus(string, encoding='utf-8', errors='replace'):
 
 _ALWAYS_SAFE = frozenset(b'ABCDEFGHIJKLMNOPQRSTUVWXYZ' b'abcdefghijklmnopqrstuvwxyz' b'0123456789' b'_.-~')
 _ALWAYS_SAFE_BYTES = bytes(_ALWAYS_SAFE)
+_NOT_ASCII = bytes(range(128, 256))
 
 
 class _Quoter(dict):
@@ -498,16 +437,11 @@ def quote(string, safe='/', encoding=None, errors=None):
     if isinstance(string, str):
         if not string:
             return string
-        if encoding is None:
-            encoding = 'utf-8'
-        if errors is None:
-            errors = 'strict'
-        string = string.encode(encoding, errors)
+        string = string.encode(encoding or 'utf-8', errors or 'strict')
     else:
-        if encoding is not None:
-            raise TypeError("quote() doesn't support 'encoding' for bytes")
-        if errors is not None:
-            raise TypeError("quote() doesn't support 'errors' for bytes")
+        for option, given in (('encoding', encoding), ('errors', errors)):
+            if given is not None:
+                raise TypeError(f"quote() doesn't support '{option}' for bytes")
     return quote_from_bytes(string, safe)
 
 
@@ -530,13 +464,10 @@ def quote_from_bytes(bs, safe='/'):
         raise TypeError("quote_from_bytes() expected bytes")
     if not bs:
         return ''
-    if isinstance(safe, str):
-        safe = safe.encode('ascii', 'ignore')
-    else:
-        safe = bytes([c for c in safe if c < 128])
-    if not bs.rstrip(_ALWAYS_SAFE_BYTES + safe):
-        return bs.decode()
-    return ''.join(map(_byte_quoter_factory(safe), bs))
+    safe = safe.encode('ascii', 'ignore') if isinstance(safe, str) else bytes(safe).translate(None, _NOT_ASCII)
+    if bs.strip(_ALWAYS_SAFE_BYTES + safe):
+        return ''.join(map(_byte_quoter_factory(safe), bs))
+    return bs.decode()
 
 
 def urlencode(query, doseq=False, safe='', encoding=None, errors=None, quote_via=quote_plus):
