@@ -1,23 +1,22 @@
-"""Helper to provide extensibility for pickle.
-
-This is only useful to add pickle support for extension types defined in
-C, not for instances of user-defined classes.
-"""
+"""How objects are pickled that do not say so themselves."""
 
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
+# The reduction functions by type.
 dispatch_table = {}
 
 
 def pickle(ob_type, pickle_function, constructor_ob=None):
+    """Have objects of the type pickled as pickle_function(object) says: (callable, arguments)."""
     if not callable(pickle_function):
         raise TypeError("reduction functions must be callable")
-    dispatch_table[ob_type] = pickle_function
     if constructor_ob is not None:
         constructor(constructor_ob)
+    dispatch_table[ob_type] = pickle_function
 
 
 def constructor(object):
+    """Check that object can be called by unpickling."""
     if not callable(object):
         raise TypeError("constructors must be callable")
 
@@ -26,24 +25,33 @@ def pickle_complex(c):
     return complex, (c.real, c.imag)
 
 
-pickle(complex, pickle_complex, complex)
-
-
 def pickle_union(obj):
-    import functools, operator
-    return functools.reduce, (operator.or_, obj.__args__)
+    from functools import reduce
+    from operator import or_
+    return reduce, (or_, obj.__args__)
 
 
+pickle(complex, pickle_complex, complex)
 pickle(type(int | str), pickle_union)
 
+
+# What the names in pickles stand for: making objects without calling their class.
 
 def _reconstructor(cls, base, state):
     if base is object:
         return object.__new__(cls)
-    obj = base.__new__(cls, state)
-    if base.__init__ != object.__init__:
-        base.__init__(obj, state)
-    return obj
+    made = base.__new__(cls, state)
+    if base.__init__ is not object.__init__:
+        base.__init__(made, state)
+    return made
+
+
+def __newobj__(cls, *args):
+    return cls.__new__(cls, *args)
+
+
+def __newobj_ex__(cls, args, kwargs):
+    return cls.__new__(cls, *args, **kwargs)
 
 
 _HEAPTYPE = 1 << 9
@@ -54,53 +62,33 @@ def _reduce_ex(self, proto):
     """Reduce by protocol 0 or 1: the value of the nearest builtin base, and the attributes."""
     assert proto < 2
     cls = self.__class__
-    for base in cls.__mro__:
-        if hasattr(base, '__flags__') and not base.__flags__ & _HEAPTYPE:
-            break
-        new = base.__new__
-        if isinstance(new, _new_type) and new.__self__ is base:
-            break
-    else:
-        base = object
-    if base is object:
-        state = None
-    else:
-        if base is cls:
-            raise TypeError(f"cannot pickle {cls.__name__!r} object")
-        state = base(self)
-    args = (cls, base, state)
-    try:
-        getstate = self.__getstate__
-    except AttributeError:
-        if getattr(self, "__slots__", None):
-            raise TypeError(f"cannot pickle {cls.__name__!r} object: "
-                            f"a class that defines __slots__ without "
-                            f"defining __getstate__ cannot be pickled "
-                            f"with protocol {proto}") from None
-        try:
-            dict = self.__dict__
-        except AttributeError:
-            dict = None
-    else:
-        if (getattr(self, "__slots__", None)
-                and type(self).__getstate__ is object.__getstate__):
-            raise TypeError("a class that defines __slots__ without "
-                            "defining __getstate__ cannot be pickled")
-        dict = getstate()
-    if dict:
-        return _reconstructor, args, dict
-    return _reconstructor, args
+    base = next(filter(_is_builtin, cls.__mro__), object)
+    if base is cls is not object:
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    reduced = _reconstructor, (cls, base, None if base is object else base(self))
+    attributes = _attributes(self, cls, proto)
+    return (*reduced, attributes) if attributes else reduced
 
 
-def __newobj__(cls, *args):
-    return cls.__new__(cls, *args)
+def _is_builtin(cls):
+    """Whether cls, or its __new__, comes from no class statement."""
+    if hasattr(cls, '__flags__') and not cls.__flags__ & _HEAPTYPE:
+        return True
+    new = cls.__new__
+    return isinstance(new, _new_type) and new.__self__ is cls
 
 
-def __newobj_ex__(cls, args, kwargs):
-    """Used by pickle protocol 4, instead of __newobj__ to allow classes with
-    keyword-only arguments to be pickled correctly.
-    """
-    return cls.__new__(cls, *args, **kwargs)
+def _attributes(self, cls, proto):
+    """What self has to say of its attributes. These protocols know nothing of slots."""
+    getstate = getattr(self, "__getstate__", None)
+    if getstate is not None:
+        if getattr(self, "__slots__", None) and type(self).__getstate__ is object.__getstate__:
+            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
+        return getstate()
+    if getattr(self, "__slots__", None):
+        raise TypeError(f"cannot pickle {cls.__name__!r} object: a class that defines __slots__ without defining "
+                        f"__getstate__ cannot be pickled with protocol {proto}")
+    return getattr(self, "__dict__", None)
 
 
 def _slotnames(cls):

@@ -134,24 +134,14 @@ def list_dialects():
 class Dialect:
     """Describes a CSV dialect; subclass it and set the attributes."""
 
-    _name = ""
-    _valid = False
-    delimiter = None
-    quotechar = None
-    escapechar = None
-    doublequote = None
-    skipinitialspace = None
-    lineterminator = None
-    quoting = None
+    _name, _valid = "", False
+    delimiter = quotechar = escapechar = doublequote = skipinitialspace = lineterminator = quoting = None
 
     def __init__(self):
-        if self.__class__ != Dialect:
-            self._valid = True
+        self._valid = self.__class__ is not Dialect
         try:
             _Dialect(self)
-        except TypeError as e:
-            raise Error(str(e)) from None
-        except ValueError as e:
+        except (TypeError, ValueError) as e:
             raise Error(str(e)) from None
 
 
@@ -436,24 +426,27 @@ class DictReader:
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
         if fieldnames is not None and iter(fieldnames) is fieldnames:
             fieldnames = list(fieldnames)
-        self._fieldnames = fieldnames
-        self.restkey = restkey
-        self.restval = restval
-        self.reader = reader(f, dialect, *args, **kwds)
-        self.dialect = dialect
+        self._fieldnames, self.restkey, self.restval = fieldnames, restkey, restval
+        self.reader, self.dialect = reader(f, dialect, *args, **kwds), dialect
         self.line_num = 0
 
     def __iter__(self):
         return self
 
+    def _read(self):
+        row = next(self.reader)
+        self.line_num = self.reader.line_num
+        return row
+
     @property
     def fieldnames(self):
+        """The names of the fields: given, or the first row."""
         if self._fieldnames is None:
             try:
-                self._fieldnames = next(self.reader)
+                self._fieldnames = self._read()
             except StopIteration:
-                pass
-        self.line_num = self.reader.line_num
+                # Nor will there be other rows.
+                self.line_num = self.reader.line_num
         return self._fieldnames
 
     @fieldnames.setter
@@ -462,19 +455,17 @@ class DictReader:
 
     def __next__(self):
         if self.line_num == 0:
+            # The names may be in the first row.
             self.fieldnames
-        row = next(self.reader)
-        self.line_num = self.reader.line_num
-        while row == []:
-            row = next(self.reader)
-        d = dict(zip(self.fieldnames, row))
-        lf, lr = len(self.fieldnames), len(row)
-        if lf < lr:
-            d[self.restkey] = row[lf:]
-        elif lf > lr:
-            for key in self.fieldnames[lr:]:
-                d[key] = self.restval
-        return d
+        row = self._read()
+        while not row:
+            row = self._read()
+        names = self.fieldnames
+        record = dict(zip(names, row))
+        if len(row) > len(names):
+            record[self.restkey] = row[len(names):]
+        record.update(dict.fromkeys(names[len(row):], self.restval))
+        return record
 
     __class_getitem__ = classmethod(types.GenericAlias)
 
@@ -526,15 +517,10 @@ class Sniffer:
         if not delimiter:
             raise Error("Could not determine delimiter")
 
-        class dialect(Dialect):
-            _name = "sniffed"
-            lineterminator = '\r\n'
-            quoting = QUOTE_MINIMAL
-        dialect.doublequote = doublequote
-        dialect.delimiter = delimiter
-        dialect.quotechar = quotechar or '"'
-        dialect.skipinitialspace = skipinitialspace
-        return dialect
+        return type("dialect", (Dialect,), {
+            "_name": "sniffed", "delimiter": delimiter, "quotechar": quotechar or '"', "doublequote": doublequote,
+            "skipinitialspace": skipinitialspace, "lineterminator": "\r\n", "quoting": QUOTE_MINIMAL,
+            "__module__": __name__, "__qualname__": "Sniffer.sniff.<locals>.dialect"})
 
     def _quoted(self, data, delimiters):
         matches = []

@@ -66,6 +66,16 @@ def _round_to_figures(n, d, figures):
     return negative, significand, exponent
 
 
+def _comparison(name):
+    """The method that compares by the operator of the name."""
+    compare = getattr(operator, name)
+
+    def method(a, b):
+        return a._richcmp(b, compare)
+    method.__name__, method.__qualname__ = f'__{name}__', f'Fraction.__{name}__'
+    return method
+
+
 class Fraction(numbers.Rational):
     """This class implements rational numbers.
 
@@ -349,13 +359,11 @@ class Fraction(numbers.Rational):
         """a ** b"""
         if modulo is not None:
             return NotImplemented
-        if b._denominator == 1 and b._numerator >= 0:
-            return a ** b._numerator
-        if isinstance(a, numbers.Rational):
+        whole = b._denominator == 1
+        if isinstance(a, numbers.Rational) and not (whole and b._numerator >= 0):
+            # So that the result of a negative exponent is exact.
             return Fraction(a.numerator, a.denominator) ** b
-        if b._denominator == 1:
-            return a ** b._numerator
-        return a ** float(b)
+        return a ** (b._numerator if whole else float(b))
 
     def __pos__(a):
         """+a: Coerces a subclass instance to Fraction"""
@@ -437,38 +445,21 @@ class Fraction(numbers.Rational):
             return op(self, self.from_float(other))
         return NotImplemented
 
-    def __lt__(a, b):
-        """a < b"""
-        return a._richcmp(b, operator.lt)
-
-    def __gt__(a, b):
-        """a > b"""
-        return a._richcmp(b, operator.gt)
-
-    def __le__(a, b):
-        """a <= b"""
-        return a._richcmp(b, operator.le)
-
-    def __ge__(a, b):
-        """a >= b"""
-        return a._richcmp(b, operator.ge)
+    __lt__, __gt__, __le__, __ge__ = map(_comparison, ('lt', 'gt', 'le', 'ge'))
 
     def __bool__(a):
         """a != 0"""
         return bool(a._numerator)
 
     def __reduce__(self):
-        return (self.__class__, (self._numerator, self._denominator))
+        return type(self), (self._numerator, self._denominator)
 
     def __copy__(self):
-        if type(self) == Fraction:
-            return self
-        return self.__class__(self._numerator, self._denominator)
+        # Only a subclass may have what can change.
+        return self if type(self) is Fraction else type(self)(self._numerator, self._denominator)
 
     def __deepcopy__(self, memo):
-        if type(self) == Fraction:
-            return self
-        return self.__class__(self._numerator, self._denominator)
+        return self.__copy__()
 
 
 def _parse(text):

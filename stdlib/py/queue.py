@@ -45,14 +45,11 @@ class Queue:
 
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
-        self._init(maxsize)
+        self.unfinished_tasks, self.is_shutdown = 0, False
         # One lock guards everything; the conditions share it.
-        self.mutex = threading.Lock()
-        self.not_empty = threading.Condition(self.mutex)
-        self.not_full = threading.Condition(self.mutex)
-        self.all_tasks_done = threading.Condition(self.mutex)
-        self.unfinished_tasks = 0
-        self.is_shutdown = False
+        lock = self.mutex = threading.Lock()
+        self.not_empty, self.not_full, self.all_tasks_done = (threading.Condition(lock) for _ in range(3))
+        self._init(maxsize)
 
     def task_done(self):
         '''Indicate that a formerly enqueued task is complete.
@@ -136,13 +133,12 @@ class Queue:
         with self.mutex:
             self.is_shutdown = True
             if immediate:
-                while self._qsize():
+                for _ in range(self._qsize()):
                     self._get()
-                    if self.unfinished_tasks > 0:
-                        self.unfinished_tasks -= 1
+                    self.unfinished_tasks -= self.unfinished_tasks > 0
                 self.all_tasks_done.notify_all()
-            self.not_empty.notify_all()
-            self.not_full.notify_all()
+            for waiting in (self.not_empty, self.not_full):
+                waiting.notify_all()
 
     # Subclasses keep the items in another order; these are called with the lock held.
 

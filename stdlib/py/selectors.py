@@ -31,19 +31,19 @@ class _SelectorMapping(Mapping):
     def __init__(self, selector):
         self._selector = selector
 
-    def __len__(self):
-        return len(self._selector._fd_to_key)
-
     def get(self, fileobj, default=None):
-        fd = self._selector._fileobj_lookup(fileobj)
-        return self._selector._fd_to_key.get(fd, default)
+        """Return the key of a file, or default."""
+        selector = self._selector
+        return selector._fd_to_key.get(selector._fileobj_lookup(fileobj), default)
 
     def __getitem__(self, fileobj):
-        fd = self._selector._fileobj_lookup(fileobj)
-        key = self._selector._fd_to_key.get(fd)
+        key = self.get(fileobj)
         if key is None:
-            raise KeyError('{!r} is not registered'.format(fileobj))
+            raise KeyError(f'{fileobj!r} is not registered')
         return key
+
+    def __len__(self):
+        return len(self._selector._fd_to_key)
 
     def __iter__(self):
         return iter(self._selector._fd_to_key)
@@ -116,31 +116,36 @@ class _BaseSelectorImpl(BaseSelector):
         self._fd_to_key[key.fd] = key
         return key
 
-    def unregister(self, fileobj):
+    def _registered(self, fileobj):
+        """The key of a file; KeyError if it has none."""
         try:
-            return self._fd_to_key.pop(self._fileobj_lookup(fileobj))
+            return self._fd_to_key[self._fileobj_lookup(fileobj)]
         except KeyError:
-            raise KeyError('{!r} is not registered'.format(fileobj)) from None
+            raise KeyError(f'{fileobj!r} is not registered') from None
 
-    def modify(self, fileobj, events, data=None):
-        try:
-            key = self._fd_to_key[self._fileobj_lookup(fileobj)]
-        except KeyError:
-            raise KeyError('{!r} is not registered'.format(fileobj)) from None
-        if events != key.events:
-            self.unregister(fileobj)
-            key = self.register(fileobj, events, data)
-        elif data != key.data:
-            key = key._replace(data=data)
-            self._fd_to_key[key.fd] = key
+    def unregister(self, fileobj):
+        key = self._registered(fileobj)
+        del self._fd_to_key[key.fd]
         return key
 
-    def close(self):
-        self._fd_to_key.clear()
-        self._map = None
+    def modify(self, fileobj, events, data=None):
+        key = self._registered(fileobj)
+        if key.events != events:
+            self._change_events(key, events)
+        if (key.events, key.data) != (events, data):
+            key = self._fd_to_key[key.fd] = key._replace(events=events, data=data)
+        return key
+
+    def _change_events(self, key, events):
+        self.unregister(key.fileobj)
+        self.register(key.fileobj, events, key.data)
 
     def get_map(self):
         return self._map
+
+    def close(self):
+        self._map = None
+        self._fd_to_key.clear()
 
 
 class SelectSelector(_BaseSelectorImpl):
@@ -148,21 +153,20 @@ class SelectSelector(_BaseSelectorImpl):
 
     def __init__(self):
         super().__init__()
-        self._readers = set()
-        self._writers = set()
+        # The descriptors that wait for an event.
+        self._readers, self._writers = self._waiting = set(), set()
 
     def register(self, fileobj, events, data=None):
         key = super().register(fileobj, events, data)
-        if events & EVENT_READ:
-            self._readers.add(key.fd)
-        if events & EVENT_WRITE:
-            self._writers.add(key.fd)
+        for event, waiting in zip((EVENT_READ, EVENT_WRITE), self._waiting):
+            if events & event:
+                waiting.add(key.fd)
         return key
 
     def unregister(self, fileobj):
         key = super().unregister(fileobj)
-        self._readers.discard(key.fd)
-        self._writers.discard(key.fd)
+        for waiting in self._waiting:
+            waiting.discard(key.fd)
         return key
 
     def select(self, timeout=None):
@@ -209,29 +213,16 @@ class _PollLikeSelector(_BaseSelectorImpl):
         try:
             self._selector.unregister(key.fd)
         except OSError:
-            # The file was closed before.
+            # A closed descriptor is none of the system's any more.
             pass
         return key
 
-    def modify(self, fileobj, events, data=None):
+    def _change_events(self, key, events):
         try:
-            key = self._fd_to_key[self._fileobj_lookup(fileobj)]
-        except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
-        changed = False
-        if events != key.events:
-            try:
-                self._selector.modify(key.fd, self._mask(events))
-            except:
-                super().unregister(fileobj)
-                raise
-            changed = True
-        if data != key.data:
-            changed = True
-        if changed:
-            key = key._replace(events=events, data=data)
-            self._fd_to_key[key.fd] = key
-        return key
+            self._selector.modify(key.fd, self._mask(events))
+        except BaseException:
+            super().unregister(key.fileobj)
+            raise
 
     def _poll(self, timeout):
         if timeout is not None:

@@ -5,49 +5,40 @@ import re
 import sys
 from collections import deque
 from io import StringIO
+from string import ascii_uppercase, digits
 
 __all__ = ["shlex", "split", "quote", "join"]
+
+# In the order that programs see.
+_ASCII_WORD = 'abcdfeghijklmnopqrstuvwxyz' + ascii_uppercase + digits + '_'
+_LATIN_1_LETTERS = ''.join(filter(str.isalpha, map(chr, (*range(0xDF, 0x100), *range(0xC0, 0xDF)))))
 
 
 class shlex:
     """Splits a stream into tokens, with quotes, comments and escapes as in a shell."""
 
     def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
-        if isinstance(instream, str):
+        if instream is None:
+            instream, infile = sys.stdin, None
+        elif isinstance(instream, str):
             instream = StringIO(instream)
-        if instream is not None:
-            self.instream = instream
-            self.infile = infile
-        else:
-            self.instream = sys.stdin
-            self.infile = None
+        self.instream, self.infile, self.lineno = instream, infile, 1
+        # Programs may change what characters mean.
         self.posix = posix
+        self.wordchars = _ASCII_WORD + (_LATIN_1_LETTERS if posix else '')
+        self.whitespace, self.whitespace_split = ' \t\r\n', False
+        self.commenters, self.quotes, self.escape, self.escapedquotes = '#', '\'"', '\\', '"'
         self.eof = None if posix else ''
-        self.commenters = '#'
-        self.wordchars = 'abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'
-        if posix:
-            self.wordchars += 'ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ'
-        self.whitespace = ' \t\r\n'
-        self.whitespace_split = False
-        self.quotes = '\'"'
-        self.escape = '\\'
-        self.escapedquotes = '"'
-        self.state = ' '
-        self.pushback = deque()
-        self.lineno = 1
-        self.debug = 0
-        self.token = ''
-        self.filestack = deque()
-        self.source = None
-        if not punctuation_chars:
-            punctuation_chars = ''
-        elif punctuation_chars is True:
-            punctuation_chars = '();<>|&'
-        self._punctuation_chars = punctuation_chars
-        if punctuation_chars:
+        self._punctuation_chars = '();<>|&' if punctuation_chars is True else punctuation_chars or ''
+        if self._punctuation_chars:
+            # What may also be part of a word; a character read too far waits for the next token.
+            self.wordchars = ''.join(c for c in self.wordchars + '~-./*?=' if c not in self._punctuation_chars)
             self._pushback_chars = deque()
-            self.wordchars += '~-./*?='
-            self.wordchars = self.wordchars.translate(self.wordchars.maketrans(dict.fromkeys(punctuation_chars)))
+        # The token that is being read, and in what it is: space, a word (a), a quote or an escape (that character).
+        self.state, self.token = ' ', ''
+        self.pushback, self.filestack = deque(), deque()
+        self.source = None
+        self.debug = 0
 
     @property
     def punctuation_chars(self):
@@ -206,20 +197,18 @@ class shlex:
         return newfile, open(newfile, "r")
 
     def error_leader(self, infile=None, lineno=None):
-        if infile is None:
-            infile = self.infile
-        if lineno is None:
-            lineno = self.lineno
-        return "\"%s\", line %d: " % (infile, lineno)
+        file = self.infile if infile is None else infile
+        line = self.lineno if lineno is None else lineno
+        return f'"{file}", line {line}: '
 
     def __iter__(self):
         return self
 
     def __next__(self):
         token = self.get_token()
-        if token == self.eof:
-            raise StopIteration
-        return token
+        if token != self.eof:
+            return token
+        raise StopIteration
 
 
 def split(s, comments=False, posix=True):

@@ -156,37 +156,37 @@ class FrameSummary:
     __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_lines", "_lines_dedented", "locals")
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None, end_colno=None):
-        self.filename = filename
-        self.lineno = lineno
-        self.end_lineno = lineno if end_lineno is None else end_lineno
-        self.colno = colno
-        self.end_colno = end_colno
-        self.name = name
-        self._lines = line
-        self._lines_dedented = None
+        self.filename, self.name = filename, name
+        self.lineno, self.end_lineno = lineno, lineno if end_lineno is None else end_lineno
+        self.colno, self.end_colno = colno, end_colno
+        # The source is read when it is asked for, unless it shall be now.
+        self._lines, self._lines_dedented = line, None
         if lookup_line:
-            self.line
+            self._set_lines()
         self.locals = {k: _safe_string(v, "local", func=repr) for k, v in locals.items()} if locals else None
 
-    def __eq__(self, other):
-        if isinstance(other, FrameSummary):
-            return (self.filename == other.filename and self.lineno == other.lineno and self.name == other.name
-                    and self.locals == other.locals)
-        if isinstance(other, tuple):
-            return (self.filename, self.lineno, self.name, self.line) == other
-        return NotImplemented
-
-    def __getitem__(self, pos):
-        return (self.filename, self.lineno, self.name, self.line)[pos]
-
-    def __iter__(self):
-        return iter([self.filename, self.lineno, self.name, self.line])
-
-    def __repr__(self):
-        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+    def _parts(self):
+        """The tuple that a summary once was, and still passes for."""
+        return self.filename, self.lineno, self.name, self.line
 
     def __len__(self):
         return 4
+
+    def __iter__(self):
+        return iter(self._parts())
+
+    def __getitem__(self, pos):
+        return self._parts()[pos]
+
+    def __eq__(self, other):
+        if isinstance(other, tuple):
+            return self._parts() == other
+        if isinstance(other, FrameSummary):
+            return (self.filename, self.lineno, self.name, self.locals) == (other.filename, other.lineno, other.name, other.locals)
+        return NotImplemented
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
 
     def _set_lines(self):
         if self._lines is None and self.lineno is not None and self.end_lineno is not None:
@@ -194,22 +194,27 @@ class FrameSummary:
 
     @property
     def _original_lines(self):
+        """The lines of the statement as they stand in the source."""
         self._set_lines()
         return self._lines
 
     @property
     def _dedented_lines(self):
-        self._set_lines()
-        if self._lines_dedented is None and self._lines is not None:
-            self._lines_dedented = textwrap.dedent(self._lines)
+        """The same without their common indentation."""
+        if self._lines_dedented is None:
+            lines = self._original_lines
+            self._lines_dedented = lines and textwrap.dedent(lines)
         return self._lines_dedented
 
     @property
     def line(self):
-        self._set_lines()
-        if self._lines is None:
-            return None
-        return self._lines.partition("\n")[0].strip()
+        """The first line, stripped."""
+        lines = self._original_lines
+        return None if lines is None else lines.partition("\n")[0].strip()
+
+
+def _summary_of_tuple(filename, lineno, name, line):
+    return FrameSummary(filename, lineno, name, line=line)
 
 
 class StackSummary(list):
@@ -226,39 +231,26 @@ class StackSummary(list):
     def _extract_from_extended_frame_gen(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         if limit is None:
             limit = getattr(sys, "tracebacklimit", None)
-            if limit is not None and limit < 0:
-                limit = 0
+            limit = None if limit is None else max(limit, 0)
         if limit is not None:
-            if limit >= 0:
-                frame_gen = itertools.islice(frame_gen, limit)
-            else:
-                frames = list(frame_gen)
-                frame_gen = frames[limit:]
+            # A negative limit, which only a caller can give, counts from the end.
+            frame_gen = itertools.islice(frame_gen, limit) if limit >= 0 else list(frame_gen)[limit:]
         result = klass()
-        fnames = set()
         for f, (lineno, end_lineno, colno, end_colno) in frame_gen:
             co = f.f_code
-            fnames.add(co.co_filename)
             linecache.lazycache(co.co_filename, f.f_globals)
             result.append(FrameSummary(co.co_filename, lineno, co.co_name, lookup_line=False, locals=f.f_locals if capture_locals else None,
                                        end_lineno=end_lineno, colno=colno, end_colno=end_colno))
-        for filename in fnames:
+        for filename in {frame.filename for frame in result}:
             linecache.checkcache(filename)
         if lookup_lines:
-            for f in result:
-                f.line
+            for frame in result:
+                frame._set_lines()
         return result
 
     @classmethod
     def from_list(klass, a_list):
-        result = StackSummary()
-        for frame in a_list:
-            if isinstance(frame, FrameSummary):
-                result.append(frame)
-            else:
-                filename, lineno, name, line = frame
-                result.append(FrameSummary(filename, lineno, name, line=line))
-        return result
+        return StackSummary(frame if isinstance(frame, FrameSummary) else _summary_of_tuple(*frame) for frame in a_list)
 
     def format_frame_summary(self, frame_summary, **kwargs):
         """The text of one frame; None leaves it out."""
@@ -360,25 +352,15 @@ class TracebackException:
             self.__notes__ = getattr(exc_value, "__notes__", None)
         except Exception as e:
             self.__notes__ = [f"Ignored error getting __notes__: {_safe_string(e, '__notes__', repr)}"]
-        self._is_syntax_error = False
         self._have_exc_type = exc_type is not None
-        if exc_type is not None:
-            self.exc_type_qualname = exc_type.__qualname__
-            self.exc_type_module = exc_type.__module__
-        else:
-            self.exc_type_qualname = None
-            self.exc_type_module = None
-        if exc_type and issubclass(exc_type, SyntaxError):
-            self.filename = exc_value.filename
-            lno = exc_value.lineno
-            self.lineno = str(lno) if lno is not None else None
-            end_lno = exc_value.end_lineno
-            self.end_lineno = str(end_lno) if end_lno is not None else None
-            self.text = exc_value.text
-            self.offset = exc_value.offset
-            self.end_offset = exc_value.end_offset
-            self.msg = exc_value.msg
-            self._is_syntax_error = True
+        self.exc_type_qualname, self.exc_type_module = (exc_type.__qualname__, exc_type.__module__) if exc_type else (None, None)
+        self._is_syntax_error = bool(exc_type) and issubclass(exc_type, SyntaxError)
+        if self._is_syntax_error:
+            for name in ("filename", "text", "offset", "end_offset", "msg"):
+                setattr(self, name, getattr(exc_value, name))
+            for name in ("lineno", "end_lineno"):
+                number = getattr(exc_value, name)
+                setattr(self, name, None if number is None else str(number))
         elif exc_value is not None:
             self._str += _traceback.suggestion(exc_value, exc_traceback)
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
@@ -433,12 +415,10 @@ class TracebackException:
 
     def _load_lines(self):
         for frame in self.stack:
-            frame.line
+            frame._set_lines()
 
     def __eq__(self, other):
-        if isinstance(other, TracebackException):
-            return self.__dict__ == other.__dict__
-        return NotImplemented
+        return vars(self) == vars(other) if isinstance(other, TracebackException) else NotImplemented
 
     def __str__(self):
         return self._str
@@ -484,18 +464,14 @@ class TracebackException:
             if offset is None:
                 yield f"    {ltext}\n"
             else:
-                if self.lineno == self.end_lineno:
-                    end_offset = self.end_offset if self.end_offset not in {None, 0} else offset
-                else:
-                    end_offset = len(rtext) + 1
-                if self.text and offset > len(self.text):
-                    offset = len(rtext) + 1
-                if self.text and end_offset > len(self.text):
-                    end_offset = len(rtext) + 1
-                if offset >= end_offset or end_offset < 0:
+                # Columns count from 1; those beyond the text stand for its end.
+                beyond = len(rtext) + 1
+                end_offset = (self.end_offset or offset) if self.lineno == self.end_lineno else beyond
+                if self.text:
+                    offset, end_offset = (at if at <= len(self.text) else beyond for at in (offset, end_offset))
+                if end_offset < 0 or end_offset <= offset:
                     end_offset = offset + 1
-                colno = offset - 1 - spaces
-                end_colno = end_offset - 1 - spaces
+                colno, end_colno = (at - 1 - spaces for at in (offset, end_offset))
                 if colno >= 0:
                     pad = "".join(c if c.isspace() else " " for c in ltext[:colno])
                     yield f"    {ltext[:colno]}{bold_red}{ltext[colno:end_colno]}{reset}{ltext[end_colno:]}\n"

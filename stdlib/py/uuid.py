@@ -15,6 +15,25 @@ class SafeUUID(Enum):
     unknown = None
 
 
+_FIELDS = ('time_low', 'time_mid', 'time_hi_version', 'clock_seq_hi_variant', 'clock_seq_low', 'node')
+
+
+def _bits(shift, width):
+    """A property: width bits of the number, above the shift lowest."""
+    mask = (1 << width) - 1
+    return property(lambda self: self.int >> shift & mask)
+
+
+def _comparing_ints(name):
+    """The comparison name, by the number, with other UUIDs."""
+    compare = getattr(int, name)
+
+    def method(self, other):
+        return compare(self.int, other.int) if isinstance(other, UUID) else NotImplemented
+    method.__name__, method.__qualname__ = name, f'UUID.{name}'
+    return method
+
+
 class UUID:
     """Instances of the UUID class represent UUIDs as specified in RFC 4122."""
 
@@ -53,39 +72,16 @@ class UUID:
         object.__setattr__(self, 'is_safe', is_safe)
 
     def __getstate__(self):
-        d = {'int': self.int}
-        if self.is_safe != SafeUUID.unknown:
-            d['is_safe'] = self.is_safe.value
-        return d
+        state = {'int': self.int}
+        if self.is_safe is not SafeUUID.unknown:
+            state['is_safe'] = self.is_safe.value
+        return state
 
     def __setstate__(self, state):
         object.__setattr__(self, 'int', state['int'])
         object.__setattr__(self, 'is_safe', SafeUUID(state.get('is_safe')))
 
-    def __eq__(self, other):
-        if isinstance(other, UUID):
-            return self.int == other.int
-        return NotImplemented
-
-    def __lt__(self, other):
-        if isinstance(other, UUID):
-            return self.int < other.int
-        return NotImplemented
-
-    def __gt__(self, other):
-        if isinstance(other, UUID):
-            return self.int > other.int
-        return NotImplemented
-
-    def __le__(self, other):
-        if isinstance(other, UUID):
-            return self.int <= other.int
-        return NotImplemented
-
-    def __ge__(self, other):
-        if isinstance(other, UUID):
-            return self.int >= other.int
-        return NotImplemented
+    __eq__, __lt__, __gt__, __le__, __ge__ = map(_comparing_ints, ('__eq__', '__lt__', '__gt__', '__le__', '__ge__'))
 
     def __hash__(self):
         return hash(self.int)
@@ -112,30 +108,17 @@ class UUID:
         b = self.bytes
         return b[3::-1] + b[5:3:-1] + b[7:5:-1] + b[8:]
 
+    # The parts, from the highest bit to the lowest.
+    time_low = _bits(96, 32)
+    time_mid = _bits(80, 16)
+    time_hi_version = _bits(64, 16)
+    clock_seq_hi_variant = _bits(56, 8)
+    clock_seq_low = _bits(48, 8)
+    node = _bits(0, 48)
+
     @property
     def fields(self):
-        return (self.time_low, self.time_mid, self.time_hi_version,
-                self.clock_seq_hi_variant, self.clock_seq_low, self.node)
-
-    @property
-    def time_low(self):
-        return self.int >> 96
-
-    @property
-    def time_mid(self):
-        return (self.int >> 80) & 0xFFFF
-
-    @property
-    def time_hi_version(self):
-        return (self.int >> 64) & 0xFFFF
-
-    @property
-    def clock_seq_hi_variant(self):
-        return (self.int >> 56) & 0xFF
-
-    @property
-    def clock_seq_low(self):
-        return (self.int >> 48) & 0xFF
+        return tuple(getattr(self, name) for name in _FIELDS)
 
     @property
     def time(self):
@@ -144,10 +127,6 @@ class UUID:
     @property
     def clock_seq(self):
         return (self.clock_seq_hi_variant & 0x3F) << 8 | self.clock_seq_low
-
-    @property
-    def node(self):
-        return self.int & 0xFFFFFFFFFFFF
 
     @property
     def hex(self):

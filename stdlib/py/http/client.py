@@ -27,65 +27,47 @@ _BAD_METHOD = re.compile('[\x00-\x1f]')
 
 
 class HTTPException(Exception):
-    pass
+    """What all exceptions of this module are."""
 
 
-class NotConnected(HTTPException):
-    pass
+def _exceptions(base, *names):
+    """Yield exception classes that are nothing but their name."""
+    for name in names:
+        yield type(name, (base,), {'__module__': __name__})
 
 
-class InvalidURL(HTTPException):
-    pass
+NotConnected, InvalidURL, UnknownTransferEncoding, UnimplementedFileMode, ImproperConnectionState = _exceptions(
+    HTTPException, 'NotConnected', 'InvalidURL', 'UnknownTransferEncoding', 'UnimplementedFileMode', 'ImproperConnectionState')
+CannotSendRequest, CannotSendHeader, ResponseNotReady = _exceptions(
+    ImproperConnectionState, 'CannotSendRequest', 'CannotSendHeader', 'ResponseNotReady')
 
 
 class UnknownProtocol(HTTPException):
+    """The answer has a version of HTTP that is not known."""
+
     def __init__(self, version):
-        self.args = version,
-        self.version = version
-
-
-class UnknownTransferEncoding(HTTPException):
-    pass
-
-
-class UnimplementedFileMode(HTTPException):
-    pass
+        self.version, self.args = version, (version,)
 
 
 class IncompleteRead(HTTPException):
+    """The connection ended before the body; partial is what came, expected how much more should have."""
+
     def __init__(self, partial, expected=None):
-        self.args = partial,
-        self.partial, self.expected = partial, expected
+        self.partial, self.expected, self.args = partial, expected, (partial,)
 
     def __repr__(self):
-        more = '' if self.expected is None else ', %i more expected' % self.expected
-        return '%s(%i bytes read%s)' % (type(self).__name__, len(self.partial), more)
+        missing = '' if self.expected is None else f', {self.expected} more expected'
+        return f'{type(self).__name__}({len(self.partial)} bytes read{missing})'
 
     __str__ = object.__str__
 
 
-class ImproperConnectionState(HTTPException):
-    pass
-
-
-class CannotSendRequest(ImproperConnectionState):
-    pass
-
-
-class CannotSendHeader(ImproperConnectionState):
-    pass
-
-
-class ResponseNotReady(ImproperConnectionState):
-    pass
-
-
 class BadStatusLine(HTTPException):
+    """The answer does not begin as one."""
+
     def __init__(self, line):
-        if not line:
-            line = repr(line)
-        self.args = line,
-        self.line = line
+        self.line = line or repr(line)
+        self.args = (self.line,)
 
 
 class LineTooLong(HTTPException):
