@@ -301,22 +301,11 @@ class BrokenBarrierError(RuntimeError):
     """The barrier is broken, or was reset while the thread waited."""
 
 
-class _Round:
-    """One filling of a barrier: how many threads have arrived, and what became of it."""
-
-    __slots__ = "arrived", "outcome"
-    FILLING, PASSED, BROKEN = range(3)
-
-    def __init__(self):
-        self.arrived = 0
-        self.outcome = self.FILLING
-
-
 class Barrier:
     """Lets a fixed number of threads wait until all have arrived. The last one calls action.
 
-    A thread waits for the outcome of the round in which it arrived. So the next round can fill while the threads of this
-    one are still waking up.
+    A thread waits for the end of the round in which it arrived. So the next round can fill while the threads of this one
+    are still waking up. What there is to know are three numbers: barriers of processes keep them in shared memory.
     """
 
     def __init__(self, parties, action=None, timeout=None):
@@ -324,7 +313,9 @@ class Barrier:
             raise ValueError("parties must be > 0")
         self._parties, self._action, self._timeout = parties, action, timeout
         self._cond = Condition(Lock())
-        self._round = _Round()
+        # How many rounds are over, how many threads have arrived in this one (-1 if it is broken), and in bit i whether
+        # all arrived in the i-th round before this one; else it was reset.
+        self._round = self._arrived = self._outcomes = 0
 
     def __repr__(self):
         return _shown(self, "broken" if self.broken else f"waiters={self.n_waiting}/{self.parties}")
@@ -332,20 +323,23 @@ class Barrier:
     def wait(self, timeout=None):
         """Wait for the others; returns a different number to each thread of a round."""
         with self._cond:
-            arriving = self._round
-            if arriving.outcome == _Round.BROKEN:
+            if self.broken:
                 raise BrokenBarrierError
-            index = arriving.arrived
-            arriving.arrived += 1
+            index, number = self._arrived, self._round
+            self._arrived += 1
             try:
-                if arriving.arrived == self._parties:
+                if self._arrived == self._parties:
                     self._pass()
-                elif not self._cond.wait_for(lambda: arriving.outcome, self._timeout if timeout is None else timeout):
+                elif not self._cond.wait_for(lambda: self._round != number or self.broken,
+                                             self._timeout if timeout is None else timeout):
                     self._break()
             except BaseException:
-                arriving.arrived -= 1
+                # An interrupted thread has not arrived.
+                if self._round == number and not self.broken:
+                    self._arrived -= 1
                 raise
-            if arriving.outcome == _Round.BROKEN:
+            since = self._round - number
+            if not since or not self._outcomes >> since - 1 & 1:
                 raise BrokenBarrierError
             return index
 
@@ -356,22 +350,23 @@ class Barrier:
         except BaseException:
             self._break()
             raise
-        self._end_round(_Round.PASSED)
+        self._end_round(True)
 
     def _break(self):
         # Nobody may arrive any more, so there is no next round until reset().
-        self._round.outcome = _Round.BROKEN
+        self._arrived = -1
         self._cond.notify_all()
 
-    def _end_round(self, outcome):
-        self._round.outcome = outcome
-        self._round = _Round()
+    def _end_round(self, passed):
+        self._outcomes = (self._outcomes << 1 | passed) & 0x3FFFFFFF
+        self._round += 1
+        self._arrived = 0
         self._cond.notify_all()
 
     def reset(self):
         """Empty the barrier; those that wait get BrokenBarrierError."""
         with self._cond:
-            self._end_round(_Round.BROKEN)
+            self._end_round(False)
 
     def abort(self):
         """Break the barrier: those that wait, and will, get BrokenBarrierError."""
@@ -386,12 +381,12 @@ class Barrier:
     @property
     def n_waiting(self):
         """How many threads wait."""
-        return 0 if self.broken else self._round.arrived
+        return max(self._arrived, 0)
 
     @property
     def broken(self):
         """Whether the barrier is broken."""
-        return self._round.outcome == _Round.BROKEN
+        return self._arrived < 0
 
 
 _counter = 0

@@ -308,12 +308,21 @@ class Event:
         return '<%s at %#x %s>' % (type(self).__qualname__, id(self), 'set' if self.is_set() else 'unset')
 
 
+def _shared_number(index):
+    def get(self):
+        return self._numbers[index]
+
+    def set(self, value):
+        self._numbers[index] = value
+    return property(get, set)
+
+
 class Barrier(threading.Barrier):
     """threading's barrier, its numbers in memory that processes share."""
 
     def __init__(self, parties, action=None, timeout=None, *, ctx):
         from .sharedctypes import RawArray
-        self.__setstate__((parties, action, timeout, ctx.Condition(), RawArray('i', 2)))
+        self.__setstate__((parties, action, timeout, ctx.Condition(), RawArray('i', 3)))
 
     def __setstate__(self, state):
         self._parties, self._action, self._timeout, self._cond, self._numbers = state
@@ -321,18 +330,4 @@ class Barrier(threading.Barrier):
     def __getstate__(self):
         return self._parties, self._action, self._timeout, self._cond, self._numbers
 
-    @property
-    def _state(self):
-        return self._numbers[0]
-
-    @_state.setter
-    def _state(self, value):
-        self._numbers[0] = value
-
-    @property
-    def _count(self):
-        return self._numbers[1]
-
-    @_count.setter
-    def _count(self, value):
-        self._numbers[1] = value
+    _round, _arrived, _outcomes = map(_shared_number, range(3))
