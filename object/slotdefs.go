@@ -209,6 +209,9 @@ func (t *Type) updateSlot(s *Slots, rows []*slotDef) {
 				continue
 			}
 			r.generic(s)
+			if r.slot == "__await__" {
+				s.AwaitStep = nil
+			}
 			owner = nil
 			if op, ok := binOpOfSlot[r.slot]; ok {
 				t.userBinary |= 1 << op
@@ -221,6 +224,9 @@ func (t *Type) updateSlot(s *Slots, rows []*slotDef) {
 	}
 	if owner != nil {
 		row.inherit(s, &owner.Slots)
+		if row.slot == "__await__" {
+			s.AwaitStep = owner.Slots.AwaitStep // the same method without an iterator
+		}
 	}
 }
 
