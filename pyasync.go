@@ -242,7 +242,7 @@ func (p *Interpreter) Close() int {
 	atexit.Run(th)
 	asyncrt.Finish(th)
 	if report := th.Interp.Hooks.ReportUnawaited; report != nil {
-		report(th)
+		report(th, true)
 	}
 	status := p.flush()
 	if failed != 0 {

@@ -79,7 +79,7 @@ func formatCallbacks(th *Thread, list []callback) (string, bool) {
 
 func futureRepr(th *Thread, v Value) Value {
 	if !th.EnterRepr(v) {
-		return object.StrValue("<" + v.Type().Name + " ...>")
+		return object.StrValue("...") // reprlib.recursive_repr
 	}
 	defer th.LeaveRepr()
 	info, ok := infoOf(th, v)

@@ -219,7 +219,7 @@ func (r *Runner) close(th *Thread) bool {
 	}
 	reportFailures(th, true)
 	if report := th.Interp.Hooks.ReportUnawaited; report != nil {
-		report(th)
+		report(th, false)
 	}
 	r.loop = Value{}
 	r.state = runnerClosed

@@ -111,6 +111,9 @@ func (t *Task) eagerStart(th *Thread) bool {
 	exc := th.Exc
 	swapTask(th, loop, prevTask)
 	th.Exc = exc
+	if t.state != pending {
+		t.coro = nil // a task that is done at once forgets it, as CPython's does
+	}
 	return ok
 }
 

@@ -1,8 +1,10 @@
 // "coroutine 'f' was never awaited": Go has no reference counts, so it is reported where the value of a call is
-// dropped on the spot, and for the others when an event loop closes and at exit.
+// dropped on the spot, and for the others when an event loop closes and at exit. Then the collector tells which are
+// unreachable, and the source where they must have been dropped (unawaited_place.go).
 package eval
 
 import (
+	"runtime"
 	"weak"
 
 	"pyasync/object"
@@ -11,8 +13,20 @@ import (
 // unawaited are the coroutines made by calls, until they are known to have been started. The list is pruned when it
 // has doubled, so keeping it costs a few ns a coroutine.
 type unawaited struct {
-	list  []*object.Coroutine
+	list  []madeCoroutine
 	prune int
+}
+
+// madeCoroutine is a coroutine, the call that made it, and the call of the function that made it.
+type madeCoroutine struct {
+	co      *object.Coroutine
+	at, via site
+}
+
+// site is a place that runs.
+type site struct {
+	fn  *object.Function
+	pos Pos
 }
 
 const firstPrune = 64
@@ -20,20 +34,26 @@ const firstPrune = 64
 type unawaitedKey struct{}
 
 // track remembers a coroutine object that a call made.
-func (u *unawaited) track(c *object.Coroutine) {
+func (u *unawaited) track(th *Thread, c *object.Coroutine) {
 	if len(u.list) >= u.prune {
 		u.drop()
 		u.prune = max(firstPrune, 2*len(u.list))
 	}
-	u.list = append(u.list, c)
+	m := madeCoroutine{co: c}
+	f := baseFrame(th)
+	m.at = site{f.fn, f.pos}
+	if f.back != nil {
+		m.via = site{f.back.fn, f.back.pos}
+	}
+	u.list = append(u.list, m)
 }
 
 // drop forgets the coroutines that were started.
 func (u *unawaited) drop() {
 	keep := u.list[:0]
-	for _, c := range u.list {
-		if c.State == object.CoCreated && !c.Awaited {
-			keep = append(keep, c)
+	for _, m := range u.list {
+		if m.co.State == object.CoCreated && !m.co.Awaited {
+			keep = append(keep, m)
 		}
 	}
 	clear(u.list[len(keep):])
@@ -44,17 +64,19 @@ func (u *unawaited) drop() {
 type weakCoroutine struct {
 	ref   weak.Pointer[object.Coroutine]
 	shell *object.Coroutine
+	at    site
+	via   site
 }
 
 // weaken empties the list into weak references, so that gc.collect() can find what nobody else refers to.
 func (u *unawaited) weaken() []weakCoroutine {
 	weakly := make([]weakCoroutine, len(u.list))
-	for i, c := range u.list {
-		shell := *c
+	for i, m := range u.list {
+		shell := *m.co
 		// The copy has no frame to look at: it keeps the names, and is closed for whoever resumes it.
-		names := info(c)
+		names := info(m.co)
 		shell.Info, shell.Step = &names, endedStep
-		weakly[i] = weakCoroutine{weak.Make(c), &shell}
+		weakly[i] = weakCoroutine{weak.Make(m.co), &shell, m.at, m.via}
 	}
 	u.list = nil
 	return weakly
@@ -66,37 +88,53 @@ func endedStep(th *Thread, co *object.Coroutine, x, exc Value) (Value, Status) {
 
 // collected takes back what is still alive and warns of the rest.
 func (u *unawaited) collected(th *Thread, weakly []weakCoroutine) {
+	var places unawaitedPlaces
 	for _, w := range weakly {
 		if c := w.ref.Value(); c != nil {
-			u.list = append(u.list, c)
+			u.list = append(u.list, madeCoroutine{c, w.at, w.via})
 		} else {
-			warnUnawaited(th, w.shell)
+			warnUnawaitedAt(th, w.shell, places.find(th, w.at, w.via))
 		}
 	}
+}
+
+// report warns of what nobody refers to any more; the collector runs only when there is a suspect.
+func (u *unawaited) report(th *Thread) {
+	if u.drop(); len(u.list) == 0 {
+		return
+	}
+	exc := th.Exc
+	weakly := u.weaken()
+	th.Blocking(func() { runtime.GC(); runtime.GC() })
+	u.collected(th, weakly)
+	th.Exc = exc
 }
 
 func installUnawaited(in *object.Interp) {
 	u := &unawaited{prune: firstPrune}
 	in.SetExt(unawaitedKey{}, u)
-	in.Hooks.CoroutineCreated = func(th *Thread, c *object.Coroutine) { u.track(c) }
-	in.Hooks.NeverAwaited = warnUnawaited
+	in.Hooks.CoroutineCreated = u.track
+	in.Hooks.NeverAwaited = func(th *Thread, c *object.Coroutine) { warnUnawaitedAt(th, c, object.None) }
 	in.Hooks.Collecting = func(th *Thread) func() {
 		u.drop()
 		weakly := u.weaken()
 		return func() { u.collected(th, weakly) }
 	}
-	in.Hooks.ReportUnawaited = func(th *Thread) {
-		u.drop()
+	in.Hooks.ReportUnawaited = func(th *Thread, last bool) {
+		u.report(th)
+		if !last {
+			return
+		}
 		list := u.list
 		u.list = nil
-		for _, c := range list {
-			warnUnawaited(th, c)
+		for _, m := range list {
+			warnUnawaitedAt(th, m.co, atExit())
 		}
 	}
 }
 
-// warnUnawaited is warnings._warn_unawaited_coroutine.
-func warnUnawaited(th *Thread, c *object.Coroutine) {
+// warnUnawaitedAt is warnings._warn_unawaited_coroutine; place is None for the place that runs.
+func warnUnawaitedAt(th *Thread, c *object.Coroutine, place Value) {
 	if c.Awaited || c.State != object.CoCreated {
 		return
 	}
@@ -104,7 +142,7 @@ func warnUnawaited(th *Thread, c *object.Coroutine) {
 	saved := th.Exc
 	mod := importAbsolute(th, "warnings")
 	if mod.H != nil {
-		mod = th.CallMethod(mod, strWarnUnawaited, c.V())
+		mod = th.CallMethod(mod, strWarnUnawaited, c.V(), place)
 	}
 	if mod.H == nil {
 		Unraisable(th, th.TakeExc(), c.V(), "")

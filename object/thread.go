@@ -92,8 +92,9 @@ type Hooks struct {
 	CoroutineCreated, NeverAwaited func(th *Thread, co *Coroutine)
 	// CallSite tells one running call from every other: the frame and the place of the call it is at.
 	CallSite func(th *Thread) (frame unsafe.Pointer, pos Pos)
-	// ReportUnawaited warns of all coroutines that were never started: an event loop closes, or the program ends.
-	ReportUnawaited func(th *Thread)
+	// ReportUnawaited warns of coroutines that were never started and that nobody can start any more: an event loop closes,
+	// or the program ends (last).
+	ReportUnawaited func(th *Thread, last bool)
 	// Poll handles what Interrupt announced; false when it raised.
 	Poll func(th *Thread) bool
 	// Interrupted, when set, is asked what Ctrl-C does in the main thread: true when it has been seen to, false to

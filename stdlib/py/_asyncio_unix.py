@@ -59,7 +59,11 @@ def add_signal_handler(self, sig, callback, *args):
         raise RuntimeError('set_wakeup_fd only works in main thread of the main interpreter')
     self._signal_handlers[sig] = events.Handle(callback, args, self, None)
     try:
-        signal.signal(sig, lambda signum, frame: self._handle_signal(signum))
+        def _sighandler_noop(signum, frame):
+            self._handle_signal(signum)
+
+        _sighandler_noop.__qualname__ = '_sighandler_noop'
+        signal.signal(sig, _sighandler_noop)
         signal.siginterrupt(sig, False)
     except OSError as exc:
         del self._signal_handlers[sig]

@@ -321,7 +321,8 @@ def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_i
     warn(message.format(name=name, remove=remove_formatted), DeprecationWarning, stacklevel=3)
 
 
-def _warn_unawaited_coroutine(coro):
+def _warn_unawaited_coroutine(coro, place=None):
+    # place: (file, line, module, registry) where the coroutine was dropped, when that is not the caller's place.
     text = f"coroutine '{coro.__qualname__}' was never awaited"
     origin = coro.cr_origin
     if origin is not None:
@@ -330,7 +331,12 @@ def _warn_unawaited_coroutine(coro):
         # Outermost call first, as in tracebacks.
         calls = [(file, line, function, linecache.getline(file, line)) for file, line, function in reversed(origin)]
         text += '\nCoroutine created at (most recent call last)\n' + ''.join(traceback.format_list(calls)).rstrip('\n')
-    warn(text, category=RuntimeWarning, stacklevel=2, source=coro)
+    if place is None:
+        warn(text, category=RuntimeWarning, stacklevel=2, source=coro)
+        return
+    file, line, module, registry = place
+    # When the program has ended, there is nobody left to ask for the allocation.
+    warn_explicit(text, RuntimeWarning, file, line, module, registry, source=coro if line else None)
 
 
 _processoptions(sys.warnoptions)

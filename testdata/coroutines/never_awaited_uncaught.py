@@ -1,0 +1,10 @@
+import asyncio
+
+async def get():
+    return {"a": 1}
+
+async def main():
+    data = get()
+    print(data["a"])
+
+asyncio.run(main())
