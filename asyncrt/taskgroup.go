@@ -28,6 +28,7 @@ type TaskGroup struct {
 	parentCancelled bool
 	cancelEarly     bool // cancel() was called before the block began
 	errorsGone      bool
+	dict            *object.Dict
 }
 
 func groupOf(v Value) *TaskGroup { return (*TaskGroup)(v.Ptr()) }
@@ -42,7 +43,7 @@ func init() {
 		Name:  "asyncio.taskgroups.TaskGroup",
 		Sig:   "()",
 		Doc:   "Asynchronous context manager for managing groups of tasks.",
-		Alloc: object.Allocator[TaskGroup](),
+		Alloc: object.Allocator[TaskGroup](), DictOf: func(v Value, create bool) *object.Dict { return object.DictAt(&(*TaskGroup)(v.Ptr()).dict, create) },
 		Slots: object.Slots{New: allocateObject, Repr: groupRepr, Init: func(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 			if len(args) > 0 {
 				th.TypeError("TaskGroup.__init__() takes 1 positional argument but %d were given", len(args)+1)

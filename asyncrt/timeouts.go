@@ -29,6 +29,7 @@ type Timeout struct {
 	cancelling int
 	handle     Value // of the loop's timer, or nil
 	state      uint8
+	dict       *object.Dict
 }
 
 func timeoutOf(v Value) *Timeout { return (*Timeout)(v.Ptr()) }
@@ -63,7 +64,7 @@ func init() {
 	definePython(&TimeoutType, object.Spec{
 		Name: "asyncio.timeouts.Timeout", Sig: "when", Flags: object.FlagFinal,
 		Doc:   "Asynchronous context manager for cancelling overdue coroutines.",
-		Alloc: object.Allocator[Timeout](),
+		Alloc: object.Allocator[Timeout](), DictOf: func(v Value, create bool) *object.Dict { return object.DictAt(&(*Timeout)(v.Ptr()).dict, create) },
 		Slots: object.Slots{New: allocateObject, Repr: timeoutRepr, Init: func(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 			var a [1]Value
 			if !timeoutSig.BindPython(th, "Timeout.__init__", 1, args, kw, a[:]) {

@@ -33,7 +33,7 @@ func builtinLen(th *Thread, m, x Value) Value {
 		}
 		return object.Int(int64(n))
 	}
-	return th.TypeError("object of type '%s' has no len()", x.Type().Name)
+	return th.TypeError("object of type '%s' has no len()", x.Type().TPName())
 }
 
 func builtinIter(th *Thread, m Value, args []Value, kw []*Str) Value {

@@ -8,7 +8,7 @@ func typeGetAttr(th *Thread, v Value, name *Str) Value {
 		return x
 	}
 	t := (*Type)(v.Ptr())
-	return th.AttributeError(v, name, "type object '%s' has no attribute '%s'", t.Name, name.s)
+	return th.AttributeError(v, name, "type object '%s' has no attribute '%s'", t.TPName(), name.s)
 }
 
 // findTypeAttr looks an attribute of a class up; found with a nil Value means a descriptor raised.
@@ -51,7 +51,7 @@ func typeSetAttr(th *Thread, v Value, name *Str, x Value) bool {
 		}
 	}
 	if !SetClassAttr(t, name, x) {
-		th.AttributeError(v, name, "type object '%s' has no attribute '%s'", t.Name, name.s)
+		th.AttributeError(v, name, "type object '%s' has no attribute '%s'", t.TPName(), name.s)
 		return false
 	}
 	return true

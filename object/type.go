@@ -78,7 +78,7 @@ func (t *Type) TPName() string {
 
 // extensionModules are the modules that CPython writes in C; pythonClasses those of their types that it does not.
 var extensionModules = map[string]bool{"datetime": true, "itertools": true, "collections": true, "functools": true, "re": true, "decimal": true,
-	"array": true, "time": true, "operator": true, "_asyncio": true, "_io": true, "_struct": true, "_thread": true, "zlib": true, "types": true}
+	"array": true, "time": true, "operator": true, "_asyncio": true, "_io": true, "_struct": true, "_thread": true, "zlib": true, "types": true, "_contextvars": true}
 
 var pythonClasses = map[string]bool{"Counter": true, "ChainMap": true, "UserDict": true, "UserList": true, "UserString": true, "cached_property": true,
 	"singledispatchmethod": true, "partialmethod": true, "DynamicClassAttribute": true}

@@ -198,6 +198,9 @@ var oidBasicConstraints, oidKeyUsage = []int{2, 5, 29, 19}, []int{2, 5, 29, 15}
 
 // strict are the rules of RFC 5280 that VERIFY_X509_STRICT adds.
 func strict(chain []*certificate) *verifyError {
+	if len(chain) == 1 {
+		return nil // a certificate that is trusted itself (RFC 6818, section 2)
+	}
 	for _, c := range chain {
 		if c.IsCA {
 			if c.BasicConstraintsValid && !critical(c) {
