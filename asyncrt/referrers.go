@@ -192,7 +192,7 @@ func (p *picture) variable(t *Task, v Value, made object.Site) string {
 		case r.name == "" || r.lib:
 		case r.code == made.Code:
 			return r.name
-		case own == "" && t != nil && r.task == t:
+		case (own == "" || own == "self") && t != nil && r.task == t:
 			own = r.name
 		}
 	}
