@@ -36,35 +36,28 @@ const (
 	DocState  = "Set state information for unpickling."
 )
 
+// IterMethods are the rows of an iterator that knows how much is left and can be pickled.
+func IterMethods(hint, reduce func(th *Thread, v Value) Value, setState func(th *Thread, v, state Value) Value) []Method {
+	return []Method{
+		{Name: "__length_hint__", F0: hint, Doc: DocHint},
+		{Name: "__reduce__", F0: reduce, Doc: DocReduce},
+		{Name: "__setstate__", F1: setState, Doc: DocState},
+	}
+}
+
 func init() {
 	Define(&ListIterType, Spec{Name: "list_iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[ListIter](),
-		Slots: Slots{Iter: SelfIter, Next: ListIterNext},
-		Methods: []Method{
-			{Name: "__length_hint__", F0: listIterHint, Doc: DocHint},
-			{Name: "__reduce__", F0: listIterReduce, Doc: DocReduce},
-			{Name: "__setstate__", F1: listIterSetState, Doc: DocState},
-		}})
+		Slots:   Slots{Iter: SelfIter, Next: ListIterNext},
+		Methods: IterMethods(listIterHint, listIterReduce, listIterSetState)})
 	Define(&TupleIterType, Spec{Name: "tuple_iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[TupleIter](),
-		Slots: Slots{Iter: SelfIter, Next: TupleIterNext},
-		Methods: []Method{
-			{Name: "__length_hint__", F0: tupleIterHint, Doc: DocHint},
-			{Name: "__reduce__", F0: tupleIterReduce, Doc: DocReduce},
-			{Name: "__setstate__", F1: tupleIterSetState, Doc: DocState},
-		}})
+		Slots:   Slots{Iter: SelfIter, Next: TupleIterNext},
+		Methods: IterMethods(tupleIterHint, tupleIterReduce, tupleIterSetState)})
 	Define(&listReverseIterType, Spec{Name: "list_reverseiterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[ListIter](),
-		Slots: Slots{Iter: SelfIter, Next: listReverseNext},
-		Methods: []Method{
-			{Name: "__length_hint__", F0: listReverseHint, Doc: DocHint},
-			{Name: "__reduce__", F0: listReverseReduce, Doc: DocReduce},
-			{Name: "__setstate__", F1: listReverseSetState, Doc: DocState},
-		}})
+		Slots:   Slots{Iter: SelfIter, Next: listReverseNext},
+		Methods: IterMethods(listReverseHint, listReverseReduce, listReverseSetState)})
 	Define(&seqIterType, Spec{Name: "iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[seqIter](),
-		Slots: Slots{Iter: SelfIter, Next: seqIterNext},
-		Methods: []Method{
-			{Name: "__length_hint__", F0: seqIterHint, Doc: DocHint},
-			{Name: "__reduce__", F0: seqIterReduce, Doc: DocReduce},
-			{Name: "__setstate__", F1: seqIterSetState, Doc: DocState},
-		}})
+		Slots:   Slots{Iter: SelfIter, Next: seqIterNext},
+		Methods: IterMethods(seqIterHint, seqIterReduce, seqIterSetState)})
 }
 
 func listIter(th *Thread, v Value) Value {

@@ -37,13 +37,9 @@ func init() {
 			ClassGetItemRow,
 		}})
 	Define(&ReversedType, Spec{Name: "reversed", Sig: "sequence, /", Alloc: Allocator[reversed](),
-		Doc:   "Return a reverse iterator over the values of the given sequence.",
-		Slots: Slots{New: reversedNew, Iter: SelfIter, Next: reversedNext},
-		Methods: []Method{
-			{Name: "__length_hint__", F0: reversedHint, Doc: DocHint},
-			{Name: "__reduce__", F0: reversedReduce, Doc: DocReduce},
-			{Name: "__setstate__", F1: reversedSetState, Doc: DocState},
-		}})
+		Doc:     "Return a reverse iterator over the values of the given sequence.",
+		Slots:   Slots{New: reversedNew, Iter: SelfIter, Next: reversedNext},
+		Methods: IterMethods(reversedHint, reversedReduce, reversedSetState)})
 	Define(&callIterType, Spec{Name: "callable_iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[callIter](),
 		Slots:   Slots{Iter: SelfIter, Next: callIterNext},
 		Methods: []Method{{Name: "__reduce__", F0: callIterReduce, Doc: DocReduce}}})

@@ -129,21 +129,7 @@ func (th *Thread) Hash(v Value) (int64, bool) {
 
 // Repr returns repr(v).
 func (th *Thread) Repr(v Value) (string, bool) {
-	f := v.H.Shape.Type.Repr
-	if !th.EnterFor(" while getting the repr of an object") {
-		return "", false
-	}
-	r := f(th, v)
-	th.Leave()
-	if r.H == nil {
-		return "", false
-	}
-	s, ok := AsStr(r)
-	if !ok {
-		th.TypeError("__repr__ returned non-string (type %s)", r.Type().Name)
-		return "", false
-	}
-	return s.s, true
+	return th.textFrom(v.H.Shape.Type.Repr, v, "__repr__", " while getting the repr of an object")
 }
 
 // Str returns str(v).
@@ -151,8 +137,12 @@ func (th *Thread) Str(v Value) (string, bool) {
 	if v.IsExact(&StrType) {
 		return (*Str)(v.Ptr()).s, true
 	}
-	f := v.H.Shape.Type.Str
-	if !th.EnterFor(" while getting the str of an object") {
+	return th.textFrom(v.H.Shape.Type.Str, v, "__str__", " while getting the str of an object")
+}
+
+// textFrom is what the Repr or Str slot f makes of v; method and doing name it in errors.
+func (th *Thread) textFrom(f UnaryFunc, v Value, method, doing string) (string, bool) {
+	if !th.EnterFor(doing) {
 		return "", false
 	}
 	r := f(th, v)
@@ -162,7 +152,7 @@ func (th *Thread) Str(v Value) (string, bool) {
 	}
 	s, ok := AsStr(r)
 	if !ok {
-		th.TypeError("__str__ returned non-string (type %s)", r.Type().Name)
+		th.TypeError("%s returned non-string (type %s)", method, r.Type().Name)
 		return "", false
 	}
 	return s.s, true

@@ -58,12 +58,8 @@ func init() {
 			{Name: "__setstate__", F1: rangeIterSetState, Doc: DocState},
 		}})
 	Define(&longRangeIterType, Spec{Name: "longrange_iterator", Flags: FlagNoNew | FlagFinal, Alloc: Allocator[longRangeIter](),
-		Slots: Slots{Iter: SelfIter, Next: longRangeNext},
-		Methods: []Method{
-			{Name: "__length_hint__", F0: longRangeHint, Doc: DocHint},
-			{Name: "__reduce__", F0: longRangeReduce, Doc: DocReduce},
-			{Name: "__setstate__", F1: longRangeSetState, Doc: DocState},
-		}})
+		Slots:   Slots{Iter: SelfIter, Next: longRangeNext},
+		Methods: IterMethods(longRangeHint, longRangeReduce, longRangeSetState)})
 }
 
 func rangeNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
