@@ -122,7 +122,7 @@ func (c *validator) display(e ast.Expr, ctx ast.Ctx) bool {
 		return c.exprs(n.Values, ast.Load, false)
 	case *ast.FormattedValue:
 		switch n.Conversion {
-		case -1, 0, 's', 'r', 'a':
+		case -1, 's', 'r', 'a':
 		default:
 			c.th.Raisef(&object.SystemErrorType, "Unrecognized conversion character %d", n.Conversion)
 			return false

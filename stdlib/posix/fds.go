@@ -66,7 +66,7 @@ func result(th *thread, v value, err error) value {
 
 func open(th *thread, m value, a []value) value {
 	p, ok := pathArg(th, a[0], "open", "path", false)
-	if !ok {
+	if !ok || !p.relativeTo(th, a[3], "open") {
 		return value{}
 	}
 	flags, ok1 := intArg(th, a[1], 0)

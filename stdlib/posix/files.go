@@ -3,6 +3,7 @@ package posix
 
 import (
 	"math"
+	"math/big"
 	"os"
 	"strconv"
 	"syscall"
@@ -36,7 +37,7 @@ var fileFuncs = []object.Method{
 func onPath(name string, f func(name string) error) object.Method {
 	return object.Method{Name: name, Sig: "path, *, dir_fd=None", F: func(th *thread, m value, a []value) value {
 		p, ok := pathArg(th, a[0], name, "path", false)
-		if !ok {
+		if !ok || !p.relativeTo(th, a[1], name) {
 			return value{}
 		}
 		flush(th)
@@ -48,7 +49,7 @@ func onPath(name string, f func(name string) error) object.Method {
 func making(name string, mode int, f func(name string, mode uint32) error) object.Method {
 	return object.Method{Name: name, Sig: "path, mode=" + strconv.Itoa(mode) + ", *, dir_fd=None", F: func(th *thread, m value, a []value) value {
 		p, ok := pathArg(th, a[0], name, "path", false)
-		if !ok {
+		if !ok || !p.relativeTo(th, a[2], name) {
 			return value{}
 		}
 		mode, ok := intArg(th, a[1], mode)
@@ -59,6 +60,11 @@ func making(name string, mode int, f func(name string, mode uint32) error) objec
 	}}
 }
 
+// source applies src_dir_fd; a symlink has none, its text stays what it is.
+func source(p *path, a []value, th *thread, name string) bool {
+	return name == "symlink" || p.relativeTo(th, a[2], name)
+}
+
 // onTwo is a row whose function works on two paths.
 func onTwo(name, sig string, f func(a, b string) error) object.Method {
 	return object.Method{Name: name, Sig: sig, F: func(th *thread, m value, a []value) value {
@@ -67,7 +73,7 @@ func onTwo(name, sig string, f func(a, b string) error) object.Method {
 			return value{}
 		}
 		q, ok := pathArg(th, a[1], name, "dst", false)
-		if !ok {
+		if !ok || !source(&p, a, th, name) || !q.relativeTo(th, a[3], name) {
 			return value{}
 		}
 		flush(th)
@@ -80,7 +86,7 @@ func onTwo(name, sig string, f func(a, b string) error) object.Method {
 
 func stat(th *thread, m value, a []value) value {
 	p, ok := pathArg(th, a[0], "stat", "path", true)
-	if !ok {
+	if !ok || !p.relativeTo(th, a[1], "stat") {
 		return value{}
 	}
 	follow, ok := boolArg(th, a[2], true)
@@ -92,7 +98,7 @@ func stat(th *thread, m value, a []value) value {
 
 func lstat(th *thread, m value, a []value) value {
 	p, ok := pathArg(th, a[0], "lstat", "path", false)
-	if !ok {
+	if !ok || !p.relativeTo(th, a[1], "lstat") {
 		return value{}
 	}
 	return statPath(th, p, false)
@@ -104,17 +110,27 @@ func statvfs(th *thread, m value, a []value) value {
 		return value{}
 	}
 	var st syscall.Statfs_t
-	if err := syscall.Statfs(p.name, &st); err != nil {
+	if p.fd >= 0 {
+		return statvfsResult(th, p, &st, syscall.Fstatfs(p.fd, &st))
+	}
+	return statvfsResult(th, p, &st, syscall.Statfs(p.name, &st))
+}
+
+// statvfsResult makes the result; the kernel says in a flag that there are flags.
+func statvfsResult(th *thread, p path, st *syscall.Statfs_t, err error) value {
+	if err != nil {
 		return p.fail(th, err)
 	}
+	const valid = 0x20
 	n := func(u uint64) value { return object.Int(int64(u)) }
+	id := uint64(uint32(st.Fsid.X__val[0])) | uint64(uint32(st.Fsid.X__val[1]))<<32
 	return object.NewStructSeq(&statvfsType, 10, []value{n(uint64(st.Bsize)), n(uint64(st.Frsize)), n(st.Blocks), n(st.Bfree), n(st.Bavail),
-		n(st.Files), n(st.Ffree), n(st.Ffree), n(uint64(st.Flags)), n(uint64(st.Namelen))})
+		n(st.Files), n(st.Ffree), n(st.Ffree), n(uint64(st.Flags &^ valid)), n(uint64(st.Namelen)), object.IntFromBig(new(big.Int).SetUint64(id))})
 }
 
 func access(th *thread, m value, a []value) value {
 	p, ok := pathArg(th, a[0], "access", "path", false)
-	if !ok {
+	if !ok || !p.relativeTo(th, a[2], "access") {
 		return value{}
 	}
 	mode, ok := intArg(th, a[1], 0)
@@ -126,7 +142,7 @@ func access(th *thread, m value, a []value) value {
 
 func chmod(th *thread, m value, a []value) value {
 	p, ok := pathArg(th, a[0], "chmod", "path", true)
-	if !ok {
+	if !ok || !p.relativeTo(th, a[2], "chmod") {
 		return value{}
 	}
 	mode, ok := intArg(th, a[1], 0)
@@ -141,7 +157,7 @@ func chmod(th *thread, m value, a []value) value {
 
 func chown(th *thread, m value, a []value) value {
 	p, ok := pathArg(th, a[0], "chown", "path", true)
-	if !ok {
+	if !ok || !p.relativeTo(th, a[3], "chown") {
 		return value{}
 	}
 	uid, ok1 := intArg(th, a[1], -1)
@@ -152,12 +168,19 @@ func chown(th *thread, m value, a []value) value {
 	if p.fd >= 0 {
 		return p.done(th, syscall.Fchown(p.fd, uid, gid))
 	}
+	follow, ok := boolArg(th, a[4], true)
+	switch {
+	case !ok:
+		return value{}
+	case !follow:
+		return p.done(th, syscall.Lchown(p.name, uid, gid))
+	}
 	return p.done(th, syscall.Chown(p.name, uid, gid))
 }
 
 func utime(th *thread, m value, a []value) value {
 	p, ok := pathArg(th, a[0], "utime", "path", true)
-	if !ok {
+	if !ok || !p.relativeTo(th, a[3], "utime") {
 		return value{}
 	}
 	if !isNone(a[1]) && !isNone(a[2]) {
@@ -237,7 +260,7 @@ func truncate(th *thread, m value, a []value) value {
 
 func readlink(th *thread, m value, a []value) value {
 	p, ok := pathArg(th, a[0], "readlink", "path", false)
-	if !ok {
+	if !ok || !p.relativeTo(th, a[1], "readlink") {
 		return value{}
 	}
 	s, err := os.Readlink(p.name)

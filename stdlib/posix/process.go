@@ -26,7 +26,6 @@ var processFuncs = []object.Method{
 	{Name: "getlogin", F0: getlogin},
 	{Name: "umask", Sig: "mask, /", F1: umask},
 	{Name: "nice", Sig: "increment, /", F1: nice},
-	{Name: "sched_getaffinity", Sig: "pid, /", F1: schedGetaffinity},
 	{Name: "sched_yield", F0: schedYield},
 	{Name: "_exit", Sig: "status", F: exit},
 	{Name: "abort", F0: abort},
@@ -97,14 +96,6 @@ func nice(th *thread, m, x value) value {
 		err = syscall.Setpriority(0, 0, 20-p+n)
 	}
 	return result(th, object.Int(int64(20-p+n)), err)
-}
-
-func schedGetaffinity(th *thread, m, x value) value {
-	items := make([]value, runtime.NumCPU())
-	for i := range items {
-		items[i] = object.Int(int64(i))
-	}
-	return th.CallArgs(object.SetType.V(), object.NewList(items).V())
 }
 
 func schedYield(th *thread, m value) value {

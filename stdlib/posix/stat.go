@@ -25,7 +25,7 @@ func init() {
 	object.DefineStructSeq(&terminalSizeType, "os.terminal_size", "A tuple of (columns, lines) for holding terminal window size", 2, false, fields("columns", "lines")...)
 	object.DefineStructSeq(&timesType, "posix.times_result", "", 5, false, fields("user", "system", "children_user", "children_system", "elapsed")...)
 	object.DefineStructSeq(&unameType, "posix.uname_result", "", 5, false, fields("sysname", "nodename", "release", "version", "machine")...)
-	object.DefineStructSeq(&statvfsType, "os.statvfs_result", "", 10, false, fields("f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag", "f_namemax")...)
+	object.DefineStructSeq(&statvfsType, "os.statvfs_result", "", 10, false, fields("f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag", "f_namemax", "f_fsid")...)
 	object.Define(&dirEntryType, object.Spec{Name: "posix.DirEntry", Flags: object.FlagNoNew | object.FlagFinal, Alloc: object.Allocator[dirEntry](),
 		Slots: object.Slots{Repr: func(th *thread, v value) value {
 			s, ok := th.Repr(entryOf(v).name)

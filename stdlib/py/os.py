@@ -20,13 +20,14 @@ __all__ = ["altsep", "curdir", "pardir", "sep", "pathsep", "linesep", "defpath",
            "SEEK_END", "fsencode", "fsdecode", "get_exec_path", "fdopen", "extsep", "makedirs", "removedirs", "renames", "walk",
            "fwalk", "execl", "execle", "execlp", "execlpe", "execvp", "execvpe", "environ", "environb", "getenv", "getenvb",
            "supports_bytes_environ", "popen", "spawnv", "spawnl", "PathLike", "add_dll_directory", "_exit", "process_cpu_count"]
-__all__ = [n for n in __all__ if n not in ("add_dll_directory", "fwalk")]
+__all__ += ["spawnve", "spawnvp", "spawnvpe", "spawnle", "spawnlp", "spawnlpe"]
+__all__.remove("add_dll_directory")
 __all__.extend(n for n in dir(posix) if n[0] != "_" and n not in ("environ",))
 
-supports_dir_fd = set()
+supports_dir_fd = {access, chmod, chown, link, lstat, mkdir, mkfifo, mknod, open, readlink, rename, rmdir, stat, symlink, unlink, utime}
 supports_effective_ids = set()
-supports_fd = {stat, listdir, scandir, chdir, chmod, chown, truncate, utime, statvfs}
-supports_follow_symlinks = {stat, utime}
+supports_fd = {stat, listdir, scandir, chdir, chmod, chown, truncate, utime, statvfs, getxattr, setxattr, removexattr, listxattr, pathconf}
+supports_follow_symlinks = {stat, utime, chown, getxattr, setxattr, removexattr, listxattr}
 supports_bytes_environ = True
 
 
@@ -122,6 +123,59 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         else:
             stack.append((top, dirs, nondirs))
             stack.extend(reversed(walk_dirs))
+
+
+def fwalk(top=".", topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
+    """Yield (folder, folder names, file names, descriptor of the folder) for a tree."""
+    top = fspath(top)
+    try:
+        before = None if follow_symlinks else stat(top, follow_symlinks=False, dir_fd=dir_fd)
+        fd = open(top, O_RDONLY | O_NONBLOCK, dir_fd=dir_fd)
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    try:
+        if before is None or st.S_ISDIR(before.st_mode) and path.samestat(before, stat(fd)):
+            yield from _fwalk(fd, top, isinstance(top, bytes), topdown, onerror, follow_symlinks)
+    finally:
+        close(fd)
+
+
+def _fwalk(fd, top, is_bytes, topdown, onerror, follow_symlinks):
+    dirs, nondirs = [], []
+    with scandir(fd) as entries:
+        for entry in entries:
+            name = fsencode(entry.name) if is_bytes else entry.name
+            try:
+                (dirs if entry.is_dir() else nondirs).append(name)
+            except OSError:
+                try:
+                    if entry.is_symlink():
+                        nondirs.append(name)
+                except OSError:
+                    pass
+    if topdown:
+        yield top, dirs, nondirs, fd
+    for name in dirs if topdown else list(dirs):
+        yield from _fwalk_below(fd, name, path.join(top, name), is_bytes, topdown, onerror, follow_symlinks)
+    if not topdown:
+        yield top, dirs, nondirs, fd
+
+
+def _fwalk_below(parent, name, full, is_bytes, topdown, onerror, follow_symlinks):
+    try:
+        before = None if follow_symlinks else stat(name, dir_fd=parent, follow_symlinks=False)
+        fd = open(name, O_RDONLY | O_NONBLOCK, dir_fd=parent)
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    try:
+        if before is None or path.samestat(before, stat(fd)):
+            yield from _fwalk(fd, full, is_bytes, topdown, onerror, follow_symlinks)
+    finally:
+        close(fd)
 
 
 def execl(file, *args):
@@ -303,7 +357,8 @@ def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
 
 
 def process_cpu_count():
-    return cpu_count()
+    """The number of processors this process may use."""
+    return len(sched_getaffinity(0))
 
 
 def popen(cmd, mode="r", buffering=-1):
@@ -347,14 +402,52 @@ class _wrap_close:
 
 
 def spawnv(mode, file, args):
-    return _spawn(mode, file, args, None)
+    return _spawn(mode, file, args, environ)
+
+
+def spawnve(mode, file, args, env):
+    return _spawn(mode, file, args, env)
+
+
+def spawnvp(mode, file, args):
+    return _spawn(mode, file, args, environ, posix_spawnp)
+
+
+def spawnvpe(mode, file, args, env):
+    return _spawn(mode, file, args, env, posix_spawnp)
 
 
 def spawnl(mode, file, *args):
-    return _spawn(mode, file, args, None)
+    return spawnv(mode, file, args)
 
 
-def _spawn(mode, file, args, env):
-    import subprocess
-    proc = subprocess.Popen(list(args), executable=file, env=env)
-    return proc.pid if mode == P_NOWAIT else proc.wait()
+def spawnle(mode, file, *args):
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+def spawnlp(mode, file, *args):
+    return spawnvp(mode, file, args)
+
+
+def spawnlpe(mode, file, *args):
+    return spawnvpe(mode, file, args[:-1], args[-1])
+
+
+def _spawn(mode, file, args, env, start=posix_spawn):
+    """Start a program; its exit code, or its number if it is not waited for."""
+    if not isinstance(args, (tuple, list)):
+        raise TypeError("argv must be a tuple or a list")
+    if not args or not args[0]:
+        raise ValueError("argv first element cannot be empty")
+    try:
+        pid = start(file, args, env)
+    except OSError:
+        if mode != P_WAIT:
+            raise
+        return 127          # what the child of a fork would have ended with
+    if mode == P_NOWAIT:
+        return pid
+    while True:
+        _, status = waitpid(pid, 0)
+        if not WIFSTOPPED(status):
+            return waitstatus_to_exitcode(status)
