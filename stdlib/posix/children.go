@@ -4,6 +4,7 @@ package posix
 import (
 	"os"
 	"os/exec"
+	"strings"
 	"syscall"
 	"time"
 
@@ -137,6 +138,9 @@ func execve(th *thread, file, argv, env value) value {
 		}
 		args[i] = s.name
 	}
+	if args[0] == "" {
+		return th.ValueError("execv() arg 2 first element cannot be empty")
+	}
 	list := th.Interp.GetHost().Env
 	if !isNone(env) {
 		if list, ok = envList(th, env); !ok {
@@ -166,6 +170,10 @@ func envList(th *thread, env value) (list []string, ok bool) {
 		k, ok1 := pathArg(th, t.Items[0], "execve", "env", false)
 		v, ok2 := pathArg(th, t.Items[1], "execve", "env", false)
 		if !ok1 || !ok2 {
+			return nil, false
+		}
+		if k.name == "" || strings.Contains(k.name[1:], "=") || k.name[0] == '=' {
+			th.ValueError("illegal environment variable name")
 			return nil, false
 		}
 		list = append(list, k.name+"="+v.name)

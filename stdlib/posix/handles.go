@@ -18,7 +18,7 @@ var handleFuncs = []object.Method{
 	{Name: "eventfd_write", Sig: "fd, value", F: eventfdWrite},
 	{Name: "memfd_create", Sig: "name, flags=MFD_CLOEXEC", F: memfdCreate},
 	{Name: "getrandom", Sig: "size, flags=0", F: getrandom},
-	{Name: "timerfd_create", Sig: "clockid, /, *, flags=TFD_CLOEXEC", F: timerfdCreate},
+	{Name: "timerfd_create", Sig: "clockid, /, *, flags=0", F: timerfdCreate},
 	{Name: "timerfd_settime", Sig: "fd, /, *, flags=0, initial=0.0, interval=0.0", F: func(th *thread, m value, a []value) value {
 		return timerfdSettime(th, a, false)
 	}},
@@ -99,11 +99,11 @@ func getrandom(th *thread, m value, a []value) value {
 
 func timerfdCreate(th *thread, m value, a []value) value {
 	clock, ok1 := intArg(th, a[0], 0)
-	flags, ok2 := intArg(th, a[1], unix.TFD_CLOEXEC)
+	flags, ok2 := intArg(th, a[1], 0)
 	if !ok1 || !ok2 {
 		return value{}
 	}
-	fd, err := unix.TimerfdCreate(clock, flags)
+	fd, err := unix.TimerfdCreate(clock, flags|unix.TFD_CLOEXEC)
 	return result(th, object.Int(int64(fd)), err)
 }
 

@@ -42,6 +42,9 @@ func unsetenv(th *thread, m, k value) value {
 	if !ok {
 		return value{}
 	}
+	if key.name == "" || strings.Contains(key.name, "=") {
+		return th.RaiseErrno(int(syscall.EINVAL), value{}, value{})
+	}
 	setenv(th, key.name, "", false)
 	return object.None
 }

@@ -116,8 +116,8 @@ func pathArg(th *thread, v value, what, param string, allowFD bool) (path, bool)
 	if v.IsNil() {
 		v = object.None
 	}
-	if allowFD && (v.IsSmallInt() || v.Is(&object.IntType)) && !v.IsBool() {
-		n, ok := th.AsIndex(v, &object.OverflowErrorType)
+	if allowFD && object.IsInt(v) {
+		n, ok := fdArg(th, v)
 		p.fd = n
 		return p, ok
 	}

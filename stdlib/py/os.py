@@ -128,13 +128,8 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
 def fwalk(top=".", topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
     """Yield (folder, folder names, file names, descriptor of the folder) for a tree."""
     top = fspath(top)
-    try:
-        before = None if follow_symlinks else stat(top, follow_symlinks=False, dir_fd=dir_fd)
-        fd = open(top, O_RDONLY | O_NONBLOCK, dir_fd=dir_fd)
-    except OSError as error:
-        if onerror is not None:
-            onerror(error)
-        return
+    before = None if follow_symlinks else stat(top, follow_symlinks=False, dir_fd=dir_fd)
+    fd = open(top, O_RDONLY | O_NONBLOCK, dir_fd=dir_fd)
     try:
         if before is None or st.S_ISDIR(before.st_mode) and path.samestat(before, stat(fd)):
             yield from _fwalk(fd, top, isinstance(top, bytes), topdown, onerror, follow_symlinks)
@@ -202,7 +197,7 @@ def execvpe(file, args, env):
     _execvpe(file, args, env)
 
 
-def _execvpe(file, args, env):
+def _execvpe(file, args, env=None):
     if path.dirname(file):
         execve(file, args, env)
         return
@@ -224,8 +219,14 @@ def get_exec_path(env=None):
     if env is None:
         env = environ
     found = env.get("PATH")
+    if b"PATH" in env and env is not environ:
+        if found is not None:
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+        found = env[b"PATH"]
     if found is None:
         found = defpath
+    if isinstance(found, bytes):
+        found = fsdecode(found)
     return found.split(pathsep)
 
 
