@@ -219,7 +219,7 @@ def get_exec_path(env=None):
     if env is None:
         env = environ
     found = env.get("PATH")
-    if b"PATH" in env and env is not environ:
+    if isinstance(env, dict) and b"PATH" in env:
         if found is not None:
             raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
         found = env[b"PATH"]
