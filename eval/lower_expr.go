@@ -84,7 +84,7 @@ func (l *lowerer) expr(e ast.Expr) Node {
 		return l.attribute(e)
 	case *ast.Subscript:
 		v, k := l.pair(e.Value, e.Slice)
-		return &item{v, k, posOf(e)}
+		return newItem(v, k, posOf(e))
 	case *ast.Slice:
 		n := l.exprs([]ast.Expr{e.Lower, e.Upper, e.Step})
 		return &sliceNode{n[0], n[1], n[2]}

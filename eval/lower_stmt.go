@@ -122,6 +122,11 @@ func newAssign(t target, v Node) Stmt {
 	if lt, ok := t.(*localTarget); ok {
 		return &assignLocal{lt.off, v}
 	}
+	if it, ok := t.(*itemTarget); ok {
+		if off, ok := localSlot(it.v); ok {
+			return &assignItem{*it, off, v}
+		}
+	}
 	return &assign{t, v}
 }
 
@@ -150,7 +155,7 @@ func (l *lowerer) target(e ast.Expr) target {
 		return &attrTarget{v: l.expr(e.Value), name: l.attrName(e.Attr), pos: l.attrPos(e)}
 	case *ast.Subscript:
 		v, k := l.pair(e.Value, e.Slice)
-		return &itemTarget{v, k, posOf(e)}
+		return newItemTarget(v, k, posOf(e))
 	case *ast.Tuple:
 		return l.unpackTarget(e.Elts, posOf(e))
 	case *ast.List:
@@ -345,7 +350,7 @@ func (l *lowerer) forStmt(s *ast.For) Stmt {
 	if l.susps != n {
 		return &suspFor{t, iter, body, or, l.newSlots(2), posOf(s.Iter), isTemporary(s.Iter)}
 	}
-	f := &forStmt{t: t, iter: iter, body: body, or: or, pos: posOf(s.Iter), temp: isTemporary(s.Iter)}
+	f := &forStmt{t: t, iter: iter, body: body, or: or, pos: posOf(s.Iter), temp: isTemporary(s.Iter), span: rangeCallOf(iter)}
 	if lt, ok := t.(*localTarget); ok {
 		f.off, f.local = lt.off, true
 	}

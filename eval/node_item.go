@@ -1,4 +1,4 @@
-// Subscripts and slices.
+// Subscripts.
 package eval
 
 import "pyasync/object"
@@ -51,20 +51,116 @@ func (f *Frame) getItem(v, k Value, pos Pos) Value {
 	return r
 }
 
-// sliceNode is `a:b:c` inside a subscript.
-type sliceNode struct{ lower, upper, step Node }
+// localItem is `x[k]` for a local variable x, as node and as condition.
+type localItem struct {
+	item
+	off slot
+}
 
-func (n *sliceNode) Eval(f *Frame) Value {
-	var p [3]Value
-	for i, x := range [3]Node{n.lower, n.upper, n.step} {
-		p[i] = object.None
-		if x != nil {
-			if p[i] = x.Eval(f); p[i].H == nil {
-				return Value{}
-			}
+func (n *localItem) Eval(f *Frame) Value {
+	v := *f.at(n.off)
+	if v.H == nil {
+		return n.v.Eval(f)
+	}
+	k := n.k.Eval(f)
+	if k.H == &object.IntHeader && v.H.Shape == &object.ListType.Root {
+		if items := (*object.List)(v.Ptr()).Items; k.N < uint64(len(items)) {
+			return items[k.N]
 		}
 	}
-	return object.NewSlice(p[0], p[1], p[2])
+	if k.H == nil {
+		return k
+	}
+	return f.getItem(v, k, n.pos)
+}
+
+func (n *localItem) Test(f *Frame) int {
+	v := n.Eval(f)
+	if v.H == &object.BoolHeader {
+		return int(v.N)
+	}
+	return f.truth(v, n.pos)
+}
+
+// localsItem is `x[k]` for local variables x and k.
+type localsItem struct {
+	localItem
+	key slot
+}
+
+func (n *localsItem) Eval(f *Frame) Value {
+	v, k := *f.at(n.off), *f.at(n.key)
+	if v.H == nil || k.H != &object.IntHeader {
+		return n.localItem.Eval(f)
+	}
+	if v.H.Shape == &object.ListType.Root {
+		if items := (*object.List)(v.Ptr()).Items; k.N < uint64(len(items)) {
+			return items[k.N]
+		}
+	}
+	return f.getItem(v, k, n.pos)
+}
+
+func (n *localsItem) Test(f *Frame) int {
+	v := n.Eval(f)
+	if v.H == &object.BoolHeader {
+		return int(v.N)
+	}
+	return f.truth(v, n.pos)
+}
+
+// newItem makes the node of `v[k]`.
+func newItem(v, k Node, pos Pos) Node {
+	if s, ok := k.(*sliceNode); ok {
+		return &sliced{v, s, pos}
+	}
+	n := item{v, k, pos}
+	off, ok := localSlot(v)
+	if !ok {
+		return &n
+	}
+	if key, ok := localSlot(k); ok {
+		return &localsItem{localItem{n, off}, key}
+	}
+	return &localItem{n, off}
+}
+
+// newItemTarget makes the target `v[k]`.
+func newItemTarget(v, k Node, pos Pos) target {
+	if s, ok := k.(*sliceNode); ok {
+		return &sliceTarget{v, s, pos}
+	}
+	return &itemTarget{v, k, pos}
+}
+
+// assignItem is `x[k] = v` for a local variable x.
+type assignItem struct {
+	itemTarget
+	off   slot
+	value Node
+}
+
+func (s *assignItem) Exec(f *Frame) Status {
+	x := s.value.Eval(f)
+	if x.H == nil {
+		return Raise
+	}
+	v := *f.at(s.off)
+	if v.H == nil {
+		s.v.Eval(f)
+		return Raise
+	}
+	k := s.k.Eval(f)
+	if k.H == &object.IntHeader && v.H.Shape == &object.ListType.Root {
+		if items := (*object.List)(v.Ptr()).Items; k.N < uint64(len(items)) {
+			object.Store(&items[k.N], x)
+			return Normal
+		}
+	}
+	if k.H == nil || !f.setItem(v, k, x, s.pos) {
+		return Raise
+	}
+	return Normal
 }
 
 // itemTarget stores to v[k].

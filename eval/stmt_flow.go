@@ -68,6 +68,7 @@ type forStmt struct {
 	off      slot // of a local target
 	local    bool
 	iter     Node
+	span     *rangeCall // iter as a call that may make a range
 	body, or Stmt
 	pos      Pos  // of the iterable
 	temp     bool // the iterable is a temporary, see abandon
@@ -82,11 +83,21 @@ func (s *forStmt) set(f *Frame, v Value) bool {
 }
 
 func (s *forStmt) Exec(f *Frame) Status {
-	v := s.iter.Eval(f)
+	var v Value
+	var st Status
+	if s.span == nil {
+		v = s.iter.Eval(f)
+	} else {
+		start, stop, step, r := s.span.bounds(f)
+		if step != 0 {
+			st = s.overRange(f, start, stop, step)
+			return s.end(f, st)
+		}
+		v = r
+	}
 	if v.H == nil {
 		return Raise
 	}
-	var st Status
 	switch v.H.Shape {
 	case &object.RangeType.Root:
 		if start, stop, step, ok := object.RangeInts(v); ok && step != 0 {
@@ -101,6 +112,11 @@ func (s *forStmt) Exec(f *Frame) Status {
 	default:
 		st = s.overIterator(f, v)
 	}
+	return s.end(f, st)
+}
+
+// end is how the statement ends after its loop ended with st.
+func (s *forStmt) end(f *Frame, st Status) Status {
 	if st == Normal && s.or != nil {
 		return s.or.Exec(f)
 	}
@@ -108,6 +124,80 @@ func (s *forStmt) Exec(f *Frame) Status {
 		return Normal
 	}
 	return st
+}
+
+// rangeCall is a call of what may turn out to be range, with one to three arguments.
+type rangeCall struct {
+	fn   Node
+	args [3]Node
+	pos  Pos
+}
+
+// rangeCallOf returns n as a rangeCall if it looks like one.
+func rangeCallOf(n Node) *rangeCall {
+	r := &rangeCall{}
+	switch n := n.(type) {
+	case *call1:
+		r.fn, r.args, r.pos = n.fn, [3]Node{n.a}, n.pos
+	case *call2:
+		r.fn, r.args, r.pos = n.fn, [3]Node{n.a, n.b}, n.pos
+	case *call3:
+		r.fn, r.args, r.pos = n.fn, [3]Node{n.a, n.b, n.c}, n.pos
+	}
+	switch fn := r.fn.(type) {
+	case *global:
+		if fn.name.Go() == "range" {
+			return r
+		}
+	case *bodyName:
+		if fn.name.Go() == "range" {
+			return r
+		}
+	}
+	return nil
+}
+
+// bounds evaluates the call. If it makes a range of small ints, the range is returned by its numbers, without being
+// made; otherwise step is 0 and v is the result.
+func (n *rangeCall) bounds(f *Frame) (start, stop, step int64, v Value) {
+	fv := n.fn.Eval(f)
+	if fv.H == nil {
+		return 0, 0, 0, fv
+	}
+	var a [3]Value
+	ints, count := fv.H == &object.RangeType.Header, 0
+	for ; count < len(a) && n.args[count] != nil; count++ {
+		x := n.args[count].Eval(f)
+		if x.H == nil {
+			return 0, 0, 0, x
+		}
+		ints = ints && x.H == &object.IntHeader
+		a[count] = x
+	}
+	if ints {
+		switch count {
+		case 1:
+			return 0, int64(a[0].N), 1, v
+		case 2:
+			return int64(a[0].N), int64(a[1].N), 1, v
+		}
+		if a[2].N != 0 {
+			return int64(a[0].N), int64(a[1].N), int64(a[2].N), v
+		}
+	}
+	f.pos = n.pos
+	switch count {
+	case 1:
+		v = f.call1(fv, a[0])
+	case 2:
+		v = f.call2(fv, a[0], a[1])
+	default:
+		v = f.call3(fv, a[0], a[1], a[2])
+	}
+	if v.H == nil {
+		f.fail(n.pos)
+	}
+	return 0, 0, 0, v
 }
 
 // body1 runs the body once; done: the loop ends with the status.

@@ -21,7 +21,15 @@ func RangeInts(v Value) (start, stop, step int64, ok bool) {
 	if !r.Small {
 		return 0, 0, 0, false
 	}
-	return r.First, r.First + r.Stride*r.Count, r.Stride, true
+	if r.Count == 0 {
+		return r.First, r.First, r.Stride, true
+	}
+	// One beyond the last: a whole stride may overflow.
+	stop = r.First + r.Stride*(r.Count-1)
+	if r.Stride > 0 {
+		return r.First, stop + 1, r.Stride, true
+	}
+	return r.First, stop - 1, r.Stride, true
 }
 
 // IsSubclass reports whether d is an instance of a subclass of dict.

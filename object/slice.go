@@ -14,6 +14,16 @@ func NewSlice(start, stop, step Value) Value {
 	return Value{&(&Slice{Header{&SliceType.Root}, start, stop, step}).Header, 0}
 }
 
+// PassingSlice is NewSlice for a slice that is forgotten before any code of the program runs: it is the same every time.
+func (th *Thread) PassingSlice(start, stop, step Value) Value {
+	s := &th.slice
+	s.Shape = &SliceType.Root
+	Store(&s.Start, start)
+	Store(&s.Stop, stop)
+	Store(&s.Step, step)
+	return Value{&s.Header, 0}
+}
+
 // AsSlice returns the slice v is.
 func AsSlice(v Value) (*Slice, bool) {
 	if v.H.Shape == &SliceType.Root {

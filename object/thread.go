@@ -178,6 +178,7 @@ type Thread struct {
 	stack   []Value // argument windows
 	reprs   []*Header
 	scratch []byte // see str_build.go
+	slice   Slice  // see PassingSlice
 	ext     map[any]any
 }
 
