@@ -149,8 +149,21 @@ func (f *Frame) run(nf *Frame, fn *object.Function, c *Code) Value {
 	if nf.obj != nil {
 		nf.detach()
 	}
-	clear(unsafe.Slice((*Value)(nf.base), c.slots))
+	nf.wipe(c.slots)
 	return r
+}
+
+// wipe empties the first n slots of f. Most frames have few, for which clear() is a long way.
+func (f *Frame) wipe(n int32) {
+	if n > 12 {
+		clear(f.slots(int(n)))
+		return
+	}
+	for o := slot(0); o < slotSize*slot(n); o += slotSize {
+		if p := f.at(o); p.H != nil {
+			p.H = nil
+		}
+	}
 }
 
 //go:noinline

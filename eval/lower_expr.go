@@ -376,6 +376,9 @@ func (l *lowerer) cond(e ast.Expr) Cond {
 	if c, ok := n.(Cond); ok {
 		return c
 	}
+	if off, ok := localSlot(n); ok {
+		return &localTruth{truthNode{n, posOf(e)}, off}
+	}
 	return &truthNode{n, posOf(e)}
 }
 

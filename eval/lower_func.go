@@ -434,7 +434,7 @@ func (l *lowerer) loops(gens []*ast.Comprehension, i int, first Node, inner func
 		if l.susps != n {
 			s = &suspFor{t, iter, body, nil, l.newSlots(2), posOf(g.Iter), isTemporary(g.Iter)}
 		} else {
-			f := &forStmt{t: t, iter: iter, body: body, pos: posOf(g.Iter), temp: isTemporary(g.Iter), span: rangeCallOf(iter)}
+			f := &forStmt{t: t, iter: iter, body: statements(body), pos: posOf(g.Iter), temp: isTemporary(g.Iter), span: rangeCallOf(iter)}
 			if lt, ok := t.(*localTarget); ok {
 				f.off, f.local = lt.off, true
 			}

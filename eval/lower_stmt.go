@@ -330,7 +330,7 @@ func (l *lowerer) whileStmt(s *ast.While) Stmt {
 	body, or := l.body(s.Body), l.bodyOrNil(s.Orelse)
 	l.pre = outer
 	if l.susps == n {
-		return &whileStmt{c, body, or, posOf(s.Test)}
+		return &whileStmt{c, statements(body), or, posOf(s.Test)}
 	}
 	w := &suspWhile{c: c, body: body, or: or, state: l.newSlots(1), pos: posOf(s.Test)}
 	if len(pre) > 0 {
@@ -350,7 +350,7 @@ func (l *lowerer) forStmt(s *ast.For) Stmt {
 	if l.susps != n {
 		return &suspFor{t, iter, body, or, l.newSlots(2), posOf(s.Iter), isTemporary(s.Iter)}
 	}
-	f := &forStmt{t: t, iter: iter, body: body, or: or, pos: posOf(s.Iter), temp: isTemporary(s.Iter), span: rangeCallOf(iter)}
+	f := &forStmt{t: t, iter: iter, body: statements(body), or: or, pos: posOf(s.Iter), temp: isTemporary(s.Iter), span: rangeCallOf(iter)}
 	if lt, ok := t.(*localTarget); ok {
 		f.off, f.local = lt.off, true
 	}

@@ -41,6 +41,10 @@ func (f *Frame) getItem(v, k Value, pos Pos) Value {
 			if uint(i) < uint(len(items)) {
 				return items[i]
 			}
+		case &object.StrType.Root:
+			if c := (*Str)(v.Ptr()).ASCIIAt(i); c.H != nil {
+				return c
+			}
 		}
 	}
 	f.pos = pos

@@ -299,6 +299,29 @@ func (n *truthNode) Test(f *Frame) int {
 	return f.truth(v, n.pos)
 }
 
+// localTruth is a local variable as a condition.
+type localTruth struct {
+	truthNode
+	off slot
+}
+
+func (n *localTruth) Test(f *Frame) int {
+	v := *f.at(n.off)
+	switch v.H {
+	case &object.BoolHeader:
+		return int(v.N)
+	case &object.IntHeader:
+		if v.N != 0 {
+			return 1
+		}
+		return 0
+	case nil:
+		n.a.Eval(f)
+		return -1
+	}
+	return f.truth(v, n.pos)
+}
+
 // not is `not x`, as node and as condition.
 type not struct{ c Cond }
 

@@ -151,7 +151,7 @@ func (n *methodCall) start(f *Frame) (*coroutine, Value) {
 		if co := f.fuse(c.val, int32(len(n.args)+1)); co != nil {
 			*co.frame.at(0) = v
 			if !f.evalInto(co.frame.slots(len(n.args) + 1)[1:], n.args) {
-				co.frame.wipe()
+				co.frame.wipe(co.frame.cap)
 				return nil, Value{}
 			}
 			f.pos = n.callPos
@@ -209,13 +209,4 @@ func (n *methodCall) now(f *Frame, v Value, d *object.MethodDescriptor) Value {
 		f.fail(n.callPos)
 	}
 	return r
-}
-
-// wipe empties the slots of f.
-func (f *Frame) wipe() {
-	for o := slot(0); o < slotSize*uintptr(f.cap); o += slotSize {
-		if p := f.at(o); p.H != nil {
-			p.H = nil
-		}
-	}
 }

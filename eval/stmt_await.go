@@ -296,7 +296,7 @@ func (co *coroutine) end() {
 	if co.frame.ret.H != nil {
 		co.frame.ret.H = nil
 	}
-	co.frame.wipe()
+	co.frame.wipe(co.frame.cap)
 }
 
 // suspendChain leaves f, suspended in its statement x, and the frames that await it, out to base.

@@ -15,6 +15,14 @@ func (s *block) Exec(f *Frame) Status {
 	return Normal
 }
 
+// statements returns what s consists of.
+func statements(s Stmt) []Stmt {
+	if b, ok := s.(*block); ok {
+		return b.list
+	}
+	return []Stmt{s}
+}
+
 type ifStmt struct {
 	c        Cond
 	then, or Stmt // or may be nil
@@ -34,9 +42,10 @@ func (s *ifStmt) Exec(f *Frame) Status {
 }
 
 type whileStmt struct {
-	c        Cond
-	body, or Stmt
-	pos      Pos
+	c    Cond
+	body []Stmt
+	or   Stmt
+	pos  Pos
 }
 
 func (s *whileStmt) Exec(f *Frame) Status {
@@ -50,11 +59,16 @@ func (s *whileStmt) Exec(f *Frame) Status {
 		case -1:
 			return Raise
 		}
-		if st := s.body.Exec(f); st != Normal && st != Continue {
-			if st == Break {
-				return Normal
+		for _, x := range s.body {
+			if st := x.Exec(f); st != Normal {
+				if st == Continue {
+					break
+				}
+				if st == Break {
+					return Normal
+				}
+				return st
 			}
-			return st
 		}
 		if f.attention() && !f.poll(s.pos) {
 			return Raise
@@ -64,14 +78,15 @@ func (s *whileStmt) Exec(f *Frame) Status {
 
 // forStmt iterates over ranges, lists and tuples without making an iterator.
 type forStmt struct {
-	t        target
-	off      slot // of a local target
-	local    bool
-	iter     Node
-	span     *rangeCall // iter as a call that may make a range
-	body, or Stmt
-	pos      Pos  // of the iterable
-	temp     bool // the iterable is a temporary, see abandon
+	t     target
+	off   slot // of a local target
+	local bool
+	iter  Node
+	span  *rangeCall // iter as a call that may make a range
+	body  []Stmt
+	or    Stmt
+	pos   Pos  // of the iterable
+	temp  bool // the iterable is a temporary, see abandon
 }
 
 func (s *forStmt) set(f *Frame, v Value) bool {
@@ -202,8 +217,13 @@ func (n *rangeCall) bounds(f *Frame) (start, stop, step int64, v Value) {
 
 // body1 runs the body once; done: the loop ends with the status.
 func (s *forStmt) body1(f *Frame) (st Status, done bool) {
-	if st = s.body.Exec(f); st != Normal && st != Continue {
-		return st, true
+	for _, x := range s.body {
+		if st = x.Exec(f); st != Normal {
+			if st != Continue {
+				return st, true
+			}
+			break
+		}
 	}
 	if f.attention() && !f.poll(s.pos) {
 		return Raise, true

@@ -112,6 +112,18 @@ func (s *Str) computeLen() int {
 // IsASCII reports whether every code point is one byte, so that indices are offsets.
 func (s *Str) IsASCII() bool { return s.Len() == len(s.s) }
 
+// ASCIIAt returns the character at index i, counted from the end if negative; the nil Value if there is none, or if s
+// is not all ASCII.
+func (s *Str) ASCIIAt(i int) Value {
+	if i < 0 {
+		i += len(s.s)
+	}
+	if uint(i) < uint(len(s.s)) && s.IsASCII() {
+		return Value{&latin1Strs[s.s[i]].Header, 0}
+	}
+	return Value{}
+}
+
 // countChars counts code points of WTF-8 text: bytes that do not continue a sequence, eight at a time.
 func countChars(s string) int {
 	const ones = 0x0101010101010101
