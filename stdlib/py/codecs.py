@@ -30,13 +30,9 @@ class CodecInfo(tuple):
     def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None,
                 name=None, *, _is_text_encoding=None):
         self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
-        self.name = name
-        self.encode = encode
-        self.decode = decode
-        self.incrementalencoder = incrementalencoder
-        self.incrementaldecoder = incrementaldecoder
-        self.streamwriter = streamwriter
-        self.streamreader = streamreader
+        self.name, self.encode, self.decode = name, encode, decode
+        self.streamreader, self.streamwriter = streamreader, streamwriter
+        self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
         if _is_text_encoding is not None:
             self._is_text_encoding = _is_text_encoding
         return self
@@ -78,6 +74,14 @@ class IncrementalEncoder(object):
         pass
 
 
+def _take(coder, input, convert, final):
+    """What convert makes of the kept and the new input; coder keeps the rest."""
+    input = coder.buffer + input
+    output, consumed = convert(input, coder.errors, final)
+    coder.buffer = input[consumed:]
+    return output
+
+
 class BufferedIncrementalEncoder(IncrementalEncoder):
     """An incremental encoder that keeps input it cannot encode yet."""
 
@@ -89,20 +93,19 @@ class BufferedIncrementalEncoder(IncrementalEncoder):
         raise NotImplementedError
 
     def encode(self, input, final=False):
-        data = self.buffer + input
-        result, consumed = self._buffer_encode(data, self.errors, final)
-        self.buffer = data[consumed:]
-        return result
+        return _take(self, input, self._buffer_encode, final)
 
-    def reset(self):
-        IncrementalEncoder.reset(self)
-        self.buffer = ""
+    # The state is what is kept; with nothing kept it is 0.
 
     def getstate(self):
         return self.buffer or 0
 
     def setstate(self, state):
         self.buffer = state or ""
+
+    def reset(self):
+        super().reset()
+        self.buffer = ""
 
 
 class IncrementalDecoder(object):
@@ -135,20 +138,19 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
         raise NotImplementedError
 
     def decode(self, input, final=False):
-        data = self.buffer + input
-        result, consumed = self._buffer_decode(data, self.errors, final)
-        self.buffer = data[consumed:]
-        return result
+        return _take(self, input, self._buffer_decode, final)
 
-    def reset(self):
-        IncrementalDecoder.reset(self)
-        self.buffer = b""
+    # The state is what is kept, and a number for subclasses.
 
     def getstate(self):
-        return (self.buffer, 0)
+        return self.buffer, 0
 
     def setstate(self, state):
-        self.buffer = state[0]
+        self.buffer, _ = state
+
+    def reset(self):
+        super().reset()
+        self.buffer = b""
 
 
 class StreamWriter(Codec):
@@ -307,6 +309,8 @@ class StreamReaderWriter:
         self.writer = Writer(stream, errors)
         self.errors = errors
 
+    # Each half does what it can.
+
     def read(self, size=-1):
         return self.reader.read(size)
 
@@ -316,11 +320,11 @@ class StreamReaderWriter:
     def readlines(self, sizehint=None):
         return self.reader.readlines(sizehint)
 
-    def __next__(self):
-        return next(self.reader)
-
     def __iter__(self):
         return self
+
+    def __next__(self):
+        return next(self.reader)
 
     def write(self, data):
         return self.writer.write(data)
@@ -328,15 +332,16 @@ class StreamReaderWriter:
     def writelines(self, list):
         return self.writer.writelines(list)
 
-    def reset(self):
-        self.reader.reset()
-        self.writer.reset()
-
     def seek(self, offset, whence=0):
         self.stream.seek(offset, whence)
         self.reader.reset()
-        if whence == 0 and offset == 0:
+        # At the beginning the writer begins anew, with what marks one.
+        if (offset, whence) == (0, 0):
             self.writer.reset()
+
+    def reset(self):
+        for half in (self.reader, self.writer):
+            half.reset()
 
     def __getattr__(self, name, getattr=getattr):
         return getattr(self.stream, name)
@@ -416,13 +421,13 @@ def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
     if encoding is None:
         return file
     try:
-        info = lookup(encoding)
-        srw = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
-        srw.encoding = encoding
-        return srw
-    except:
+        codec = lookup(encoding)
+        wrapped = StreamReaderWriter(file, codec.streamreader, codec.streamwriter, errors)
+    except BaseException:
         file.close()
         raise
+    wrapped.encoding = encoding
+    return wrapped
 
 
 def EncodedFile(file, data_encoding, file_encoding=None, errors='strict'):
@@ -466,26 +471,25 @@ def getwriter(encoding):
     return lookup(encoding).streamwriter
 
 
+def _convert_pieces(convert, pieces, end):
+    """Yield what convert makes of the pieces and, with final set, of the end, unless that is nothing."""
+    for piece in pieces:
+        if converted := convert(piece):
+            yield converted
+    if converted := convert(end, True):
+        yield converted
+
+
 def iterencode(iterator, encoding, errors='strict', **kwargs):
+    """Yield the pieces of iterator encoded by an incremental encoder."""
     encoder = getincrementalencoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = encoder.encode(input)
-        if output:
-            yield output
-    output = encoder.encode("", True)
-    if output:
-        yield output
+    yield from _convert_pieces(encoder.encode, iterator, "")
 
 
 def iterdecode(iterator, encoding, errors='strict', **kwargs):
+    """Yield the pieces of iterator decoded by an incremental decoder."""
     decoder = getincrementaldecoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = decoder.decode(input)
-        if output:
-            yield output
-    output = decoder.decode(b"", True)
-    if output:
-        yield output
+    yield from _convert_pieces(decoder.decode, iterator, b"")
 
 
 def encode(obj, encoding='utf-8', errors='strict'):

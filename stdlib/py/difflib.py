@@ -208,6 +208,10 @@ def get_close_matches(word, possibilities, n=3, cutoff=0.6):
     return [x for score, x in nlargest(n, result)]
 
 
+# What stands below the characters of either line for each operation.
+_MARKS = {'replace': '^^', 'delete': ('-', ''), 'insert': ('', '+'), 'equal': '  '}
+
+
 def _keep_original_ws(s, tag_s):
     return ''.join(c if tag_c == " " and c.isspace() else tag_c for c, tag_c in zip(s, tag_s)).rstrip()
 
@@ -269,22 +273,13 @@ class Differ:
             yield from self._fancy_helper(a, dump_i, best_i, b, dump_j, best_j)
             aelt, belt = a[best_i], b[best_j]
             if aelt != belt:
-                atags = btags = ""
                 cruncher.set_seqs(aelt, belt)
-                for tag, ai1, ai2, bj1, bj2 in cruncher.get_opcodes():
-                    la, lb = ai2 - ai1, bj2 - bj1
-                    if tag == 'replace':
-                        atags += '^' * la
-                        btags += '^' * lb
-                    elif tag == 'delete':
-                        atags += '-' * la
-                    elif tag == 'insert':
-                        btags += '+' * lb
-                    elif tag == 'equal':
-                        atags += ' ' * la
-                        btags += ' ' * lb
-                    else:
-                        raise ValueError('unknown tag %r' % (tag,))
+                atags = btags = ""
+                for tag, i1, i2, j1, j2 in cruncher.get_opcodes():
+                    # A range that the operation has no mark for is empty.
+                    amark, bmark = _MARKS[tag]
+                    atags += amark * (i2 - i1)
+                    btags += bmark * (j2 - j1)
                 yield from self._qformat(aelt, belt, atags, btags)
             else:
                 yield '  ' + aelt
@@ -349,15 +344,11 @@ def unified_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n
         yield '@@ -{} +{} @@{}'.format(_format_range_unified(first[1], last[2]), _format_range_unified(first[3], last[4]), lineterm)
         for tag, i1, i2, j1, j2 in group:
             if tag == 'equal':
-                for line in a[i1:i2]:
-                    yield ' ' + line
-                continue
-            if tag in {'replace', 'delete'}:
-                for line in a[i1:i2]:
-                    yield '-' + line
-            if tag in {'replace', 'insert'}:
-                for line in b[j1:j2]:
-                    yield '+' + line
+                yield from (' ' + line for line in a[i1:i2])
+            else:
+                # Either may be empty.
+                yield from ('-' + line for line in a[i1:i2])
+                yield from ('+' + line for line in b[j1:j2])
 
 
 def _format_range_context(start, stop):

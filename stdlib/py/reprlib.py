@@ -45,19 +45,10 @@ class Repr:
 
     def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6,
                  maxdeque=6, maxstring=30, maxlong=40, maxother=30, fillvalue='...', indent=None):
-        self.maxlevel = maxlevel
-        self.maxtuple = maxtuple
-        self.maxlist = maxlist
-        self.maxarray = maxarray
-        self.maxdict = maxdict
-        self.maxset = maxset
-        self.maxfrozenset = maxfrozenset
-        self.maxdeque = maxdeque
-        self.maxstring = maxstring
-        self.maxlong = maxlong
-        self.maxother = maxother
-        self.fillvalue = fillvalue
-        self.indent = indent
+        self.maxlevel, self.maxother, self.fillvalue, self.indent = maxlevel, maxother, fillvalue, indent
+        self.maxstring, self.maxlong = maxstring, maxlong
+        self.maxtuple, self.maxlist, self.maxarray, self.maxdeque = maxtuple, maxlist, maxarray, maxdeque
+        self.maxset, self.maxfrozenset, self.maxdict = maxset, maxfrozenset, maxdict
 
     def repr(self, x):
         return self.repr1(x, self.maxlevel)
@@ -72,10 +63,8 @@ class Repr:
         return self.repr_instance(x, level)
 
     def _join(self, pieces, level):
-        if self.indent is None:
+        if self.indent is None or not pieces:
             return ', '.join(pieces)
-        if not pieces:
-            return ''
         indent = self.indent
         if isinstance(indent, int):
             if indent < 0:

@@ -124,14 +124,14 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
                 copytree(srcobj, dstname, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
             else:
                 copy_function(srcobj, dstname)
-        except Error as err:
-            errors.extend(err.args[0])
-        except OSError as why:
-            errors.append((srcname, dstname, str(why)))
+        except Error as several:
+            errors += several.args[0]
+        except OSError as error:
+            errors.append((srcname, dstname, str(error)))
     try:
         copystat(src, dst)
-    except OSError as why:
-        errors.append((src, dst, str(why)))
+    except OSError as error:
+        errors.append((src, dst, str(error)))
     if errors:
         raise Error(errors)
     return dst
@@ -241,24 +241,21 @@ def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
 
 def get_terminal_size(fallback=(80, 24)):
     import sys
-    try:
-        columns = int(os.environ["COLUMNS"])
-    except (KeyError, ValueError):
-        columns = 0
-    try:
-        lines = int(os.environ["LINES"])
-    except (KeyError, ValueError):
-        lines = 0
-    if columns <= 0 or lines <= 0:
+    def wanted(variable):
         try:
-            size = os.get_terminal_size(sys.__stdout__.fileno())
+            return max(int(os.environ[variable]), 0)
+        except (KeyError, ValueError):
+            return 0
+
+    size = [wanted("COLUMNS"), wanted("LINES")]
+    if 0 in size:
+        try:
+            actual = os.get_terminal_size(sys.__stdout__.fileno())
         except (AttributeError, ValueError, OSError):
-            size = os.terminal_size(fallback)
-        if columns <= 0:
-            columns = size.columns or fallback[0]
-        if lines <= 0:
-            lines = size.lines or fallback[1]
-    return os.terminal_size((columns, lines))
+            actual = fallback
+        # A terminal may not know its size either.
+        size = [ours or theirs or default for ours, theirs, default in zip(size, actual, fallback)]
+    return os.terminal_size(size)
 
 
 def which(cmd, mode=os.F_OK | os.X_OK, path=None):

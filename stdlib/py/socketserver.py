@@ -164,17 +164,19 @@ class UDPServer(TCPServer):
     max_packet_size = 8192
 
     def get_request(self):
-        data, client_addr = self.socket.recvfrom(self.max_packet_size)
-        return (data, self.socket), client_addr
+        packet, sender = self.socket.recvfrom(self.max_packet_size)
+        return (packet, self.socket), sender
+
+    # There are no connections to listen for or to close.
 
     def server_activate(self):
-        pass
+        """Nothing."""
+
+    def close_request(self, request):
+        """Nothing."""
 
     def shutdown_request(self, request):
         self.close_request(request)
-
-    def close_request(self, request):
-        pass
 
 
 class ThreadingMixIn:
@@ -237,27 +239,29 @@ class BaseRequestHandler:
         finally:
             self.finish()
 
+    # What subclasses do in the life of a handler.
+
     def setup(self):
-        pass
+        """Called first."""
 
     def handle(self):
-        pass
+        """Answer the request."""
 
     def finish(self):
-        pass
+        """Called last, if setup succeeded."""
 
 
 class StreamRequestHandler(BaseRequestHandler):
     """rfile and wfile are the two directions of the connection."""
-    rbufsize = -1
-    wbufsize = 0
+    # The buffer of rfile has the default size, wfile none; timeout is in seconds.
+    rbufsize, wbufsize = -1, 0
     timeout = None
     disable_nagle_algorithm = False
 
     def setup(self):
         self.connection = self.request
         if self.timeout is not None:
-            self.connection.settimeout(self.timeout)
+            self.request.settimeout(self.timeout)
         if self.disable_nagle_algorithm:
             self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
         self.rfile = self.connection.makefile('rb', self.rbufsize)
@@ -274,19 +278,18 @@ class StreamRequestHandler(BaseRequestHandler):
 
 
 class _SocketWriter(io.BufferedIOBase):
+    """Sends what is written at once."""
+
     def __init__(self, sock):
         self._sock = sock
+        self.fileno = sock.fileno
 
     def writable(self):
         return True
 
     def write(self, b):
         self._sock.sendall(b)
-        with memoryview(b) as view:
-            return view.nbytes
-
-    def fileno(self):
-        return self._sock.fileno()
+        return memoryview(b).nbytes
 
 
 class DatagramRequestHandler(BaseRequestHandler):

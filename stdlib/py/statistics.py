@@ -163,14 +163,12 @@ def fmean(data, weights=None):
         weights = list(weights)
     if not isinstance(data, (list, tuple)):
         data = list(data)
-    try:
-        num = sumprod(data, weights)
-    except ValueError:
+    if len(data) != len(weights):
         raise StatisticsError('data and weights must be the same length')
-    den = fsum(weights)
-    if not den:
+    total = fsum(weights)
+    if total == 0:
         raise StatisticsError('sum of weights must be non-zero')
-    return num / den
+    return sumprod(data, weights) / total
 
 
 def geometric_mean(data):
@@ -271,18 +269,18 @@ def median_high(data):
 def median_grouped(data, interval=1.0):
     """Estimates the median for numeric data binned around the midpoints of consecutive, fixed-width intervals."""
     data = sorted(data)
-    n = len(data)
-    if not n:
+    if not data:
         raise StatisticsError("no median for empty data")
-    x = data[n // 2]
-    i = bisect_left(data, x)
-    j = bisect_right(data, x, lo=i)
+    n = len(data)
+    middle = data[n // 2]
+    # How many points are below the interval of the median, and in it.
+    below = bisect_left(data, middle)
+    inside = bisect_right(data, middle, lo=below) - below
     try:
-        interval = float(interval)
-        x = float(x)
+        width, middle = float(interval), float(middle)
     except ValueError:
         raise TypeError('Value cannot be converted to a float')
-    return x - interval / 2.0 + interval * (n / 2 - i) / (j - i)
+    return middle - width / 2.0 + width * (n / 2 - below) / inside
 
 
 def mode(data):
@@ -406,13 +404,8 @@ def correlation(x, y, /, *, method='linear'):
     if method == 'ranked':
         x, y = _rank(x), _rank(y)
     else:
-        xbar = fsum(x) / n
-        ybar = fsum(y) / n
-        x = [xi - xbar for xi in x]
-        y = [yi - ybar for yi in y]
-    sxy = sumprod(x, y)
-    sxx = sumprod(x, x)
-    syy = sumprod(y, y)
+        x, y = ([value - mean for value in values] for values in (x, y) for mean in [fsum(values) / n])
+    sxy, sxx, syy = sumprod(x, y), sumprod(x, x), sumprod(y, y)
     try:
         return sxy / sqrt(sxx * syy) if isfinite(sxx * syy) and sxx * syy > 1e-300 else sxy / (sqrt(sxx) * sqrt(syy))
     except ZeroDivisionError:
@@ -589,19 +582,18 @@ def _normal_dist_inv_cdf(p, mu, sigma):
 
 
 class NormalDist:
-    "Normal distribution of a random variable"
+    """A normal distribution, given by its mean mu and standard deviation sigma."""
 
-    __slots__ = {
-        '_mu': 'Arithmetic mean of a normal distribution',
-        '_sigma': 'Standard deviation of a normal distribution',
-    }
+    __slots__ = {'_mu': 'The mean.', '_sigma': 'The standard deviation.'}
 
     def __init__(self, mu=0.0, sigma=1.0):
-        "NormalDist where mu is the mean and sigma is the standard deviation."
+        self._mu, self._sigma = float(mu), float(sigma)
         if sigma < 0.0:
             raise StatisticsError('sigma must be non-negative')
-        self._mu = float(mu)
-        self._sigma = float(sigma)
+
+    def _check_spread(self, what):
+        if self._sigma == 0:
+            raise StatisticsError(f'{what}() not defined when sigma is zero')
 
     @classmethod
     def from_samples(cls, data):
@@ -618,17 +610,15 @@ class NormalDist:
         return [_normal_dist_inv_cdf(rnd(), self._mu, self._sigma) for _ in range(n)]
 
     def pdf(self, x):
-        "Probability density function.  P(x <= X < x+dx) / dx"
-        variance = self._sigma * self._sigma
-        if not variance:
+        """The probability density at x."""
+        if self.variance == 0:
             raise StatisticsError('pdf() not defined when sigma is zero')
-        diff = x - self._mu
-        return exp(diff * diff / (-2.0 * variance)) / sqrt(tau * variance)
+        distance = x - self._mu
+        return exp(distance * distance / (-2.0 * self.variance)) / sqrt(tau * self.variance)
 
     def cdf(self, x):
-        "Cumulative distribution function.  P(X <= x)"
-        if not self._sigma:
-            raise StatisticsError('cdf() not defined when sigma is zero')
+        """The probability of a value of x or less."""
+        self._check_spread('cdf')
         return 0.5 * (1.0 + erf((x - self._mu) / (self._sigma * sqrt(2.0))))
 
     def inv_cdf(self, p):
@@ -662,35 +652,14 @@ class NormalDist:
         return 1.0 - (fabs(Y.cdf(x1) - X.cdf(x1)) + fabs(Y.cdf(x2) - X.cdf(x2)))
 
     def zscore(self, x):
-        "Compute the Standard Score.  (x - mean) / stdev"
-        if not self._sigma:
-            raise StatisticsError('zscore() not defined when sigma is zero')
+        """How many standard deviations x is above the mean."""
+        self._check_spread('zscore')
         return (x - self._mu) / self._sigma
 
-    @property
-    def mean(self):
-        "Arithmetic mean of the normal distribution."
-        return self._mu
-
-    @property
-    def median(self):
-        "Return the median of the normal distribution"
-        return self._mu
-
-    @property
-    def mode(self):
-        "Return the mode of the normal distribution"
-        return self._mu
-
-    @property
-    def stdev(self):
-        "Standard deviation of the normal distribution."
-        return self._sigma
-
-    @property
-    def variance(self):
-        "Square of the standard deviation."
-        return self._sigma * self._sigma
+    # Of a normal distribution all averages are one.
+    mean, median, mode = (property(lambda self: self._mu, doc=f"The {name}.") for name in ("mean", "median", "mode"))
+    stdev = property(lambda self: self._sigma, doc="The standard deviation.")
+    variance = property(lambda self: self._sigma * self._sigma, doc="The square of the standard deviation.")
 
     def __add__(x1, x2):
         "Add a constant or another NormalDist instance."

@@ -1,40 +1,28 @@
 """What can be wrong with a message."""
 
 
-class MessageError(Exception):
-    """Base class for errors in the email package."""
+def _classes(base, *names):
+    """Make subclasses of base, or of several, that are nothing but their name."""
+    bases = base if isinstance(base, tuple) else (base,)
+    made = [type(name, bases, {'__module__': __name__}) for name in names]
+    return made if len(made) > 1 else made[0]
 
 
-class MessageParseError(MessageError):
-    """Base class for message parsing errors."""
+# Exceptions.
+
+MessageError = _classes(Exception, 'MessageError')
+MessageParseError, CharsetError, HeaderWriteError = _classes(MessageError, 'MessageParseError', 'CharsetError', 'HeaderWriteError')
+HeaderParseError, BoundaryError = _classes(MessageParseError, 'HeaderParseError', 'BoundaryError')
+MultipartConversionError = _classes((MessageError, TypeError), 'MultipartConversionError')
 
 
-class HeaderParseError(MessageParseError):
-    """Error while parsing headers."""
-
-
-class BoundaryError(MessageParseError):
-    """Couldn't find terminating boundary."""
-
-
-class MultipartConversionError(MessageError, TypeError):
-    """Conversion to a multipart is prohibited."""
-
-
-class CharsetError(MessageError):
-    """An illegal charset was given."""
-
-
-class HeaderWriteError(MessageError):
-    """Error while writing headers."""
-
+# Defects: what the parser notes in a message, and goes on.
 
 class MessageDefect(ValueError):
-    """Base class for a message defect."""
+    """A defect; line is where it is."""
 
     def __init__(self, line=None):
-        if line is not None:
-            super().__init__(line)
+        super().__init__(*(() if line is None else (line,)))
         self.line = line
 
 
@@ -48,7 +36,7 @@ MalformedHeaderDefect = MissingHeaderBodySeparatorDefect
 
 
 class HeaderDefect(MessageDefect):
-    """Base class for a header defect."""
+    """A defect of a header."""
 
     def __init__(self, *args, **kw):
         super().__init__(*args, **kw)

@@ -50,12 +50,10 @@ class Message:
 
     def __init__(self, policy=compat32):
         self.policy = policy
-        self._headers = []
-        self._unixfrom = None
-        self._payload = None
-        self._charset = None
+        self._headers, self.defects = [], []
+        self._payload = self._charset = self._unixfrom = None
+        # The text before the first and after the last part.
         self.preamble = self.epilogue = None
-        self.defects = []
         self._default_type = 'text/plain'
 
     def __str__(self):
@@ -306,17 +304,15 @@ class Message:
     def set_type(self, type, header='Content-Type', requote=True):
         if type.count('/') != 1:
             raise ValueError
+        params = self.get_params(header=header, unquote=requote) if header in self else ()
         if header.lower() == 'content-type':
             del self['mime-version']
             self['MIME-Version'] = '1.0'
-        if header not in self:
-            self[header] = type
-            return
-        params = self.get_params(header=header, unquote=requote)
         del self[header]
         self[header] = type
-        for k, v in params[1:]:
-            self.set_param(k, v, header, requote)
+        # The first is the old type.
+        for name, value in params[1:]:
+            self.set_param(name, value, header, requote)
 
     def get_filename(self, failobj=None):
         name = self.get_param('filename', None, 'content-disposition')
@@ -457,14 +453,16 @@ class MIMEPart(Message):
         if boundary is not None:
             self.set_param('boundary', boundary)
 
-    def make_related(self, boundary=None):
-        self._make_multipart('related', ('alternative', 'mixed'), boundary)
+    # A message may only become what can contain what it is.
+
+    def make_mixed(self, boundary=None):
+        self._make_multipart('mixed', (), boundary)
 
     def make_alternative(self, boundary=None):
         self._make_multipart('alternative', ('mixed',), boundary)
 
-    def make_mixed(self, boundary=None):
-        self._make_multipart('mixed', (), boundary)
+    def make_related(self, boundary=None):
+        self._make_multipart('related', ('alternative', 'mixed'), boundary)
 
     def _add(self, _subtype, *args, disposition=None, **kw):
         if self.get_content_maintype() != 'multipart' or self.get_content_subtype() != _subtype:

@@ -240,33 +240,36 @@ class HTMLParser:
         self.clear_cdata_mode()
         return close + 1
 
+    # What subclasses are told.
+
+    def handle_starttag(self, tag, attrs):
+        """A start tag with its (name, value) pairs."""
+
+    def handle_endtag(self, tag):
+        """An end tag."""
+
     def handle_startendtag(self, tag, attrs):
+        """A tag that ends itself: both, unless told otherwise."""
         self.handle_starttag(tag, attrs)
         self.handle_endtag(tag)
 
-    def handle_starttag(self, tag, attrs):
-        pass
-
-    def handle_endtag(self, tag):
-        pass
-
-    def handle_charref(self, name):
-        pass
+    def handle_data(self, data):
+        """Text."""
 
     def handle_entityref(self, name):
-        pass
+        """&name;"""
 
-    def handle_data(self, data):
-        pass
+    def handle_charref(self, name):
+        """&#name;"""
 
     def handle_comment(self, data):
-        pass
+        """<!--data-->"""
 
     def handle_decl(self, decl):
-        pass
-
-    def handle_pi(self, data):
-        pass
+        """<!decl>"""
 
     def unknown_decl(self, data):
-        pass
+        """<![data]>"""
+
+    def handle_pi(self, data):
+        """<?data>"""

@@ -44,6 +44,15 @@ class BaseRotatingHandler(logging.FileHandler):
         elif os.path.exists(source):
             os.rename(source, dest)
 
+    def _close_stream(self):
+        stream, self.stream = self.stream, None
+        if stream:
+            stream.close()
+
+    def _reopen(self):
+        if not self.delay:
+            self.stream = self._open()
+
 
 class RotatingFileHandler(BaseRotatingHandler):
     """Begins a new file when the size passes a limit."""
@@ -56,23 +65,17 @@ class RotatingFileHandler(BaseRotatingHandler):
         self.backupCount = backupCount
 
     def doRollover(self):
-        if self.stream:
-            self.stream.close()
-            self.stream = None
+        self._close_stream()
         if self.backupCount > 0:
-            for i in range(self.backupCount - 1, 0, -1):
-                sfn = self.rotation_filename("%s.%d" % (self.baseFilename, i))
-                dfn = self.rotation_filename("%s.%d" % (self.baseFilename, i + 1))
-                if os.path.exists(sfn):
-                    if os.path.exists(dfn):
-                        os.remove(dfn)
-                    os.rename(sfn, dfn)
-            dfn = self.rotation_filename(self.baseFilename + ".1")
-            if os.path.exists(dfn):
-                os.remove(dfn)
-            self.rotate(self.baseFilename, dfn)
-        if not self.delay:
-            self.stream = self._open()
+            # Each file takes the place of the next older one.
+            names = [self.rotation_filename(f"{self.baseFilename}.{i}") for i in range(1, self.backupCount + 1)]
+            for newer, older in reversed(list(zip(names, names[1:]))):
+                if os.path.exists(newer):
+                    os.replace(newer, older)
+            if os.path.exists(names[0]):
+                os.remove(names[0])
+            self.rotate(self.baseFilename, names[0])
+        self._reopen()
 
     def shouldRollover(self, record):
         if self.stream is None:
@@ -150,15 +153,11 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
         dfn = self.rotation_filename(self.baseFilename + "." + time.strftime(self.suffix, time_tuple))
         if os.path.exists(dfn):
             return
-        if self.stream:
-            self.stream.close()
-            self.stream = None
+        self._close_stream()
         self.rotate(self.baseFilename, dfn)
-        if self.backupCount > 0:
-            for s in self.getFilesToDelete():
-                os.remove(s)
-        if not self.delay:
-            self.stream = self._open()
+        for old in self.getFilesToDelete() if self.backupCount > 0 else ():
+            os.remove(old)
+        self._reopen()
         self.rolloverAt = self.computeRollover(now)
 
 
@@ -277,14 +276,11 @@ class QueueHandler(logging.Handler):
         self.queue.put_nowait(record)
 
     def prepare(self, record):
-        msg = self.format(record)
+        text = self.format(record)
         record = copy.copy(record)
-        record.message = msg
-        record.msg = msg
-        record.args = None
-        record.exc_info = None
-        record.exc_text = None
-        record.stack_info = None
+        record.msg = record.message = text
+        # What the text says already, and other processes might not be able to read.
+        record.args = record.exc_info = record.exc_text = record.stack_info = None
         return record
 
     def emit(self, record):
@@ -323,20 +319,17 @@ class QueueListener:
                 handler.handle(record)
 
     def _monitor(self):
-        q = self.queue
-        has_task_done = hasattr(q, "task_done")
+        done = getattr(self.queue, "task_done", bool)
         while True:
             try:
                 record = self.dequeue(True)
-                if record is self._sentinel:
-                    if has_task_done:
-                        q.task_done()
-                    break
-                self.handle(record)
-                if has_task_done:
-                    q.task_done()
             except queue.Empty:
-                break
+                return
+            if record is self._sentinel:
+                done()
+                return
+            self.handle(record)
+            done()
 
     def enqueue_sentinel(self):
         self.queue.put_nowait(self._sentinel)

@@ -102,10 +102,11 @@ class BaseProcess:
         return False
 
     def close(self):
-        if self._popen is not None:
-            if self._popen.poll() is None:
+        popen = self._popen
+        if popen is not None:
+            if popen.poll() is None:
                 raise ValueError('Cannot close a process while it is still running. You should first call join() or terminate().')
-            self._popen.close()
+            popen.close()
             self._popen = None
             del self._sentinel
             _children.discard(self)
@@ -113,12 +114,13 @@ class BaseProcess:
 
     @property
     def name(self):
+        """The process's name, which means nothing."""
         return self._name
 
     @name.setter
-    def name(self, name):
-        assert isinstance(name, str), 'name must be a string'
-        self._name = name
+    def name(self, value):
+        assert isinstance(value, str), 'name must be a string'
+        self._name = value
 
     @property
     def daemon(self):
@@ -159,19 +161,21 @@ class BaseProcess:
         except AttributeError:
             raise ValueError('process not started') from None
 
-    def __repr__(self):
-        exitcode = None
+    def _status(self):
+        """(what the process is doing, its exit code if it has ended)"""
         if self is _current_process:
-            status = 'started'
-        elif self._closed:
-            status = 'closed'
-        elif self._parent_pid != os.getpid():
-            status = 'unknown'
-        elif self._popen is None:
-            status = 'initial'
-        else:
-            exitcode = self._popen.poll()
-            status = 'started' if exitcode is None else 'stopped'
+            return 'started', None
+        if self._closed:
+            return 'closed', None
+        if self._parent_pid != os.getpid():
+            return 'unknown', None
+        if self._popen is None:
+            return 'initial', None
+        exitcode = self._popen.poll()
+        return 'started' if exitcode is None else 'stopped', exitcode
+
+    def __repr__(self):
+        status, exitcode = self._status()
         parts = [type(self).__name__, 'name=%r' % self._name]
         if self._popen is not None:
             parts.append('pid=%s' % self._popen.pid)
@@ -225,14 +229,10 @@ class AuthenticationString(bytes):
 
 class _ParentProcess(BaseProcess):
     def __init__(self, name, pid, sentinel):
-        self._identity = ()
-        self._name = name
-        self._pid = pid
-        self._parent_pid = None
-        self._popen = None
-        self._closed = False
-        self._sentinel = sentinel
-        self._config = {}
+        self._name, self._pid, self._sentinel = name, pid, sentinel
+        self._identity, self._config, self._closed = (), {}, False
+        # Nobody's child, as far as this process knows.
+        self._parent_pid = self._popen = None
 
     def is_alive(self):
         from .connection import wait

@@ -203,12 +203,9 @@ class OpenerDirector:
                 return result
 
     def open(self, fullurl, data=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT):
-        if isinstance(fullurl, str):
-            req = Request(fullurl, data)
-        else:
-            req = fullurl
-            if data is not None:
-                req.data = data
+        req = Request(fullurl) if isinstance(fullurl, str) else fullurl
+        if data is not None:
+            req.data = data
         req.timeout = timeout
         protocol = req.type
         for processor in self.process_request.get(protocol, ()):
@@ -523,11 +520,11 @@ class AbstractHTTPHandler(BaseHandler):
         except BaseException:
             h.close()
             raise
-        if h.sock:
-            h.sock.close()
-            h.sock = None
-        r.url = req.get_full_url()
-        r.msg = r.reason
+        # The answer reads from a file of its own.
+        sock, h.sock = h.sock, None
+        if sock:
+            sock.close()
+        r.url, r.msg = req.get_full_url(), r.reason
         return r
 
 

@@ -75,12 +75,10 @@ class Future:
     """The result of a call that runs elsewhere."""
 
     def __init__(self):
+        # The condition guards all else.
         self._condition = threading.Condition()
-        self._state = PENDING
-        self._result = None
-        self._exception = None
-        self._waiters = []
-        self._done_callbacks = []
+        self._state, self._result, self._exception = PENDING, None, None
+        self._waiters, self._done_callbacks = [], []
 
     def _invoke_callbacks(self):
         for callback in self._done_callbacks:
@@ -300,22 +298,19 @@ class Executor:
         raise NotImplementedError()
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):
-        if timeout is not None:
-            end_time = timeout + time.monotonic()
-        fs = [self.submit(fn, *args) for args in zip(*iterables)]
+        deadline = None if timeout is None else time.monotonic() + timeout
+        # All run now; the results are asked for one by one, so that none is kept longer than needed.
+        futures = [self.submit(fn, *args) for args in zip(*iterables)][::-1]
 
-        def result_iterator():
+        def results():
             try:
-                fs.reverse()
-                while fs:
-                    if timeout is None:
-                        yield _result_or_cancel(fs.pop())
-                    else:
-                        yield _result_or_cancel(fs.pop(), end_time - time.monotonic())
+                while futures:
+                    wait = () if deadline is None else (deadline - time.monotonic(),)
+                    yield _result_or_cancel(futures.pop(), *wait)
             finally:
-                for future in fs:
-                    future.cancel()
-        return result_iterator()
+                for left in reversed(futures):
+                    left.cancel()
+        return results()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         pass

@@ -56,22 +56,27 @@ _EMPTY = object()
 
 
 class _WorkItem:
+    """A call that waits for a thread."""
+
+    __slots__ = "future", "call"
+
     def __init__(self, future, fn, args, kwargs):
         self.future = future
-        self.fn = fn
-        self.args = args
-        self.kwargs = kwargs
+        self.call = fn, args, kwargs
 
     def run(self):
-        if not self.future.set_running_or_notify_cancel():
+        future = self.future
+        if not future.set_running_or_notify_cancel():
             return
+        fn, args, kwargs = self.call
         try:
-            result = self.fn(*self.args, **self.kwargs)
+            result = fn(*args, **kwargs)
         except BaseException as exc:
-            self.future.set_exception(exc)
-            self = None
+            future.set_exception(exc)
+            # The exception's traceback holds this frame.
+            self = future = None
         else:
-            self.future.set_result(result)
+            future.set_result(result)
 
 
 def _worker(executor, work_queue, initializer, initargs):
