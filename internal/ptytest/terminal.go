@@ -102,19 +102,27 @@ func (term *Terminal) ShowsTimes(text string, n int) {
 	term.Until(text, func(s *Screen) bool { return strings.Count(s.Text(), text) >= n })
 }
 
+// ShowsLine waits until the line of the cursor is this.
+func (term *Terminal) ShowsLine(line string) {
+	term.t.Helper()
+	term.Until("the line "+line, func(s *Screen) bool { return s.Line() == line })
+}
+
 // Prompt waits until the cursor stands behind a prompt, with nothing typed.
 func (term *Terminal) Prompt(prompt string) {
 	term.t.Helper()
 	term.Until("the prompt "+prompt, func(s *Screen) bool { return s.Line() == prompt && s.Col() >= len(prompt)+1 })
 }
 
-// Enter types a line, waits for its echo, presses Enter, and waits for the next prompt: >>> or ...
-func (term *Terminal) Enter(line string) {
+// Enter types lines one by one: it waits for the echo, presses Enter, and waits for the next prompt, >>> or ...
+func (term *Terminal) Enter(lines ...string) {
 	term.t.Helper()
-	row := term.Send(line)
-	term.Until("the next prompt after "+line, func(s *Screen) bool {
-		return s.Row() > row && (s.Line() == ">>>" || s.Line() == "...") && s.Col() >= 4
-	})
+	for _, line := range lines {
+		row := term.Send(line)
+		term.Until("the next prompt after "+line, func(s *Screen) bool {
+			return s.Row() > row && (s.Line() == ">>>" || s.Line() == "...") && s.Col() >= 4
+		})
+	}
 }
 
 // Send types a line, waits for its echo, and presses Enter. It returns the row of the line.
