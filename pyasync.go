@@ -209,7 +209,7 @@ func (p *Interpreter) Call(name string, args ...any) (any, error) {
 		}
 		vals[i] = v
 	}
-	r := p.th.Call(f, vals, nil)
+	r, _ := p.th.Guard(func() object.Value { return p.th.Call(f, vals, nil) })
 	if r.IsNil() {
 		return nil, p.pending()
 	}

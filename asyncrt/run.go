@@ -54,22 +54,46 @@ func (l *Loop) runForever(th *Thread) bool {
 	if !l.setupRun(th) {
 		return false
 	}
-	ok := true
-	fast := fastLoop(&l.Header) != nil
-	for { // stop() called before the loop ran still lets it run once
-		if fast {
-			ok = l.runOnce(th)
-		} else {
-			ok = th.CallMethod(l.V(), name("_run_once")).H != nil
-		}
-		if !ok || l.stopping {
-			break
-		}
-	}
+	ok := l.iterateGuarded(th)
 	exc := th.Exc
 	l.cleanupRun(th)
 	th.Exc = exc
 	return ok
+}
+
+// iterateGuarded is iterate, in which a task whose step met a bug of the interpreter ends with that SystemError.
+func (l *Loop) iterateGuarded(th *Thread) bool {
+	cur := l.cur
+	for {
+		r, bug := th.Guard(func() Value { return l.iterate(th) })
+		if !bug {
+			return r.H != nil
+		}
+		t, ok := asTask(l.cur)
+		if l.cur = cur; !ok || t.state != pending || valueOf(&t.Header) == cur {
+			return false
+		}
+		if !t.raised(th) {
+			return false
+		}
+	}
+}
+
+// iterate runs iterations until the loop is to stop; the nil Value: an exception is pending.
+func (l *Loop) iterate(th *Thread) Value {
+	fast := fastLoop(&l.Header) != nil
+	for { // stop() called before the loop ran still lets it run once
+		if fast {
+			if !l.runOnce(th) {
+				return Value{}
+			}
+		} else if th.CallMethod(l.V(), name("_run_once")).H == nil {
+			return Value{}
+		}
+		if l.stopping {
+			return object.None
+		}
+	}
 }
 
 // runOnce is one iteration: wait, move due timers, run what is ready now.

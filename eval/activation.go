@@ -8,6 +8,7 @@ import "pyasync/object"
 func installReports(in *object.Interp) {
 	in.Hooks.Site = siteOf
 	in.Hooks.Stack = runningStack
+	in.Hooks.Unwind = unwind
 	in.Hooks.Suspended = suspendedStack
 }
 

@@ -176,7 +176,8 @@ func runClosure(th *Thread, code *object.Code, globals *object.Dict, locals Valu
 	if locals.H != nil && locals.H != &globals.Header {
 		*nf.at(0) = locals
 	}
-	return f.run(nf, fn, c)
+	r, _ := th.Guard(func() Value { return f.run(nf, fn, c) })
+	return r
 }
 
 func locals0(v Value) Value {

@@ -206,6 +206,38 @@ func (f *Frame) unwound() {
 	}
 }
 
+// unwind is object.Hooks.Unwind. calls is the number of calls that were cut off; the frames that await one of these
+// end with them.
+func unwind(th *Thread, frame unsafe.Pointer, calls int) {
+	for f := (*Frame)(th.Frame); f != nil && f.fn != nil && unsafe.Pointer(f) != frame; {
+		f.trace(f.pos)
+		back := f.back
+		awaited := false
+		if f.resumable {
+			co := f.owner()
+			if awaited = co.awaiter != nil; co.State == object.CoRunning {
+				calls--
+			}
+			co.close()
+		} else {
+			calls--
+		}
+		if calls <= 0 && !awaited {
+			break
+		}
+		f = back
+	}
+	if frame == nil { // the thread ends with its first call
+		return
+	}
+	for f := (*Frame)(frame).next; f != nil; f = f.next {
+		if f.obj != nil {
+			f.detach()
+		}
+		clear(f.slots(int(f.cap)))
+	}
+}
+
 // object returns the Python view of f.
 func (f *Frame) object() *object.FrameObject {
 	if f.obj == nil {

@@ -44,7 +44,7 @@ func (a *ByteArray) setSlice(th *Thread, self Value, sl *Slice, x Value) bool {
 	var y []byte
 	if x.H != nil {
 		// The slice is looked at before the value, and again once the value has been made bytes.
-		if _, _, _, _, ok := th.SliceIndices(sl, len(a.B)); !ok {
+		if _, _, _, _, ok := th.SliceIndices(sl, func() int { return len(a.B) }); !ok {
 			return false
 		}
 		var ok bool
@@ -52,7 +52,7 @@ func (a *ByteArray) setSlice(th *Thread, self Value, sl *Slice, x Value) bool {
 			return false
 		}
 	}
-	start, stop, step, count, ok := th.SliceIndices(sl, len(a.B))
+	start, stop, step, count, ok := th.SliceIndices(sl, func() int { return len(a.B) })
 	if !ok {
 		return false
 	}

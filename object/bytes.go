@@ -311,13 +311,13 @@ func bytesGetItem(th *Thread, v, key Value) Value {
 	}
 	sl, ok := AsSlice(key)
 	if !ok {
-		i, ok := th.ItemIndex(key, len(b), name, outOfRange)
+		i, ok := th.ItemIndex(key, func() int { return len(selfBytes(v)) }, name, outOfRange)
 		if !ok {
 			return Value{}
 		}
-		return Int(int64(b[i]))
+		return Int(int64(selfBytes(v)[i]))
 	}
-	start, stop, step, count, ok := th.SliceIndices(sl, len(b))
+	start, stop, step, count, ok := th.SliceIndices(sl, func() int { return len(selfBytes(v)) })
 	switch {
 	case !ok:
 		return Value{}

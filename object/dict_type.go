@@ -139,8 +139,8 @@ func (th *Thread) updateFromPairs(d *Dict, v Value) bool {
 	}
 	for i := 0; ; i++ {
 		item, ok := th.Next(it)
-		if item.H == nil {
-			return ok
+		if item.H == nil || !th.room(d.live, elementSize) {
+			return ok && item.H == nil
 		}
 		var pair []Value
 		switch item.H.Shape {
@@ -413,7 +413,8 @@ func dictFromKeys(th *Thread, cls Value, a []Value) Value {
 		case k.H == nil:
 			return Value{}
 		case plain:
-			ok = (*Dict)(r.Ptr()).Set(th, k, value)
+			d := (*Dict)(r.Ptr())
+			ok = th.room(d.live, elementSize) && d.Set(th, k, value)
 		default:
 			ok = th.SetItem(r, k, value)
 		}

@@ -126,14 +126,14 @@ func ListGetItem(th *Thread, v, key Value) Value {
 
 func listSubscript(th *Thread, l *List, key Value) Value {
 	if s, ok := AsSlice(key); ok {
-		start, _, step, n, ok := th.SliceIndices(s, len(l.Items))
+		start, _, step, n, ok := th.SliceIndices(s, func() int { return len(l.Items) })
 		if !ok {
 			return Value{}
 		}
 		return NewList(sliceItems(l.Items, start, step, n)).V()
 	}
-	i, ok := th.ItemIndex(key, len(l.Items), "list", "list index out of range")
-	if !ok || i >= len(l.Items) {
+	i, ok := th.ItemIndex(key, func() int { return len(l.Items) }, "list", "list index out of range")
+	if !ok {
 		return Value{}
 	}
 	return l.Items[i]
@@ -155,7 +155,7 @@ func ListSetItem(th *Thread, v, key, x Value) bool {
 	if s, ok := AsSlice(key); ok {
 		return th.setListSlice(l, s, x)
 	}
-	i, ok := th.ItemIndex(key, len(l.Items), "list", "list assignment index out of range")
+	i, ok := th.ItemIndex(key, func() int { return len(l.Items) }, "list", "list assignment index out of range")
 	if !ok {
 		return false
 	}

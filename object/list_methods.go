@@ -52,7 +52,7 @@ func (th *Thread) ListExtend(l *List, x Value) bool {
 		return false
 	}
 	hint := th.LengthHint(x, 0)
-	if hint < 0 {
+	if hint < 0 || !th.checkRepeat(valueSize, hint) {
 		return false
 	}
 	if hint > 4 && hint <= 1<<16 {
@@ -64,6 +64,9 @@ func (th *Thread) ListExtend(l *List, x Value) bool {
 		y := next(th, it)
 		if y.H == nil {
 			return th.Exc.H == nil || th.Catch(&StopIterationType)
+		}
+		if !th.room(len(l.Items), valueSize) {
+			return false
 		}
 		l.Items = append(l.Items, y)
 	}
@@ -224,6 +227,9 @@ func (th *Thread) Drain(items []Value, it Value) ([]Value, bool) {
 		x := next(th, it)
 		if x.H == nil {
 			return items, th.Exc.H == nil || th.Catch(&StopIterationType)
+		}
+		if !th.room(len(items), valueSize) {
+			return items, false
 		}
 		items = append(items, x)
 	}

@@ -30,6 +30,15 @@ func (th *Thread) checkSize(n int) bool {
 	return false
 }
 
+// elementSize is about the bytes that an element of a set or dict takes.
+const elementSize = 4 * valueSize
+
+// room raises MemoryError when a collection of n elements of some size, filled one by one, is about to get out of reach.
+// It looks once in a million elements, so that endless iterators end here and not with the process.
+func (th *Thread) room(n, size int) bool {
+	return n&(1<<20-1) != 0 || th.checkRepeat(2*size, n)
+}
+
 // checkRepeat raises MemoryError when count times size bytes are out of reach.
 func (th *Thread) checkRepeat(size, count int) bool {
 	if size > 0 && count > hardSizeLimit/size {

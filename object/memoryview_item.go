@@ -300,7 +300,7 @@ func allSlices(items []Value) bool {
 
 // slice returns the view of a slice of the first dimension.
 func (m *MemoryView) slice(th *Thread, sl *Slice) (*MemoryView, bool) {
-	start, _, step, count, ok := th.SliceIndices(sl, m.shape[0])
+	start, _, step, count, ok := th.SliceIndices(sl, func() int { return m.shape[0] })
 	if !ok {
 		return nil, false
 	}

@@ -82,7 +82,7 @@ func (th *Thread) Collect(v Value) (items []Value, ok bool) {
 		return nil, false
 	}
 	hint := th.LengthHint(v, 0)
-	if hint < 0 {
+	if hint < 0 || !th.checkRepeat(valueSize, hint) {
 		return nil, false
 	}
 	if hint > 0 && hint <= 1<<16 {

@@ -50,7 +50,7 @@ func (s *Set) Update(th *Thread, v Value) bool {
 		if x.H == nil {
 			return ok
 		}
-		if !s.Add(th, x) {
+		if !th.room(s.used, elementSize) || !s.Add(th, x) {
 			return false
 		}
 	}

@@ -32,11 +32,11 @@ func AsSlice(v Value) (*Slice, bool) {
 	return nil, false
 }
 
-// SliceIndices resolves s for a sequence of n items: the first index, the bound, the step, and how many items are
-// selected (PySlice_Unpack and PySlice_AdjustIndices). ok false: raised.
-func (th *Thread) SliceIndices(s *Slice, n int) (start, stop, step, count int, ok bool) {
+// SliceIndices resolves s for a sequence: the first index, the bound, the step, and how many items are selected
+// (PySlice_Unpack and PySlice_AdjustIndices). size is asked last: __index__ may have changed it. ok false: raised.
+func (th *Thread) SliceIndices(s *Slice, size func() int) (start, stop, step, count int, ok bool) {
 	if start, stop, step, ok = th.SliceUnpack(s); ok {
-		start, stop, count = AdjustIndices(start, stop, step, n)
+		start, stop, count = AdjustIndices(start, stop, step, size())
 	}
 	return start, stop, step, count, ok
 }
@@ -134,7 +134,7 @@ func (th *Thread) SliceArg(v Value, def int) (int, bool) {
 
 // ItemIndex converts the key of s[key] to a position in 0..n-1, counting negative ones from the end. kind names the
 // sequence in the TypeError ("list indices must be integers or slices, not str"); outOfRange is the IndexError's text.
-func (th *Thread) ItemIndex(key Value, n int, kind, outOfRange string) (int, bool) {
+func (th *Thread) ItemIndex(key Value, size func() int, kind, outOfRange string) (int, bool) {
 	i, ok := key.SmallInt()
 	if !ok {
 		if !key.Is(&IntType) && key.H.Shape.Type.Index == nil {
@@ -151,6 +151,7 @@ func (th *Thread) ItemIndex(key Value, n int, kind, outOfRange string) (int, boo
 		}
 		i = int64(x)
 	}
+	n := size()
 	if i < 0 {
 		i += int64(n)
 	}

@@ -151,7 +151,7 @@ func strGetItem(th *Thread, v, key Value) Value {
 	if sl, ok := AsSlice(key); ok {
 		return strSlice(th, s, sl)
 	}
-	i, ok := th.ItemIndex(key, s.Len(), "string", "string index out of range")
+	i, ok := th.ItemIndex(key, s.Len, "string", "string index out of range")
 	if !ok {
 		return Value{}
 	}
@@ -159,7 +159,7 @@ func strGetItem(th *Thread, v, key Value) Value {
 }
 
 func strSlice(th *Thread, s *Str, sl *Slice) Value {
-	start, stop, step, count, ok := th.SliceIndices(sl, s.Len())
+	start, stop, step, count, ok := th.SliceIndices(sl, s.Len)
 	switch {
 	case !ok:
 		return Value{}

@@ -100,6 +100,9 @@ type Hooks struct {
 	// Interrupted, when set, is asked what Ctrl-C does in the main thread: true when it has been seen to, false to
 	// raise KeyboardInterrupt.
 	Interrupted func(th *Thread) bool
+	// Unwind ends the calls that a bug of the interpreter cut off, those made from frame, and adds their frames to the
+	// traceback of the pending exception.
+	Unwind func(th *Thread, frame unsafe.Pointer, calls int)
 	// Input, when set, is what input() does while sys.stdin and sys.stdout are what they were at the start: it returns
 	// the line without its end.
 	Input func(th *Thread, prompt string) Value

@@ -190,13 +190,13 @@ func TupleGetItem(th *Thread, v, key Value) Value {
 func tupleSubscript(th *Thread, v Value, t *Tuple, key Value) Value {
 	s, ok := AsSlice(key)
 	if !ok {
-		i, ok := th.ItemIndex(key, len(t.Items), "tuple", "tuple index out of range")
+		i, ok := th.ItemIndex(key, func() int { return len(t.Items) }, "tuple", "tuple index out of range")
 		if !ok {
 			return Value{}
 		}
 		return t.Items[i]
 	}
-	start, _, step, n, ok := th.SliceIndices(s, len(t.Items))
+	start, _, step, n, ok := th.SliceIndices(s, func() int { return len(t.Items) })
 	if !ok {
 		return Value{}
 	}

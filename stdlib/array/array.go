@@ -320,13 +320,14 @@ func (a *array) index(th *thread, k value, text string) (int, bool) {
 func getItem(th *thread, v, k value) value {
 	a := of(v)
 	if k.IsExact(&object.SliceType) {
-		indexes, ok := sliceIndexes(th, k, a.len())
+		sl, _ := object.AsSlice(k)
+		start, _, step, n, ok := th.SliceIndices(sl, a.len)
 		if !ok {
 			return value{}
 		}
-		b := make([]byte, 0, len(indexes)*a.size)
-		for _, i := range indexes {
-			b = append(b, a.at(i)...)
+		b := make([]byte, 0, n*a.size)
+		for i := range n {
+			b = append(b, a.at(start+i*step)...)
 		}
 		return newLike(a, b)
 	}
@@ -338,32 +339,6 @@ func getItem(th *thread, v, k value) value {
 		return value{}
 	}
 	return a.get(i)
-}
-
-// sliceIndexes lists the indexes a slice selects.
-func sliceIndexes(th *thread, s value, n int) ([]int, bool) {
-	t := th.CallMethod(s, object.NewStr("indices"), object.Int(int64(n)))
-	tuple, ok := object.AsTuple(object.OrNone(t))
-	if !ok {
-		return nil, false
-	}
-	start, _ := object.AsInt64(tuple.Items[0])
-	stop, _ := object.AsInt64(tuple.Items[1])
-	step, _ := object.AsInt64(tuple.Items[2])
-	var out []int
-	// The limit comes first: adding a huge step to an index would overflow.
-	for i := start; step > 0 && i < stop || step < 0 && i > stop; {
-		out = append(out, int(i))
-		if step > 0 && i > stop-step || step < 0 && i < stop-step {
-			break
-		}
-		i += step
-	}
-	if out == nil && step == 1 {
-		// An empty place to insert at.
-		return []int{}, true
-	}
-	return out, true
 }
 
 func setItem(th *thread, v, k, x value) bool {
@@ -384,7 +359,7 @@ func setItem(th *thread, v, k, x value) bool {
 		return true
 	}
 	b, ok := a.encode(th, nil, x)
-	if ok {
+	if ok && i < a.len() { // else the conversion of x took the item away
 		copy(a.at(i), b)
 	}
 	return ok

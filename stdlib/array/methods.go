@@ -61,7 +61,9 @@ var methods = []object.Method{
 				return value{}
 			}
 			if eq {
-				a.b = slices.Delete(a.b, i*a.size, (i+1)*a.size)
+				if i < a.len() { // else the comparison took the item away
+					a.b = slices.Delete(a.b, i*a.size, (i+1)*a.size)
+				}
 				return object.None
 			}
 		}
@@ -99,7 +101,7 @@ var methods = []object.Method{
 		a := of(v)
 		n := len(a.b)
 		if !a.extend(th, x) {
-			a.b = a.b[:n]
+			a.b = a.b[:min(n, len(a.b))]
 			return value{}
 		}
 		return object.None

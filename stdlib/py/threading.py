@@ -477,7 +477,7 @@ class Thread:
             for install, hook in ((_sys.settrace, _trace_hook), (_sys.setprofile, _profile_hook)):
                 if hook:
                     install(hook)
-            self.run()
+            _thread._guarded(self.run)
         except SystemExit:
             pass
         except BaseException:

@@ -30,6 +30,7 @@ func Init(th *thread, m *object.Module) bool {
 
 var functions = []object.Method{
 	{Name: "start_new_thread", Raw: startNewThread},
+	{Name: "_guarded", Sig: "function, /", F: guarded},
 	{Name: "start_new", Raw: startNewThread},
 	{Name: "start_joinable_thread", Sig: "function, handle=None, daemon=True", F: startJoinable},
 	{Name: "allocate_lock", F0: func(th *thread, m value) value { return newLock() }},
@@ -96,7 +97,7 @@ func start(th *thread, f value, args []value, kw []*str, done func()) *thread {
 	go func() {
 		t.Lock()
 		defer t.Unlock()
-		if t.Call(f, args, kw).IsNil() {
+		if r, _ := t.Guard(func() value { return t.Call(f, args, kw) }); r.IsNil() {
 			if exc := t.TakeExc(); !object.IsInstance(exc, &object.SystemExitType) {
 				eval.Unraisable(t, exc, f, "Exception ignored in thread started by")
 			}
@@ -108,6 +109,12 @@ func start(th *thread, f value, args []value, kw []*str, done func()) *thread {
 		}
 	}()
 	return t
+}
+
+// guarded calls a function such that a bug of the interpreter leaves the caller, which has cleaning up to do, intact.
+func guarded(th *thread, m value, a []value) value {
+	r, _ := th.Guard(func() value { return th.Call(a[0], nil, nil) })
+	return r
 }
 
 func startNewThread(th *thread, m value, args []value, kw []*str) value {
