@@ -273,7 +273,7 @@ func (th *Thread) tryComplex(v Value) (c complex128, ok, raised bool) {
 		return 0, false, true
 	}
 	if !r.IsExact(&ComplexType) && !th.warn(&DeprecationWarningType, "__complex__ returned non-complex (type "+r.Type().Name+
-		").  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported in a future version of Python.") {
+		").  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.") {
 		return 0, false, true
 	}
 	return c, true, false
@@ -291,6 +291,9 @@ func (th *Thread) complexFromParts(t *Type, re, im Value) Value {
 		if !aComplex {
 			if !isReal(re) {
 				return th.TypeError("complex() first argument must be a string or a number, not '%s'", re.Type().TPName())
+			}
+			if im.H != nil && !isReal(im) && !im.Is(&ComplexType) {
+				return th.TypeError("complex() second argument must be a number, not '%s'", im.Type().TPName())
 			}
 			f, ok := th.AsFloat64(re)
 			if !ok {

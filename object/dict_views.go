@@ -173,13 +173,23 @@ func viewAnd(th *Thread, a, b Value) Value {
 	}
 	in := a.H.Shape.Type.Contains
 	s := NewSet()
-	if !th.eachHashed(b, func(x Value, h int64) bool {
-		yes, ok := in(th, a, x)
-		return ok && (!yes || s.AddHash(th, x, h))
-	}) {
-		return Value{}
+	it := th.Iter(b)
+	if it.H == nil {
+		return it
 	}
-	return s.V()
+	for {
+		x, ok := th.Next(it)
+		if x.H == nil && ok {
+			return s.V()
+		}
+		yes := false
+		if ok { // what is not in the view need not be hashable
+			yes, ok = in(th, a, x)
+		}
+		if !ok || yes && !s.Add(th, x) {
+			return Value{}
+		}
+	}
 }
 
 func viewDisjoint(th *Thread, self, v Value) Value {

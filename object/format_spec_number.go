@@ -32,7 +32,7 @@ func (f *FormatSpec) layout(th *Thread, n number) (string, bool) {
 	if f.Align == '=' {
 		inner := *f
 		inner.Width = f.Width - head
-		body, ok := inner.pad(th, body, len(body))
+		body, ok := inner.pad(th, body, charCount(body))
 		return n.sign + n.prefix + body, ok
 	}
 	s := n.sign + n.prefix + body

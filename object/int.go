@@ -65,10 +65,10 @@ func exactInt(v Value) Value {
 	return IntFromBig(new(big.Int).Set(&(*BigInt)(v.Ptr()).Big))
 }
 
-// Index returns operator.index(v): an int, or an instance of a subclass.
+// Index returns operator.index(v): an exact int.
 func (th *Thread) Index(v Value) Value {
 	if IsInt(v) {
-		return v
+		return exactInt(v)
 	}
 	f := v.H.Shape.Type.Index
 	if f == nil {
@@ -82,10 +82,10 @@ func (th *Thread) Index(v Value) Value {
 		return th.TypeError("__index__ returned non-int (type %s)", r.Type().TPName())
 	}
 	if !th.warn(&DeprecationWarningType, "__index__ returned non-int (type "+r.Type().Name+
-		").  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.") {
+		").  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.") {
 		return Value{}
 	}
-	return r
+	return exactInt(r)
 }
 
 // AsIndex returns operator.index(v) as a Go int; a value too large raises overflow (with nil: is clipped).

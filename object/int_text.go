@@ -173,7 +173,7 @@ func (th *Thread) intResult(r Value, name string) Value {
 		return th.TypeError("%s returned non-int (type %s)", name, r.Type().TPName())
 	}
 	if !th.warn(&DeprecationWarningType, name+" returned non-int (type "+r.Type().Name+
-		").  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.") {
+		").  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.") {
 		return Value{}
 	}
 	return exactInt(r)

@@ -141,7 +141,7 @@ func (th *Thread) floatResult(t *Type, r Value) (float64, bool) {
 		return 0, false
 	}
 	ok = th.warn(&DeprecationWarningType, t.Name+".__float__ returned non-float (type "+r.Type().Name+
-		").  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python.")
+		").  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.")
 	return f, ok
 }
 

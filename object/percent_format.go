@@ -211,12 +211,10 @@ func (f *percentFormatter) number(tooBig string) (int, bool) {
 			f.th.TypeError("* wants int")
 			return 0, false
 		}
-		n, ok := f.th.AsIndex(v, &OverflowErrorType)
-		if ok && tooBig == "precision too big" && int(int32(n)) != n {
-			f.th.OverflowError("Python int too large to convert to C int")
-			return 0, false
+		if tooBig == "precision too big" {
+			return f.th.AsInt(v)
 		}
-		return n, ok
+		return f.th.AsSize(v)
 	}
 	n := 0
 	for c := f.peek(); c >= '0' && c <= '9'; c = f.peek() {
@@ -234,6 +232,9 @@ func (f *percentFormatter) number(tooBig string) (int, bool) {
 func (f *percentFormatter) convert(c rune, v Value, at int) bool {
 	switch c {
 	case 'd', 'i', 'u', 'o', 'x', 'X':
+		if c == 'i' && f.bytes {
+			c = 'd' // as errors name it
+		}
 		return f.integer(byte(c), v)
 	case 'e', 'E', 'f', 'F', 'g', 'G':
 		return f.float(byte(c), v)

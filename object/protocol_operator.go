@@ -185,9 +185,9 @@ func (th *Thread) sequenceOp(op BinOp, a, b Value, inPlace bool) Value {
 		if ta.Repeat != nil {
 			return th.repeat(ta.Repeat, a, b)
 		}
-		// As PyNumber_InPlaceMultiply: a *= b repeats b only if a's type has no sequence slots at all, and every class
-		// made by a class statement has them.
-		if tb.Repeat != nil && !(inPlace && ta.Flags&FlagHeap != 0) {
+		// As PyNumber_InPlaceMultiply: a *= b repeats b only if a's type has no sequence slots at all. Every class made by
+		// a class statement has them, and so have dict and set.
+		if tb.Repeat != nil && !(inPlace && (ta.Flags&FlagHeap != 0 || ta.Len != nil || ta.Contains != nil)) {
 			return th.repeat(tb.Repeat, b, a)
 		}
 	}

@@ -326,22 +326,6 @@ func bigOfInt(v Value) *big.Int {
 
 // IndexValue returns operator.index(v): an int Value, exact where v is exact.
 func (th *Thread) IndexValue(v Value) (Value, bool) {
-	if v.H == &IntHeader || v.Is(&IntType) && !v.IsBool() {
-		return v, true
-	}
-	if v.IsBool() {
-		return Int(int64(v.N)), true
-	}
-	f := v.H.Shape.Type.Index
-	if f == nil {
-		return th.TypeError("'%s' object cannot be interpreted as an integer", v.Type().Name), false
-	}
-	r := f(th, v)
-	if r.H == nil {
-		return r, false
-	}
-	if !r.Is(&IntType) && !r.IsBool() {
-		return th.TypeError("__index__ returned non-int (type %s)", r.Type().Name), false
-	}
-	return r, true
+	r := th.Index(v)
+	return r, r.H != nil
 }

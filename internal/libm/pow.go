@@ -12,16 +12,15 @@ func Pow(x, y float64) float64 {
 		return math.Pow(x, y)
 	}
 	l := logDD(ax)
-	p := twoProd(l.hi, y)
-	p = fastTwoSum(p.hi, p.lo+l.lo*y)
 	var r float64
-	switch {
-	case p.hi > 709.79:
+	switch size := l.hi * y; { // beforehand: the product in two parts overflows first
+	case size > 709.79:
 		r = math.Inf(1)
-	case p.hi < -745.2:
+	case size < -745.2:
 		r = 0
 	default:
-		r = expDD(p)
+		p := twoProd(l.hi, y)
+		r = expDD(fastTwoSum(p.hi, p.lo+l.lo*y))
 	}
 	if x < 0 && math.Abs(y) < 1<<53 && int64(y)&1 != 0 {
 		return -r

@@ -147,17 +147,29 @@ func noneOr(ok bool) value {
 func isSequence(v value) bool { return v.Type().GetItem != nil && v.Type() != &object.DictType }
 
 func concat(th *thread, _, a, b value) value {
-	if !isSequence(a) {
+	if f := a.Type().Concat; f != nil {
+		return f(th, a, b)
+	}
+	if !canAdd(a, b) {
 		return th.TypeError("'%s' object can't be concatenated", a.Type().Name)
 	}
 	return th.BinaryOp(object.OpAdd, a, b)
 }
 
 func inPlaceConcat(th *thread, _, a, b value) value {
-	if !isSequence(a) {
-		return th.TypeError("'%s' object can't be concatenated", a.Type().Name)
+	if f := a.Type().InPlaceConcat; f != nil {
+		return f(th, a, b)
 	}
-	return th.InPlaceOp(object.OpAdd, a, b)
+	if a.Type().Concat == nil && canAdd(a, b) {
+		return th.InPlaceOp(object.OpAdd, a, b)
+	}
+	return concat(th, value{}, a, b)
+}
+
+// canAdd reports whether two sequences that have no concatenation of their own have an addition.
+func canAdd(a, b value) bool {
+	t, u := a.Type(), b.Type()
+	return isSequence(a) && isSequence(b) && (t.Binary[object.OpAdd] != nil || t.InPlace[object.OpAdd] != nil || u.Binary[object.OpAdd] != nil)
 }
 
 // search calls found with the index of each item equal to x until it returns false.
