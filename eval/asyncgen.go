@@ -209,19 +209,14 @@ func asyncCallResume(th *Thread, v, x, exc Value) (Value, Status) {
 			return Value{}, Raise
 		}
 		if exc.H == nil {
-			if c.invalid {
-				c.state = 2
-				th.RaiseValue(c.exc)
-				return Value{}, Raise
-			}
-			if c.exc.H != nil && !x.IsNone() {
-				th.RuntimeError("can't send non-None value to a just-started coroutine")
-				return Value{}, Raise
-			}
-			if x.IsNone() {
+			if x.IsNone() && c.exc.H == nil {
 				x = c.x
 			}
-			if r, st, done := c.begin(th, x); done {
+			begin := c.beginSend
+			if c.exc.H != nil {
+				begin = c.beginThrow
+			}
+			if r, st, done := begin(th, x); done {
 				return r, st
 			}
 			exc = c.exc
@@ -233,34 +228,58 @@ func asyncCallResume(th *Thread, v, x, exc Value) (Value, Status) {
 	return c.ended(th, r, st)
 }
 
-// begin handles generators that are closed or were never started; done: the outcome is at hand.
-func (c *asyncGenCall) begin(th *Thread, x Value) (Value, Status, bool) {
-	g := c.gen
-	if g.State == object.CoClosed || g.Flags.Closed && !c.close {
+// beginSend handles generators that have ended or were never started; done: the outcome is at hand.
+func (c *asyncGenCall) beginSend(th *Thread, x Value) (Value, Status, bool) {
+	switch {
+	case c.gen.State == object.CoClosed:
 		c.state = 2
-		if c.close {
-			return object.None, Return, true
-		}
-		if c.exc.H != nil && g.State != object.CoClosed {
-			th.Exc = c.exc
-			return Value{}, Raise, true
-		}
 		th.RaiseValue(object.NewException(&object.StopAsyncIterationType).V())
-		return Value{}, Raise, true
-	}
-	if c.close {
-		g.Flags.Closed = true
-		if g.State == object.CoCreated {
-			c.state = 2
-			g.Coroutine.Awaited = true
-			(*coroutine)(g).close()
-			return object.None, Return, true
-		}
-	}
-	if g.State == object.CoCreated && c.exc.H == nil && !x.IsNone() {
+	case c.gen.State == object.CoCreated && !x.IsNone():
 		c.state = 2
 		th.TypeError("can't send non-None value to a just-started async generator")
+	default:
+		return Value{}, Normal, false
+	}
+	return Value{}, Raise, true
+}
+
+// beginThrow is beginSend for athrow() and aclose(). With a generator that has ended they have nothing to do; one that
+// ignored an earlier aclose() takes no further exceptions.
+func (c *asyncGenCall) beginThrow(th *Thread, x Value) (Value, Status, bool) {
+	g := c.gen
+	switch {
+	case g.State == object.CoClosed:
+		c.state = 2
+		return object.None, Return, true
+	case g.Flags.Closed:
+		c.state = 2
+		th.RaiseValue(object.NewException(&object.StopAsyncIterationType).V())
 		return Value{}, Raise, true
+	case !x.IsNone():
+		th.RuntimeError("can't send non-None value to a just-started coroutine")
+		return Value{}, Raise, true
+	case c.invalid:
+		c.state = 2
+		th.RaiseValue(c.exc)
+		return Value{}, Raise, true
+	}
+	g.Flags.Closed = c.close
+	if g.State != object.CoCreated {
+		return Value{}, Normal, false
+	}
+	switch {
+	case c.close:
+		c.state = 2
+		g.Coroutine.Awaited = true
+		(*coroutine)(g).close()
+		return object.None, Return, true
+	case c.exc.Type().IsSubtype(&object.StopIterationType): // never inside the body, where it would become a RuntimeError
+		c.state = 2
+		(*coroutine)(g).close()
+		if e, _ := object.AsException(c.exc); e.Fields[0].H != nil {
+			return e.Fields[0], Return, true
+		}
+		return object.None, Return, true
 	}
 	return Value{}, Normal, false
 }
@@ -321,7 +340,7 @@ func (f *Frame) startAsyncNext(g *coroutine, state slot, pos Pos) (Value, Status
 		f.fail(pos)
 		return Value{}, Raise
 	}
-	if g.State == object.CoClosed || g.Flags.Closed {
+	if g.State == object.CoClosed {
 		th.RaiseValue(object.NewException(&object.StopAsyncIterationType).V())
 		f.fail(pos)
 		return Value{}, Raise

@@ -217,7 +217,7 @@ func floatFromHex(th *Thread, cls, v Value) Value {
 	if !ok {
 		return th.TypeError("bad argument type for built-in operation")
 	}
-	if HasSurrogate(s.s) {
+	if indexSurrogate(s.s, 0) < len(s.s) {
 		return th.Encode(v, "utf-8", "strict") // raises
 	}
 	f, ok := parseHexFloat(strings.Trim(s.s, " \t\n\v\f\r"))

@@ -60,6 +60,13 @@ func strNewSlot(th *Thread, t *Type, args []Value, kw []*Str) Value {
 		if !strNewSig.Bind(th, "str", args, kw, a[:]) {
 			return Value{}
 		}
+		if t == &StrType && len(kw) == 0 { // the call without keywords words this error in its own way
+			for i, name := range [...]string{"encoding", "errors"} {
+				if x := a[i+1]; x.H != nil && x.IsNone() {
+					return th.TypeError("str() argument '%s' must be str, not NoneType", name)
+				}
+			}
+		}
 		v = strFromArgs(th, a)
 	}
 	if t == &StrType || v.H == nil {

@@ -1,0 +1,5 @@
+# What str(), encode() and decode() say about their encoding and errors.
+class S(str): pass
+for f in (lambda: str(b'a',None), lambda: str(b'a','ascii',None), lambda: str(b'a',encoding=None), lambda: str(b'a',errors=None), lambda: str(b'a',1), lambda: str(b'a','ascii',1), lambda: str(b'a', encoding=1), lambda: S(b'a',None), lambda: S(b'a','ascii',None), lambda: str(5,None), lambda: str(5,'ascii'), lambda: str(object=b'a',encoding='ascii'), lambda: str('a','ascii'), lambda: str(b'a','nope'), lambda: str(b'\xff','ascii'), lambda: str(b'\xff','ascii','ignore'), lambda: str(1,2,3,4), lambda: str(x=1), lambda: str(None,None,None), lambda: str(*[b'a',None]), lambda: str(**{'object':5}), lambda: str(b'a\0','asc\0ii'), lambda: b'a'.decode(None), lambda: b'a'.decode('ascii',None), lambda: 'a'.encode(None), lambda: bytes('a',None), lambda: bytearray('a',None), lambda: bytes('a','ascii',None), lambda: bytes('a', encoding=None), lambda:str(encoding='ascii'), lambda: str(errors='x'), lambda: str(b'', errors='strict'), lambda: str(bytearray(b'q'),errors='strict'), lambda: str(memoryview(b'z'),'ascii')):
+    try: print(f())
+    except Exception as e: print(type(e).__name__,e)
