@@ -43,8 +43,9 @@ async def main():
             for c in (*seq,0):
                 async def step(): return await cmds[c](g)
                 await show(c,step)
-            for i in range(3):
-                try: await g.aclose(); break
-                except StopAsyncIteration as e: print(repr(e))
-                except RuntimeError as e: print(e)
+            for i in range(6):
+                try:
+                    await anext(g)
+                except BaseException as e:
+                    print(repr(e))
 asyncio.run(main())
