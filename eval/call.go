@@ -3,6 +3,7 @@ package eval
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"unsafe"
@@ -103,8 +104,8 @@ func bindArgs(th *Thread, fn *object.Function, c *Code, nf *Frame, args []Value,
 		extra = object.NewDict()
 		*nf.at(slotAt(next)) = extra.V()
 	}
-	for i, k := range kw {
-		if !bindKeyword(th, fn, c, nf, k, args[npos+i], extra) {
+	for i := range kw {
+		if !bindKeyword(th, fn, c, nf, kw, i, args[npos+i], extra) {
 			return false
 		}
 	}
@@ -120,7 +121,8 @@ func bindArgs(th *Thread, fn *object.Function, c *Code, nf *Frame, args []Value,
 	return true
 }
 
-func bindKeyword(th *Thread, fn *object.Function, c *Code, nf *Frame, k *Str, v Value, extra *object.Dict) bool {
+func bindKeyword(th *Thread, fn *object.Function, c *Code, nf *Frame, kw []*Str, at int, v Value, extra *object.Dict) bool {
+	k := kw[at]
 	total := c.ArgCount + c.KwOnlyCount
 	name := k.Go()
 	for i := c.PosOnlyCount; i < total; i++ {
@@ -138,14 +140,22 @@ func bindKeyword(th *Thread, fn *object.Function, c *Code, nf *Frame, k *Str, v 
 		extra.SetStr(k, v)
 		return true
 	}
-	for i := 0; i < c.PosOnlyCount; i++ {
-		if c.VarNames[i].Go() == name {
-			th.TypeError("%s() got some positional-only arguments passed as keyword arguments: '%s'", fn.Qualname.Go(), name)
-			return false
-		}
+	if names := positionalOnlyNamed(c, kw); names != nil {
+		th.TypeError("%s() got some positional-only arguments passed as keyword arguments: '%s'", fn.Qualname.Go(), strings.Join(names, ", "))
+		return false
 	}
 	th.TypeError("%s() got an unexpected keyword argument '%s'%s", fn.Qualname.Go(), name, suggestKeyword(c, name))
 	return false
+}
+
+// positionalOnlyNamed returns the positional-only parameters that a call names.
+func positionalOnlyNamed(c *Code, kw []*Str) (names []string) {
+	for _, name := range c.VarNames[:c.PosOnlyCount] {
+		if slices.ContainsFunc(kw, func(k *Str) bool { return k.Go() == name.Go() }) {
+			names = append(names, name.Go())
+		}
+	}
+	return names
 }
 
 // suggestKeyword is CPython 3.13's hint for a misspelt keyword.

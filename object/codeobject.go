@@ -203,11 +203,3 @@ func (th *Thread) replaceField(c *Code, name string, x Value) bool {
 	th.TypeError("replace() got an unexpected keyword argument '%s'", name)
 	return false
 }
-
-// AsCode returns the code object v is.
-func AsCode(v Value) (*Code, bool) {
-	if v.Is(&CodeType) {
-		return code(v), true
-	}
-	return nil, false
-}
