@@ -76,10 +76,12 @@ func (l *Loop) sweepAsyncgens(th *Thread) {
 	l.nextSweep = max(64, 2*len(keep))
 }
 
-// ended reports whether an asynchronous generator has run to its end.
+// ended reports whether an asynchronous generator has run to its end, or ignored an aclose(): a second one would fail,
+// and CPython has dropped the generator by then in most programs.
 func ended(th *Thread, ag Value) bool {
 	if ag.Is(&object.AsyncGeneratorType) {
-		return (*object.Coroutine)(ag.Ptr()).State == object.CoClosed
+		co := (*object.Coroutine)(ag.Ptr())
+		return co.State == object.CoClosed || co.Flags.Closed
 	}
 	return false
 }

@@ -454,28 +454,21 @@ func (f *percentFormatter) toInt(c byte, v Value) (Value, bool) {
 	if v.IsSmallInt() {
 		return v, true
 	}
-	t := v.H.Shape.Type
-	var r Value
-	switch {
-	case IsInt(v):
+	if IsInt(v) {
 		return exactInt(v), true
-	case c != 'd' && c != 'i' && c != 'u':
-		if t.Index == nil {
-			f.th.TypeError("%%%c format: an integer is required, not %s", c, t.Name)
-			return Value{}, false
-		}
-		r = t.Index(f.th, v)
-	case t.ToInt != nil:
-		r = t.ToInt(f.th, v)
-	case t.Index != nil:
-		r = t.Index(f.th, v)
-	default:
-		f.th.TypeError("%%%c format: a real number is required, not %s", c, t.Name)
-		return Value{}, false
 	}
-	if r.H != nil && !IsInstance(r, &IntType) || r.H == nil && f.th.Catch(&TypeErrorType) {
-		r = Value{}
-		f.th.TypeError("%%%c format: a real number is required, not %s", c, t.Name)
+	decimal := c == 'd' || c == 'i' || c == 'u'
+	var r Value
+	number := isNumber(v)
+	if number {
+		if decimal {
+			r = f.th.ToInt(v)
+		} else {
+			r = f.th.Index(v)
+		}
+	}
+	if !number || r.H == nil && f.th.Catch(&TypeErrorType) {
+		f.th.TypeError("%%%c format: %s is required, not %s", c, pickWord(decimal, "a real number", "an integer"), v.Type().Name)
 	}
 	return r, r.H != nil
 }

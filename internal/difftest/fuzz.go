@@ -110,10 +110,14 @@ func (f *Fuzzer) compare(program []*Node) (string, error) {
 	return Diff(outcomes[0], outcomes[1]), nil
 }
 
-// comparableError is the last line of a failed program's standard error. Warnings are not compared.
+// comparableError is a failed program's standard error, of which only the last line counts when there is more than the
+// traceback. Warnings are not compared.
 func comparableError(o Outcome) string {
-	if o.Status == 0 {
+	switch {
+	case o.Status == 0:
 		return ""
+	case strings.HasPrefix(o.Stderr, "Traceback (most recent call last):") || strings.HasPrefix(o.Stderr, "  + Exception Group Traceback"):
+		return o.Stderr
 	}
 	return LastLine(o.Stderr)
 }

@@ -19,13 +19,15 @@ type generator struct {
 // Generate makes the program of a seed.
 func Generate(seed int64) []*Node {
 	g := &generator{Rand: rand.New(rand.NewSource(seed))}
-	switch kind := g.Intn(10); {
-	case kind < 4:
+	switch kind := g.Intn(12); {
+	case kind < 3:
 		return g.probeProgram()
-	case kind < 6:
+	case kind < 5:
 		return g.flowProgram()
-	case kind < 8:
+	case kind < 7:
 		return g.classProgram()
+	case kind < 10:
+		return g.libraryProgram()
 	default:
 		return g.asyncProgram()
 	}
@@ -108,6 +110,9 @@ func (g *generator) valueOf(kind string, depth int) string {
 		return pick(g, literals[pick(g, kinds[1:])])
 	}
 	if choices, ok := special[kind]; ok {
+		if compose, ok := composed[kind]; ok && g.chance(2) {
+			return compose(g)
+		}
 		return pick(g, choices)
 	}
 	if depth > 0 && !g.chance(3) {
@@ -121,6 +126,28 @@ func (g *generator) valueOf(kind string, depth int) string {
 	}
 	return text
 }
+
+// composed are special placeholders that are also put together from parts.
+var composed = map[string]func(g *generator) string{
+	"spec": func(g *generator) string {
+		align := pick(g, []string{"", "<", ">", "^", "="})
+		if align != "" {
+			align = pick(g, []string{"", "*", "é", "0"}) + align
+		}
+		return "'" + align + g.oneOf("", "", "+", "-", " ") + g.oneOf("", "", "#", "z") + g.oneOf("", "", "0") + g.oneOf("", "5", "12") +
+			g.oneOf("", "", ",", "_") + g.oneOf("", ".0", ".2", ".7") + g.oneOf("", "d", "x", "b", "o", "X", "c", "e", "f", "g", "G", "n", "%", "s") + "'"
+	},
+	"percent": func(g *generator) string {
+		return "'" + g.oneOf("", "a") + "%" + g.oneOf("", "", "-", "+", " ", "#", "0", "-0", "+#") + g.oneOf("", "5", "12", "*") + g.oneOf("", ".0", ".2", ".", ".*") +
+			g.oneOf("d", "i", "u", "x", "X", "o", "c", "e", "F", "g", "G", "s", "r", "a") + g.oneOf("", "z", "%%", "%s") + "'"
+	},
+	"slice": func(g *generator) string {
+		bound := func() string { return g.oneOf("", "", "0", "1", "2", "-1", "-3", "9", "None", "True") }
+		return bound() + ":" + bound() + g.oneOf("", ":", ":1", ":2", ":-1", ":-2", ":None")
+	},
+}
+
+func (g *generator) oneOf(choices ...string) string { return pick(g, choices) }
 
 var placeholder = regexp.MustCompile(`\$[a-z]+`)
 

@@ -59,3 +59,35 @@ try:
     print('%s and %d' % (T(1), Bad()))
 except TypeError:
     traceback.print_exc(file=sys.stdout)
+
+
+class Number:
+    def __float__(self):
+        return 2.5
+
+
+class Trunc(Number):
+    def __trunc__(self):
+        return 9
+
+
+class Index:
+    def __index__(self):
+        return 7
+
+
+class Fails:
+    def __int__(self):
+        raise ValueError('int')
+
+    __index__ = __int__
+
+
+import warnings
+warnings.simplefilter('ignore')
+for value in Number(), Trunc(), Index(), Fails(), 2.9, 1j, None:
+    for code in '%d', '%i', '%u', '%x', '%c', '%.1f', b'%d', b'%x', b'%c':
+        try:
+            print(code, type(value).__name__, code % value)
+        except Exception as e:
+            print(code, type(value).__name__, type(e).__name__, e)
