@@ -145,20 +145,36 @@ func Finish(th *Thread) {
 		return
 	}
 	reportFailures(th, true)
+	var left []*Task
 	for _, l := range s.loops {
-		for t := l.tasks.first; t != nil; t = t.next {
-			t.reportDestroyed(th)
-		}
+		left = append(left, l.tasks.pending()...)
 	}
-	for t := s.tasks.first; t != nil; t = t.next {
-		t.reportDestroyed(th)
+	left = append(left, s.tasks.pending()...)
+	for _, held := range [...]bool{false, true} {
+		for _, t := range left {
+			if t.heldAtExit(th) == held {
+				t.reportDestroyed(th, held)
+			}
+		}
 	}
 }
 
-// reportDestroyed reports a task that will never run on.
-func (t *Task) reportDestroyed(th *Thread) {
-	if t.state != pending || t.flags&flagNoDestroy != 0 {
-		return
+// pending lists the unfinished tasks that are to be reported.
+func (l *taskList) pending() (left []*Task) {
+	for t := l.first; t != nil; t = t.next {
+		if t.state == pending && t.flags&flagNoDestroy == 0 {
+			left = append(left, t)
+		}
+	}
+	return left
+}
+
+// reportDestroyed reports a task that will never run on, and closes its coroutine. CPython's collector closes it before
+// the report when nothing but the task's own circle of references is left.
+func (t *Task) reportDestroyed(th *Thread, held bool) {
+	alone := t.waiter != nil && !held
+	if alone {
+		t.closeCoroutine(th)
 	}
 	d := object.NewDict()
 	d.SetName("task", t.V())
@@ -169,6 +185,52 @@ func (t *Task) reportDestroyed(th *Thread) {
 	saved := th.Exc
 	if !callExceptionHandler(th, valueOf(t.loop), d) {
 		unraisable(th, t.V())
+	}
+	if !alone {
+		t.closeCoroutine(th)
+	}
+	th.Exc = saved
+}
+
+// heldAtExit reports whether the loop's timers or the main module still know the task.
+func (t *Task) heldAtExit(th *Thread) bool {
+	if f, ok := asFuture(valueOf(t.waiter)); ok && f.kind == waitsSleep {
+		if l, ok := asLoop(valueOf(t.loop)); ok && !l.closed {
+			return true
+		}
+	}
+	m := th.Interp.Modules.GetName("__main__")
+	if m.H == nil || !m.Is(&object.ModuleType) {
+		return false
+	}
+	names := (*object.Module)(m.Ptr()).Dict
+	for _, x, pos, more := names.Next(0); more; _, x, pos, more = names.Next(pos) {
+		if x.H == &t.Header {
+			return true
+		}
+		if l, ok := object.AsList(x); ok {
+			for _, y := range l.Items {
+				if y.H == &t.Header {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// closeCoroutine runs what the coroutine of a task that will never run on has to do at its end.
+func (t *Task) closeCoroutine(th *Thread) {
+	if t.coro == nil {
+		return
+	}
+	v := valueOf(t.coro)
+	if co, ok := object.AsCoroutine(v); !ok || co.State != object.CoSuspended {
+		return
+	}
+	saved := th.Exc
+	if th.CallMethod(v, strClose).H == nil {
+		unraisable(th, v)
 	}
 	th.Exc = saved
 }

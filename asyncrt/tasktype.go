@@ -72,7 +72,9 @@ func taskInit(th *Thread, self Value, args []Value, kw []*object.Str) bool {
 	// Nobody will ever hold this task.
 	exc := th.Exc
 	t.unlink(th)
-	t.reportDestroyed(th)
+	if t.state == pending && t.flags&flagNoDestroy == 0 {
+		t.reportDestroyed(th, true)
+	}
 	th.Exc = exc
 	return false
 }

@@ -366,6 +366,69 @@ func (p *picture) behind(t *Task, f *Future) (steps []step) {
 	return steps
 }
 
+// onlyHope is the step to the only task that could do what v waits for, if v is a task that waits for such a thing.
+func (p *picture) onlyHope(v Value) []step {
+	t, isTask := asTask(v)
+	if !isTask || t.waiter == nil || p.ready[&t.Header] {
+		return nil
+	}
+	f, ok := asFuture(valueOf(t.waiter))
+	if !ok {
+		return nil
+	}
+	object, do := p.toBeDone(f)
+	if object.H == nil {
+		return nil
+	}
+	if other := p.soleReferrer(t, object); other != nil {
+		return []step{{other.V(), "; only one task could " + do + ": "}}
+	}
+	return nil
+}
+
+// toBeDone is the object behind f that another task has to do something with, and what.
+func (p *picture) toBeDone(f *Future) (v Value, do string) {
+	switch f.kind {
+	case waitsEvent:
+		e := ownerOf[eventWait](f, unsafe.Offsetof(eventWait{}.w))
+		if e.Info == coQueueJoin {
+			return (*queueJoin)(unsafe.Pointer(e)).q.V(), "call task_done()"
+		}
+		return valueOf(&e.event.Header), "set it"
+	case waitsCondition:
+		return valueOf(&ownerOf[condWait](f, unsafe.Offsetof(condWait{}.w)).cond.Header), "notify it"
+	case waitsQueue:
+		o := ownerOf[queueOp](f, unsafe.Offsetof(queueOp{}.w))
+		switch {
+		case o.q.of != nil:
+		case o.Info == coQueueGet:
+			return o.q.V(), "put one"
+		default:
+			return o.q.V(), "get one"
+		}
+	case plainFuture:
+		return f.V(), "resolve it"
+	}
+	return Value{}, ""
+}
+
+// soleReferrer is the only other task that refers to v; nil when there are several or a thread or everybody does.
+func (p *picture) soleReferrer(t *Task, v Value) (sole *Task) {
+	for _, r := range p.references(v) {
+		switch {
+		case r.task == nil || sole != nil && r.task != sole && r.task != t:
+			return nil
+		case r.task == t || p.sameWait(t, r.task):
+		default:
+			sole = r.task
+		}
+	}
+	if p.global(v) != "" {
+		return nil
+	}
+	return sole
+}
+
 // cycles finds the circular waits, each once, as a sentence for each step.
 func (p *picture) cycles() (found [][]string) {
 	const fresh, open, closed = 0, 1, 2
@@ -376,7 +439,7 @@ func (p *picture) cycles() (found [][]string) {
 	visit = func(v Value) {
 		state[v.H] = open
 		path = append(path, v)
-		for _, s := range p.next(v) {
+		for _, s := range append(p.next(v), p.onlyHope(v)...) {
 			why = append(why, s.why)
 			switch state[s.to.H] {
 			case fresh:

@@ -241,7 +241,7 @@ func (s *withStmt) enter(f *Frame) (exit Value, ok bool) {
 	exit = specialMethod(th, cm, strExit)
 	if exit.H == nil {
 		if th.Exc.H == nil {
-			th.TypeError("'%s' object does not support the context manager protocol (missed __exit__ method)", cm.Type().Name)
+			th.TypeError("'%s' object does not support the context manager protocol (missed __exit__ method)", cm.Type().TPName())
 		}
 		f.fail(s.pos)
 		return Value{}, false
@@ -270,7 +270,7 @@ func (s *withStmt) notManager(f *Frame, cm Value, other *Str) {
 		if other == strEnter {
 			kind = "the asynchronous context manager"
 		}
-		th.TypeError("'%s' object does not support %s protocol", cm.Type().Name, kind)
+		th.TypeError("'%s' object does not support %s protocol", cm.Type().TPName(), kind)
 	}
 	f.fail(s.pos)
 }

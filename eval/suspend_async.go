@@ -236,7 +236,7 @@ func (s *asyncWith) enter(f *Frame) (Value, Status) {
 	exit := specialMethod(th, cm, strAexit)
 	if exit.H == nil {
 		if th.Exc.H == nil {
-			th.TypeError("'%s' object does not support the asynchronous context manager protocol (missed __aexit__ method)", cm.Type().Name)
+			th.TypeError("'%s' object does not support the asynchronous context manager protocol (missed __aexit__ method)", cm.Type().TPName())
 		}
 		f.fail(s.pos)
 		return Value{}, Raise
