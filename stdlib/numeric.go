@@ -2,8 +2,10 @@ package stdlib
 
 import (
 	arraymod "pyasync/stdlib/array"
+	bz2mod "pyasync/stdlib/bz2"
 	cmathmod "pyasync/stdlib/cmath"
 	"pyasync/stdlib/decimal"
+	lzmamod "pyasync/stdlib/lzma"
 	zlibmod "pyasync/stdlib/zlib"
 	"pyasync/stdlib/zoneinfo"
 )
@@ -14,6 +16,8 @@ var numericModules = map[string]Init{
 	"cmath":    cmathmod.Init,
 	"decimal":  decimal.Init,
 	"zlib":     zlibmod.Init,
+	"_bz2":     bz2mod.Init,
+	"_lzma":    lzmamod.Init,
 	"zoneinfo": zoneinfo.Init,
 }
 
