@@ -1,3 +1,4 @@
+// Deadlocks as an embedding program sees them.
 package pyasync_test
 
 import (

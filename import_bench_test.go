@@ -1,3 +1,4 @@
+// How long imports take.
 package pyasync_test
 
 import (

@@ -1,3 +1,4 @@
+// An observer of the loop: which events it hears, in which order.
 package pyasync_test
 
 import (

@@ -1,3 +1,4 @@
+// The interpreter as an embedding program uses it.
 package pyasync_test
 
 import (

@@ -1,3 +1,4 @@
+// Functions of library modules that are read when first called: their code is that of reading at once.
 package eval_test
 
 import (

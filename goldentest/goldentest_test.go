@@ -1,3 +1,4 @@
+// Comparing, normalising and transcripts of golden tests.
 package goldentest
 
 import "testing"

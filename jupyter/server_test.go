@@ -1,3 +1,4 @@
+// The kernel over its sockets, as a front end talks to it.
 package jupyter_test
 
 import (

@@ -1,3 +1,4 @@
+// Tokens, limits and decoding of sources; a fuzz test.
 package lexer
 
 import (

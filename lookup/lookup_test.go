@@ -1,3 +1,4 @@
+// Completion and indentation of lines.
 package lookup_test
 
 import (

@@ -1,3 +1,4 @@
+// Reading pages, writing outputs into them.
 package markdown
 
 import (

@@ -1,3 +1,4 @@
+// Running cells: output, results, failures.
 package notebook_test
 
 import (

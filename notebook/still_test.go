@@ -1,3 +1,4 @@
+// Tasks that outlive their cell.
 package notebook_test
 
 import (

@@ -1,3 +1,4 @@
+// Commands of notebooks turned into Python; notebook files read and written.
 package notebook
 
 import "testing"

@@ -1,3 +1,4 @@
+// Types as Go sees them: slots, classes, exceptions.
 package object
 
 import "testing"

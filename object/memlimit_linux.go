@@ -1,3 +1,4 @@
+// How much memory the system and its control groups leave to the process.
 package object
 
 import "syscall"

@@ -1,3 +1,4 @@
+// Arithmetic, hashes, formats and texts of numbers.
 package object
 
 import (

@@ -1,3 +1,4 @@
+// The index that finds characters in text that is not ASCII.
 package object
 
 import (

@@ -1,3 +1,4 @@
+// How fast the library is parsed.
 package parser
 
 import (

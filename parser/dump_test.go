@@ -1,3 +1,4 @@
+// Trees against dumps recorded from CPython, and the limits on nesting.
 package parser
 
 import (

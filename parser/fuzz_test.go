@@ -1,3 +1,4 @@
+// A fuzz test: no source makes the parser fail.
 package parser
 
 import (

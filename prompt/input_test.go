@@ -1,3 +1,4 @@
+// Which input is complete, and lines read without a terminal.
 package prompt
 
 import (

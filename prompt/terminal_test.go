@@ -1,3 +1,4 @@
+// The line editor on a terminal: any keys, and nothing left behind.
 package prompt
 
 import (

@@ -1,3 +1,4 @@
+// Bodies of library functions that are parsed when first needed, against parsing at once.
 package stdlib_test
 
 import (

@@ -1,3 +1,4 @@
+// The modules for text.
 package stdlib
 
 import (

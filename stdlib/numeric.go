@@ -1,3 +1,4 @@
+// The modules for numbers.
 package stdlib
 
 import (

@@ -1,3 +1,4 @@
+// The command line against a transcript recorded from CPython.
 package main
 
 import (

@@ -1,3 +1,4 @@
+// pyasync test and the options of notebooks, run as a user would.
 package main
 
 import (

@@ -1,3 +1,4 @@
+// Inverse trigonometric functions.
 package libm
 
 import (

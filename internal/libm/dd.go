@@ -1,3 +1,4 @@
+// Double-double arithmetic: numbers of twice the precision as unevaluated sums.
 package libm
 
 import "math"

@@ -1,3 +1,4 @@
+// Exponential functions.
 package libm
 
 import (

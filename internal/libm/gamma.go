@@ -1,3 +1,4 @@
+// The gamma function and its logarithm.
 package libm
 
 import "math"

@@ -1,3 +1,4 @@
+// Hyperbolic functions and the cube root.
 package libm
 
 import "math"

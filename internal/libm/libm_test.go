@@ -1,3 +1,4 @@
+// The functions against a table of results.
 package libm
 
 import (

@@ -1,3 +1,4 @@
+// Logarithms.
 package libm
 
 import (

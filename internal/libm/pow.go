@@ -1,3 +1,4 @@
+// Powers.
 package libm
 
 import "math"

@@ -1,3 +1,4 @@
+// Sums without loss of precision, and the norm of a vector.
 package libm
 
 import "math"

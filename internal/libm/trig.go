@@ -1,3 +1,4 @@
+// Sine, cosine and tangent, with the reduction of large arguments.
 package libm
 
 import (

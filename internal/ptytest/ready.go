@@ -1,3 +1,4 @@
+// Timing how long a command takes to show its prompt.
 package ptytest
 
 import (

@@ -1,3 +1,4 @@
+// What the screen makes of the sequences programs write.
 package ptytest
 
 import "testing"

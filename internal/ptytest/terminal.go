@@ -1,3 +1,4 @@
+// A pseudo-terminal with a program in it: typing, and waiting for what the screen shows.
 package ptytest
 
 import (

@@ -1,3 +1,4 @@
+// The monotonic clock, the names of zones, seconds as nanoseconds.
 package pytime
 
 import (

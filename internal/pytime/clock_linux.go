@@ -1,3 +1,4 @@
+// The monotonic clock's start, which on Linux is the system's.
 package pytime
 
 import (

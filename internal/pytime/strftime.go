@@ -1,3 +1,4 @@
+// strftime.
 package pytime
 
 import (

@@ -1,3 +1,4 @@
+// strptime: formats as lists of items, and matching them.
 package pytime
 
 import (

@@ -1,3 +1,4 @@
+// strptime: from what the directives matched to a date and time.
 package pytime
 
 import (

@@ -1,3 +1,4 @@
+// Zones by name or by POSIX description, as in TZ.
 package pytime
 
 import (

@@ -1,3 +1,4 @@
+// The methods of arrays.
 package arraymod
 
 import (

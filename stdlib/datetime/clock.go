@@ -1,3 +1,4 @@
+// time: the time of day.
 package datetime
 
 import (

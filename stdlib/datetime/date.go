@@ -1,3 +1,4 @@
+// date.
 package datetime
 
 import (

@@ -1,3 +1,4 @@
+// datetime: its parts, and making one.
 package datetime
 
 import (

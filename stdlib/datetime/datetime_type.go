@@ -1,3 +1,4 @@
+// datetime: the class, its arithmetic and comparisons.
 package datetime
 
 import (

@@ -1,3 +1,4 @@
+// timedelta.
 package datetime
 
 import (

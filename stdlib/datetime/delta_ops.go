@@ -1,3 +1,4 @@
+// The operators of timedelta.
 package datetime
 
 import (

@@ -1,3 +1,4 @@
+// strftime and __format__ of dates and times.
 package datetime
 
 import (

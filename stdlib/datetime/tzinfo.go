@@ -1,3 +1,4 @@
+// tzinfo and timezone.
 package datetime
 
 import (

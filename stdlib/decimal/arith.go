@@ -1,3 +1,4 @@
+// The arithmetic of decimals: sums, products, quotients, roots, rounding to an exponent.
 package decimal
 
 import "math/big"

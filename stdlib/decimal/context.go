@@ -1,3 +1,4 @@
+// What an operation needs of a context: precision, rounding, the conditions it met.
 package decimal
 
 import "math/big"

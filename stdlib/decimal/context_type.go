@@ -1,3 +1,4 @@
+// Context and the dict of its signals.
 package decimal
 
 import (

@@ -1,3 +1,4 @@
+// Decimal: the class, its operators, operands of other types.
 package decimal
 
 import "pyasync/object"

@@ -1,3 +1,4 @@
+// The methods of Decimal.
 package decimal
 
 import (

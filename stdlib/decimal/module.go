@@ -1,3 +1,4 @@
+// The module: the current context, signals, localcontext().
 package decimal
 
 import "pyasync/object"

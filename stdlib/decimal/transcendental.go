@@ -1,3 +1,4 @@
+// Exponentials, logarithms and powers, correctly rounded.
 package decimal
 
 import (

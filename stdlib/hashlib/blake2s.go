@@ -1,3 +1,4 @@
+// BLAKE2s, in the sizes that the library offers.
 package hashlib
 
 import (

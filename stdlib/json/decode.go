@@ -1,3 +1,4 @@
+// The decoder: from text to values.
 package jsonmod
 
 import (

@@ -1,3 +1,4 @@
+// The functions that the module's Python half calls.
 package jsonmod
 
 import "pyasync/object"

@@ -1,3 +1,4 @@
+// Functions of floats: rounding, parts, comparison.
 package mathmod
 
 import (

@@ -1,3 +1,4 @@
+// Functions of integers: divisors, factorials, combinations.
 package mathmod
 
 import (

@@ -1,3 +1,4 @@
+// Sums, products and distances.
 package mathmod
 
 import (

@@ -1,3 +1,4 @@
+// The module: its functions are methods of one hidden generator.
 package random
 
 import (

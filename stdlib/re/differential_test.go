@@ -1,3 +1,4 @@
+// The engine against CPython on random patterns and texts.
 package remod
 
 import (

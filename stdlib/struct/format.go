@@ -1,3 +1,4 @@
+// Formats: their items, sizes and alignment, and packing integers.
 package structmod
 
 import (

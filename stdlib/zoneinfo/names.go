@@ -1,3 +1,4 @@
+// Where the databases of zones lie, and the names in them.
 package zoneinfo
 
 import (
