@@ -151,6 +151,9 @@ func deltaFloorDiv(th *thread, a, b value) value {
 }
 
 func deltaMod(th *thread, a, b value) value {
+	if _, y, ok := deltas(a, b); ok && y.bigMicros().Sign() == 0 {
+		return th.Raise(&object.ZeroDivisionErrorType, "integer modulo by zero")
+	}
 	r := deltaDivMod(th, a, b)
 	if t, ok := object.AsTuple(object.OrNone(r)); ok {
 		return t.Items[1]

@@ -44,7 +44,7 @@ func encode(th *thread, self value, a []value) value {
 			e.indent = s
 		} else {
 			n, ok := th.AsIndex(a[6], &object.OverflowErrorType)
-			if !ok || !th.CheckSize(n) {
+			if !ok || n > 0 && !th.CheckSize(n) {
 				return value{}
 			}
 			e.indent = strings.Repeat(" ", max(n, 0))

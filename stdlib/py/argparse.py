@@ -740,13 +740,13 @@ class _ActionsContainer:
         action_name = kwargs.get("action")
         action_class = self._pop_action_class(kwargs)
         if not callable(action_class):
-            raise ValueError("unknown action {!r}".format(action_class))
+            raise ValueError(f'unknown action "{action_class}"')
         action = action_class(**kwargs)
         if not action.option_strings and action.nargs == 0:
             raise ValueError(f"action {action_name!r} is not valid for positional arguments")
         type_func = self._registry_get("type", action.type, action.type)
         if type_func is not None and not callable(type_func):
-            raise TypeError(f"{type_func!r} is not callable")
+            raise ValueError(f"{type_func!r} is not callable")
         if type_func is FileType:
             raise TypeError(f"{type_func!r} is a FileType class object, instance of it must be passed")
         if hasattr(self, "_get_formatter"):
@@ -1185,11 +1185,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
             pattern = "".join(self._get_nargs_pattern(action) for action in actions[:i])
             match = _re.match(pattern, arg_strings_pattern)
             if match is not None:
-                result = [len(string) for string in match.groups()]
-                if match.end() < len(arg_strings_pattern) and arg_strings_pattern[match.end()] == "O":
-                    while result and not result[-1]:
-                        del result[-1]
-                return result
+                return [len(string) for string in match.groups()]
         return []
 
     def _parse_optional(self, arg_string):

@@ -2,6 +2,8 @@
 package remod
 
 import (
+	"math/bits"
+
 	"strconv"
 	"strings"
 
@@ -103,17 +105,11 @@ func newFlag(th *thread, t *object.Type, args []value, kw []*object.Str) value {
 
 // flagNames returns the canonical names of the bits of n and what no name covers.
 func flagNames(n int64) (names []string, rest int64) {
-	last := 0
-	for _, bit := range []int{flagASCII, flagIgnoreCase, flagLocale, flagUnicode, flagMultiline, flagDotAll, flagVerbose, flagDebug} {
-		last |= bit
-	}
 	seen := 0
-	for bit := 1; bit <= last; bit <<= 1 {
-		for _, f := range flagMembers {
-			if f.value == bit && seen&bit == 0 && n&int64(bit) != 0 {
-				names = append(names, f.name)
-				seen |= bit
-			}
+	for _, f := range flagMembers {
+		if f.value&seen == 0 && n&int64(f.value) != 0 {
+			names = append(names, f.name)
+			seen |= f.value
 		}
 	}
 	return names, n &^ int64(seen)
@@ -155,8 +151,11 @@ const allFlags = flagASCII | flagIgnoreCase | flagLocale | flagUnicode | flagMul
 
 func flagInvert(th *thread, v value) value {
 	n, _ := flagInt(v)
-	return flagValue(int(allFlags &^ n))
+	return flagValue(int(maskOf(allFlags|n) &^ n)) // bits that no name covers included (boundary=KEEP)
 }
+
+// maskOf is the number of the same length whose bits are all set.
+func maskOf(n int64) int64 { return 1<<bits.Len64(uint64(n)) - 1 }
 
 func flagIter(th *thread, self value) value {
 	n, _ := flagInt(self)

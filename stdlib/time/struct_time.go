@@ -233,6 +233,26 @@ func strptime(th *thread, _ value, a []value) value {
 	return StructTime(&p.Tm, p.HasZone || p.HasOffset)
 }
 
+const dayWithoutYearText = `Parsing dates involving a day of month without a year specified is ambiguious
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647.`
+
+// dayWithoutYear reports whether a format has a day of the month but no year.
+func dayWithoutYear(format string) bool {
+	day, year := false, false
+	for i := 0; i+1 < len(format); i++ {
+		if format[i] != '%' {
+			continue
+		}
+		i++
+		day = day || format[i] == 'd'
+		year = year || strings.IndexByte("YyG", format[i]) >= 0
+	}
+	return day && !year
+}
+
 // Strptime parses for time.strptime and datetime.strptime.
 func Strptime(th *thread, data, format value) (*pytime.Parsed, bool) {
 	for i, v := range []value{data, format} {
@@ -245,6 +265,11 @@ func Strptime(th *thread, data, format value) (*pytime.Parsed, bool) {
 	f, _ := object.GoString(format)
 	names, _, _ := pytime.Zones(Location(th), time.Now())
 	p, perr := pytime.Strptime(d, f, names)
+	if warns := th.Interp.Hooks.Warn; warns != nil && (perr == nil || perr.Mismatch) && dayWithoutYear(f) {
+		if !warns(th, &object.DeprecationWarningType, dayWithoutYearText, 1) {
+			return nil, false
+		}
+	}
 	if perr == nil {
 		if p.HasZone && !p.HasOffset && !strings.EqualFold(p.Zone, "utc") && !strings.EqualFold(p.Zone, "gmt") {
 			_, offsets, _ := pytime.Zones(Location(th), time.Now())

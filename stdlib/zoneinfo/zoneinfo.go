@@ -2,6 +2,8 @@
 package zoneinfo
 
 import (
+	"path"
+	"strings"
 	"time"
 	_ "time/tzdata" // for machines without a database of their own
 
@@ -130,6 +132,14 @@ func load(th *thread, t *object.Type, key value) value {
 	name, ok := object.GoString(key)
 	if !ok {
 		return th.TypeError("expected str, bytes or os.PathLike object, not %s", key.Type().TPName())
+	}
+	switch clean := path.Clean(name); {
+	case path.IsAbs(name):
+		return th.ValueError("ZoneInfo keys may not be absolute paths, got: %s", name)
+	case len(clean) != len(name):
+		return th.ValueError("ZoneInfo keys must be normalized relative paths, got: %s", name)
+	case clean == ".." || strings.HasPrefix(clean, "../"):
+		return th.ValueError("ZoneInfo keys must refer to subdirectories of TZPATH, got: %s", name)
 	}
 	loc, err := time.LoadLocation(name)
 	if err != nil || name == "" || name == "Local" {
