@@ -193,7 +193,10 @@ func newArray(th *thread, t *object.Type, args []value, kw []*object.Str) value 
 	}
 	size := itemSizes[s.Go()[0]]
 	if size == 0 || len(s.Go()) != 1 {
-		return th.ValueError("bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)")
+		return th.ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
+	}
+	if warn := th.Interp.Hooks.Warn; s.Go() == "u" && warn != nil && !warn(th, &object.DeprecationWarningType, "The 'u' type code is deprecated and will be removed in Python 3.16", 1) {
+		return value{}
 	}
 	o := t.Allocate()
 	a := of(o)

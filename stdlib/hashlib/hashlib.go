@@ -328,7 +328,7 @@ func blake2(name string, maxSize, extra int) func(th *thread, _ value, a []value
 				return value{}
 			}
 			if size < 1 || size > maxSize {
-				return th.ValueError("digest_size for %s must be between 1 and %d bytes, here it is %d", strings.ToUpper(name[:1])+name[1:], maxSize, size)
+				return th.ValueError("digest_size must be between 1 and %d bytes", maxSize)
 			}
 		}
 		var key []byte

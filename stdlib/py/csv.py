@@ -181,7 +181,7 @@ _START_RECORD, _START_FIELD, _ESCAPED, _IN_FIELD, _IN_QUOTED, _ESCAPE_QUOTED, _Q
 class _Reader:
     """An iterator over the rows of an iterable of lines."""
 
-    def __init__(self, iterable, dialect='excel', **fmtparams):
+    def __init__(self, iterable, dialect=None, **fmtparams):
         self._lines = iter(iterable)
         self.dialect = _Dialect(dialect, **fmtparams)
         self.line_num = 0
@@ -326,16 +326,17 @@ _Reader.__name__ = _Reader.__qualname__ = 'reader'
 _Reader.__module__ = '_csv'
 
 
-def reader(iterable, /, dialect='excel', **fmtparams):
+def reader(*args, **fmtparams):
     """Return an iterator over the rows of CSV lines."""
-    r = _Reader(iterable, dialect, **fmtparams)
-    return r
+    if not args:
+        raise TypeError(' expected at least 1 argument, got 0')
+    return _Reader(*args, **fmtparams)
 
 
 class _Writer:
     """Writes rows to a file-like object."""
 
-    def __init__(self, fileobj, dialect='excel', **fmtparams):
+    def __init__(self, fileobj, dialect=None, **fmtparams):
         write = getattr(fileobj, 'write', None)
         if not callable(write):
             raise TypeError('argument 1 must have a "write" method')

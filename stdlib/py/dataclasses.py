@@ -203,7 +203,6 @@ def _recursive_repr(user_function):
         finally:
             _repr_running.discard(key)
     __repr__.__module__ = user_function.__module__
-    __repr__.__qualname__ = user_function.__qualname__
     __repr__.__doc__ = user_function.__doc__
     __repr__.__annotations__ = {}
     __repr__.__wrapped__ = user_function
@@ -494,7 +493,7 @@ def _process_class(cls, params):
                 'if other.__class__ is self.__class__:',
                 f' return {mine}{op}{others}',
                 'return NotImplemented'],
-                overwrite_error='. Consider using functools.total_ordering')
+                overwrite_error=' Consider using functools.total_ordering')
     if frozen:
         _add_frozen(methods, cls, field_list)
     _hash_action(methods, cls, field_list, unsafe_hash, eq, frozen, explicit_hash)

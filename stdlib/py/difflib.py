@@ -144,8 +144,7 @@ class SequenceMatcher:
 
     def get_grouped_opcodes(self, n=3):
         """Yield groups of steps with up to n lines of context."""
-        codes = self.get_opcodes() or [("equal", 0, 1, 0, 1)]
-        codes = list(codes)
+        codes = self.get_opcodes() or [("equal", 0, 1, 0, 1)]  # the kept list itself: it is trimmed, too
         if codes[0][0] == 'equal':
             tag, i1, i2, j1, j2 = codes[0]
             codes[0] = tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2

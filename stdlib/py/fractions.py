@@ -13,7 +13,7 @@ _HASH_INF = 314159
 _NUMBER = re.compile(r"""
     \s*(?P<sign>[-+]?)(?=\d|\.\d)
     (?P<num>\d*|\d+(?:_\d+)*)
-    (?:(?:/(?P<denom>\d+(?:_\d+)*))?
+    (?:(?:\s*/\s*(?P<denom>\d+(?:_\d+)*))?
     |(?:\.(?P<decimal>\d*|\d+(?:_\d+)*))?(?:E(?P<exp>[-+]?\d+(?:_\d+)*))?)
     \s*
 """, re.VERBOSE | re.IGNORECASE)

@@ -168,6 +168,7 @@ def _rmtree(path, handle):
         with os.scandir(path) as it:
             entries = list(it)
     except FileNotFoundError as err:
+        err.filename = path
         handle(os.lstat, path, err)
         return
     except OSError as err:

@@ -36,9 +36,10 @@ class Timer:
         local_ns = {}
         global_ns = _globals() if globals is None else globals
         init = ""
-        for what in (stmt, setup):
+        before = "" if not isinstance(setup, str) else setup + "\n"
+        for what in (setup, stmt):
             if isinstance(what, str):
-                compile(what, "<timeit-src>", "exec")
+                compile(before + what if what is stmt else what, "<timeit-src>", "exec")
             elif not callable(what):
                 raise ValueError(f"{'stmt' if what is stmt else 'setup'} is neither a string nor callable")
         if not isinstance(setup, str):

@@ -253,8 +253,14 @@ func getState(th *thread, self value) value {
 
 func setState(th *thread, self, state value) value {
 	t, ok := object.AsTuple(state)
-	if !ok || len(t.Items) == 0 {
+	if !ok {
+		if first := th.GetItem(state, object.Int(0)); first.H == nil {
+			return value{}
+		}
 		return th.TypeError("state vector must be a tuple")
+	}
+	if len(t.Items) == 0 {
+		return th.Raise(&object.IndexErrorType, "tuple index out of range")
 	}
 	version, _ := object.AsInt64(t.Items[0])
 	if version != 3 && version != 2 {

@@ -15,7 +15,8 @@ type item struct {
 	code   byte
 	count  int // of values, or of bytes for s and p
 	offset int
-	size   int // of one value
+	size   int  // of one value
+	native bool // a C conversion, which lets floats overflow to infinity
 }
 
 // layout is a compiled format.
@@ -106,7 +107,7 @@ func (l *layout) add(th *thread, c byte, count int, native bool) bool {
 		structError(th, "total struct size too long")
 		return false
 	}
-	l.items = append(l.items, item{c, count, l.size, size})
+	l.items = append(l.items, item{c, count, l.size, size, native})
 	l.size += count * size
 	switch c {
 	case 'x':
@@ -200,7 +201,7 @@ func (l *layout) packFloat(th *thread, b []byte, it *item, v value) bool {
 		return true
 	case 'f':
 		g := float32(f)
-		if math.IsInf(float64(g), 0) && !math.IsInf(f, 0) {
+		if !it.native && math.IsInf(float64(g), 0) && !math.IsInf(f, 0) {
 			th.OverflowError("float too large to pack with f format")
 			return false
 		}
