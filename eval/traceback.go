@@ -70,7 +70,16 @@ func flushStdout(th *Thread) {
 	}
 }
 
-// Unraisable reports an exception that cannot be raised to sys.unraisablehook.
+// UnraisableHookArgsType is what sys.unraisablehook gets.
+var UnraisableHookArgsType object.Type
+
+func init() {
+	object.DefineStructSeq(&UnraisableHookArgsType, "UnraisableHookArgs", "", 5, false, object.StructField{Name: "exc_type"},
+		object.StructField{Name: "exc_value"}, object.StructField{Name: "exc_traceback"}, object.StructField{Name: "err_msg"}, object.StructField{Name: "object"})
+}
+
+// Unraisable reports an exception that cannot be raised to sys.unraisablehook. A message tells what obj is; without one
+// the report says "Exception ignored in" and names it.
 func Unraisable(th *Thread, exc, obj Value, message string) {
 	pending := th.Exc
 	defer func() { th.Exc = pending }()
@@ -83,21 +92,39 @@ func Unraisable(th *Thread, exc, obj Value, message string) {
 		tb = e.Traceback.V()
 	}
 	if message != "" {
-		msg = object.StrValue(message)
+		where, ok := th.Repr(orNone(obj))
+		if !ok {
+			th.TakeExc()
+			where = "<object repr() failed>"
+		}
+		msg, obj = object.StrValue(message+" "+where), object.None
 	}
-	d := object.NewDict()
-	d.SetName("exc_type", exc.Type().V())
-	d.SetName("exc_value", exc)
-	d.SetName("exc_traceback", tb)
-	d.SetName("err_msg", msg)
-	d.SetName("object", orNone(obj))
 	hook := th.Interp.Sys.Dict.GetName("unraisablehook")
 	if hook.IsNil() || hook.IsNone() {
 		return
 	}
-	if th.CallArgs(hook, object.NewSimpleNamespace(d)).IsNil() {
+	args := object.NewStructSeq(&UnraisableHookArgsType, 5, []Value{exc.Type().V(), exc, tb, msg, orNone(obj)})
+	if th.CallArgs(hook, args).IsNil() {
 		failed := th.TakeExc()
-		WriteStderr(th, "Exception ignored in sys.unraisablehook:\n")
-		PrintException(th, failed)
+		WriteStderr(th, "Exception ignored in sys.unraisablehook: "+(&excPrinter{th: th}).repr(hook)+"\n")
+		PrintUnraisable(th, failed)
 	}
+}
+
+// PrintUnraisable writes what sys.unraisablehook shows of an exception: frames without carets, and one last line
+// without causes and notes, as CPython's C code prints them.
+func PrintUnraisable(th *Thread, exc Value) {
+	e, ok := object.AsException(exc)
+	if !ok {
+		return
+	}
+	pending := th.Exc
+	p := &excPrinter{th: th, src: newLineSource(th), plain: true}
+	text := ""
+	if e.Traceback != nil {
+		text = "Traceback (most recent call last):\n" + p.stack(e.Traceback)
+	}
+	text += excTypeName(th, exc.Type()) + ": " + p.safeStr(exc, "exception") + "\n"
+	th.Exc = pending
+	WriteStderr(th, text)
 }

@@ -44,6 +44,7 @@ type excPrinter struct {
 	seen      map[*object.Header]bool
 	depth     int  // nesting of groups
 	needClose bool // the last box of a group is still open
+	plain     bool // frames show their line without carets
 }
 
 // emit writes text line by line behind the margin of the group it stands in.
@@ -333,7 +334,7 @@ func (p *excPrinter) limit(tb *object.Traceback) (frames []*object.Traceback) {
 func (p *excPrinter) frame(tb *object.Traceback) string {
 	code := tb.Frame.Code
 	f := frameText{file: code.Filename, name: code.Name, line: tb.Line()}
-	if tb.Lineno == 0 && code.Source != nil && code.Source.Locate != nil && tb.Pos != 0 {
+	if !p.plain && tb.Lineno == 0 && code.Source != nil && code.Source.Locate != nil && tb.Pos != 0 {
 		start, end := tb.Pos.Span()
 		l1, c1 := code.Source.Locate(start)
 		l2, c2 := code.Source.Locate(end)

@@ -3,8 +3,8 @@
 package object
 
 import (
-	"path"
 	"strconv"
+	"strings"
 )
 
 // setFirstArg sets the first field to what StopIteration.value and SystemExit.code are for the arguments.
@@ -188,15 +188,16 @@ func syntaxErrorStr(th *Thread, v Value) Value {
 	text, _ := GoString(msg)
 	file, line := "", ""
 	if f, ok := AsStr(OrNone(e.Fields[1])); ok {
-		file = path.Base(f.s)
+		file = f.s[strings.LastIndexByte(f.s, '/')+1:]
 	}
 	if n, ok := OrNone(e.Fields[2]).SmallInt(); ok {
 		line = strconv.FormatInt(n, 10)
 	}
+	_, hasFile := AsStr(OrNone(e.Fields[1]))
 	switch {
-	case file != "" && line != "":
+	case hasFile && line != "":
 		return StrValue(text + " (" + file + ", line " + line + ")")
-	case file != "":
+	case hasFile:
 		return StrValue(text + " (" + file + ")")
 	case line != "":
 		return StrValue(text + " (line " + line + ")")

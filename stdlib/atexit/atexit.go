@@ -78,9 +78,11 @@ func unregister(th *object.Thread, self, f object.Value) object.Value {
 // calls it when the program has ended.
 func Run(th *object.Thread) {
 	s := of(th)
-	for len(s.callbacks) > 0 {
-		c := s.callbacks[len(s.callbacks)-1]
-		s.callbacks = s.callbacks[:len(s.callbacks)-1]
+	for i := len(s.callbacks) - 1; i >= 0; i-- {
+		if i >= len(s.callbacks) { // one unregistered others
+			continue
+		}
+		c := s.callbacks[i]
 		if th.Call(c.f, c.args, c.kw).IsNil() {
 			exc := th.TakeExc()
 			if report := th.Interp.Hooks.Unraisable; report != nil {
@@ -88,4 +90,5 @@ func Run(th *object.Thread) {
 			}
 		}
 	}
+	s.callbacks = nil // what a callback registered does not run
 }

@@ -804,7 +804,7 @@ class _ActionsContainer:
         nargs = kwargs.get("nargs")
         if nargs == 0:
             raise ValueError("nargs for positionals must be != 0")
-        if nargs not in [OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS]:
+        if nargs not in [OPTIONAL, ZERO_OR_MORE]:
             kwargs["required"] = True
         if nargs == ZERO_OR_MORE and "default" not in kwargs:
             kwargs["required"] = True
@@ -972,11 +972,8 @@ class _Parsing:
         fitting, self.positionals = self.positionals[:len(counts)], self.positionals[len(counts):]
         for action, count in zip(fitting, counts):
             args = self.args[at:at + count]
-            # The mark is no argument, except to what hands the rest on.
-            if action.nargs == PARSER:
-                if args[:1] == ["--"]:
-                    del args[0]
-            elif action.nargs != REMAINDER and "-" in self.pattern[at:at + count]:
+            # The first mark is no argument, except to what hands the rest on.
+            if action.nargs not in (PARSER, REMAINDER) and "--" in args:
                 args.remove("--")
             at += count
             if args and action.deprecated:

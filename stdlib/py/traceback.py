@@ -410,6 +410,8 @@ class TracebackException:
         stype = self.exc_type_qualname
         smod = self.exc_type_module
         if smod not in ("__main__", "builtins"):
+            if not isinstance(smod, str):
+                smod = "<unknown>"
             stype = smod + "." + stype
         return stype
 

@@ -162,6 +162,9 @@ func displayhook(th *thread, m, x value) value {
 }
 
 func unraisablehook(th *thread, m, args value) value {
+	if !args.Type().IsSubtype(&eval.UnraisableHookArgsType) {
+		return th.TypeError("sys.unraisablehook argument type must be UnraisableHookArgs")
+	}
 	var f [5]value
 	for i, name := range [...]string{"exc_type", "exc_value", "exc_traceback", "err_msg", "object"} {
 		if f[i] = th.GetAttrName(args, name); f[i].IsNil() {
@@ -183,7 +186,7 @@ func unraisablehook(th *thread, m, args value) value {
 	}
 	eval.WriteStderr(th, line+"\n")
 	if !f[1].IsNone() {
-		eval.PrintException(th, f[1])
+		eval.PrintUnraisable(th, f[1])
 	}
 	return object.None
 }

@@ -7,7 +7,7 @@ import (
 	"pyasync/object"
 )
 
-var versionInfoType, flagsType, floatInfoType, intInfoType, hashInfoType, threadInfoType, asyncgenHooksType, unraisableType object.Type
+var versionInfoType, flagsType, floatInfoType, intInfoType, hashInfoType, threadInfoType, asyncgenHooksType object.Type
 
 func fields(names ...string) []object.StructField {
 	f := make([]object.StructField, len(names))
@@ -30,7 +30,6 @@ func init() {
 	def(&hashInfoType, "hash_info", false, "width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff")
 	def(&threadInfoType, "thread_info", false, "name", "lock", "version")
 	object.DefineStructSeq(&asyncgenHooksType, "asyncgen_hooks", "", 2, false, fields("firstiter", "finalizer")...)
-	object.DefineStructSeq(&unraisableType, "UnraisableHookArgs", "", 5, false, fields("exc_type", "exc_value", "exc_traceback", "err_msg", "object")...)
 }
 
 func seq(t *object.Type, items ...value) value { return object.NewStructSeq(t, len(items), items) }
