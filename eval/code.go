@@ -201,7 +201,13 @@ var strBuiltins = object.NewStr("__builtins__")
 // warnSyntax issues a SyntaxWarning of the compiler; false when it was turned into an error.
 func warnSyntax(th *Thread, w parser.Warning, filename string, lines *ast.LineTable) bool {
 	if h := th.Interp.Hooks.WarnExplicit; h != nil {
-		return h(th, &object.SyntaxWarningType, w.Msg, filename, w.Line)
+		if h(th, &object.SyntaxWarningType, w.Msg, filename, w.Line) {
+			return true
+		}
+		if w.Err != nil && th.Catch(&object.SyntaxWarningType) { // an error that tells the place says more
+			raiseSyntaxError(th, w.Err, filename)
+		}
+		return false
 	}
 	return true
 }

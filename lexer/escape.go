@@ -35,14 +35,14 @@ func firstRune(s string) string {
 	return s
 }
 
-// warnEscapes warns of the literal src[start:end] with its prefix up to quote; the line is that of its beginning.
-func (l *Lexer) warnEscapes(start, quote, end, line int) {
-	text := l.src[quote:end]
-	if strings.IndexByte(text, '\\') < 0 || strings.ContainsAny(l.src[start:quote], "rR") {
+// warnEscapes warns of the literal src[start:end] whose text is src[first:last]; the line is that of its beginning.
+func (l *Lexer) warnEscapes(start, first, last, end, line int) {
+	text := l.src[first:last]
+	if strings.IndexByte(text, '\\') < 0 || strings.ContainsAny(l.src[start:first], "rR") {
 		return
 	}
-	if msg := invalidEscape(text, strings.ContainsAny(l.src[start:quote], "bB")); msg != "" {
-		l.warnings = append(l.warnings, Warning{line, msg})
+	if msg := invalidEscape(text, strings.ContainsAny(l.src[start:first], "bB")); msg != "" {
+		l.warnings = append(l.warnings, Warning{line, msg, start, end})
 	}
 }
 

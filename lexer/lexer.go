@@ -79,8 +79,9 @@ type Options struct {
 
 // Warning is a remark on a literal.
 type Warning struct {
-	Line int
-	Msg  string
+	Line       int
+	Msg        string
+	Start, End int // the literal it is about, in bytes; both 0 when that is a part of an f-string
 }
 
 // New returns a Lexer over decoded text with "\n" line ends.
@@ -125,7 +126,7 @@ func (l *Lexer) UnclosedLine() int {
 	return 0
 }
 
-func (l *Lexer) warn(msg string) { l.warnings = append(l.warnings, Warning{l.line, msg}) }
+func (l *Lexer) warn(msg string) { l.warnings = append(l.warnings, Warning{Line: l.line, Msg: msg}) }
 
 // token returns src[start:end] as a token and moves behind it.
 func (l *Lexer) token(k Kind, start, end int) (lexer.Token, error) {

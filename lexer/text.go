@@ -32,7 +32,7 @@ func (l *Lexer) shortText(start, quote int) (lexer.Token, error) {
 	for i := quote + 1; i < len(l.src); i++ {
 		switch c := l.src[i]; c {
 		case q:
-			l.warnEscapes(start, quote+1, i, line)
+			l.warnEscapes(start, quote+1, i, i+1, line)
 			return l.stringToken(start, i+1, line, lineStart), nil
 		case '\n':
 			if f := l.innerFString(); f != nil && f.quote == q && !f.triple {
@@ -65,7 +65,7 @@ func (l *Lexer) longText(start, quote int) (lexer.Token, error) {
 		switch c := l.src[i]; c {
 		case q:
 			if l.at(i+1) == q && l.at(i+2) == q {
-				l.warnEscapes(start, quote+3, i, line)
+				l.warnEscapes(start, quote+3, i, i+3, line)
 				return l.stringToken(start, i+3, line, lineStart), nil
 			}
 		case '\n':

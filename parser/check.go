@@ -55,12 +55,15 @@ func Check(r *Result, opt Options) error {
 // fail records an error at a span, unless there is one already. Unlike the parser, CPython's compiler counts
 // columns in bytes.
 func (c *checker) fail(at *ast.Pos, msg string, args ...any) {
-	if c.err != nil {
-		return
+	if c.err == nil {
+		c.err = c.errorAt(at, fmt.Sprintf(msg, args...))
 	}
+}
+
+func (c *checker) errorAt(at *ast.Pos, msg string) *SyntaxError {
 	line, col := c.lines.Bytes(at.Start)
 	endLine, endCol := c.lines.Bytes(at.End)
-	c.err = &SyntaxError{Kind: "SyntaxError", Msg: fmt.Sprintf(msg, args...), Filename: c.opt.Filename, Compiled: true,
+	return &SyntaxError{Kind: "SyntaxError", Msg: msg, Filename: c.opt.Filename, Compiled: true,
 		Line: line, Col: col + 1, EndLine: endLine, EndCol: endCol + 1, Text: c.opt.fileLine(c.lines, line)}
 }
 
@@ -75,6 +78,6 @@ func (c *checker) enter() bool {
 func (c *checker) leave() { c.depth-- }
 
 func (c *checker) warn(at *ast.Pos, msg string, args ...any) {
-	line := c.lines.Line(at.Start)
-	c.warnings = append(c.warnings, Warning{"SyntaxWarning", fmt.Sprintf(msg, args...), line})
+	err := c.errorAt(at, fmt.Sprintf(msg, args...))
+	c.warnings = append(c.warnings, Warning{"SyntaxWarning", err.Msg, err.Line, err})
 }

@@ -53,7 +53,7 @@ func (s *symbols) visit(e ast.Expr) {
 		}
 	case *ast.UnaryOp:
 		if c, ok := n.Operand.(*ast.Constant); ok && n.Op == ast.Invert && (c.Kind == ast.CTrue || c.Kind == ast.CFalse) {
-			s.warnings = append(s.warnings, Warning{"DeprecationWarning", invertedBool, 0})
+			s.warnings = append(s.warnings, Warning{Category: "DeprecationWarning", Msg: invertedBool})
 		}
 		s.visit(n.Operand)
 	case *ast.Await:

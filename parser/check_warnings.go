@@ -173,10 +173,10 @@ func (g *code) warnSubscript(n *ast.Subscript) {
 	t := inferType(n.Value)
 	switch t {
 	case "NoneType", "ellipsis", "int", "bool", "float", "complex", "set", "generator", "function":
-		g.warn(n.Span(), "'%s' object is not subscriptable; perhaps you missed a comma?", t)
+		g.warn(n.Value.Span(), "'%s' object is not subscriptable; perhaps you missed a comma?", t)
 	case "str", "bytes", "tuple", "list":
 		if index := inferType(n.Slice); index != "" && index != "int" && index != "bool" {
-			g.warn(n.Span(), "%s indices must be integers or slices, not %s; perhaps you missed a comma?", t, index)
+			g.warn(n.Value.Span(), "%s indices must be integers or slices, not %s; perhaps you missed a comma?", t, index)
 		}
 	}
 }

@@ -74,6 +74,8 @@ type Warning struct {
 	Category string // "SyntaxWarning", "DeprecationWarning"
 	Msg      string
 	Line     int
+	// Err is the error that a filter which turns the warning into one raises instead; nil: the warning itself.
+	Err *SyntaxError
 }
 
 // Parse parses bytes, in the encoding they declare (PEP 263).
@@ -124,7 +126,11 @@ func parseText(text, encoding string, opt Options) (r *Result, err error) {
 		return nil, diagnose(text, opt)
 	}
 	for _, w := range lx.Warnings() {
-		r.Warnings = append(r.Warnings, Warning{"SyntaxWarning", w.Msg, w.Line})
+		warning := Warning{Category: "SyntaxWarning", Msg: w.Msg, Line: w.Line}
+		if w.End > 0 {
+			warning.Err = r.errorAt(int32(w.Start), int32(w.End), w.Msg, opt)
+		}
+		r.Warnings = append(r.Warnings, warning)
 	}
 	if !opt.SyntaxOnly {
 		if e := check(r, opt); e != nil {
@@ -204,4 +210,16 @@ func (p *cursor) expressions() ast.Expr {
 	}
 	t.Pos = p.pos(s)
 	return t
+}
+
+// errorAt is a SyntaxError about src[start:end].
+func (r *Result) errorAt(start, end int32, msg string, opt Options) *SyntaxError {
+	line, col := r.Lines.Chars(start)
+	endLine, endCol := r.Lines.Chars(end)
+	text := opt.fileLine(r.Lines, line)
+	if endLine > line && !opt.File {
+		text = strings.TrimSuffix(text, "\n") // the lexer is past that line
+	}
+	return &SyntaxError{Kind: "SyntaxError", Msg: msg, Filename: opt.Filename, Line: line, Col: col + 1, EndLine: endLine, EndCol: endCol + 1,
+		Text: text}
 }

@@ -203,7 +203,7 @@ class PrettyPrinter:
             return brackets, True, False
         key = id(object)
         if maxlevels and level >= maxlevels:
-            return "...".join(brackets), False, key in context
+            return ("...," if base is tuple and len(object) == 1 else "...").join(brackets), False, key in context
         if key in context:
             return _recursion(object), False, True
         context[key] = 1
