@@ -18,7 +18,7 @@ __all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "first
            "weekheader", "Day", "Month", *Month.__members__, *Day.__members__]
 
 
-class IllegalMonthError(ValueError):
+class IllegalMonthError(ValueError, IndexError):
     """There is no such month."""
 
     def __init__(self, month):
@@ -205,7 +205,6 @@ class TextCalendar(Calendar):
 
     def formatmonthname(self, theyear, themonth, width, withyear=True):
         """Return a formatted month name."""
-        _validate_month(themonth)
         s = month_name[themonth]
         if withyear:
             s = "%s %r" % (s, theyear)
@@ -282,7 +281,6 @@ class HTMLCalendar(Calendar):
 
     def formatmonthname(self, theyear, themonth, withyear=True):
         """Return a month name as a table row."""
-        _validate_month(themonth)
         s = f'{month_name[themonth]} {theyear}' if withyear else month_name[themonth]
         return '<tr><th colspan="7" class="%s">%s</th></tr>' % (self.cssclass_month_head, s)
 
@@ -373,3 +371,11 @@ def timegm(tuple):
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - _EPOCH_ORD + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+
+def __getattr__(name):
+    if name in ("January", "February"):
+        import warnings
+        warnings.warn(f"The '{name}' attribute is deprecated, use '{name.upper()}' instead", DeprecationWarning, stacklevel=2)
+        return Month[name.upper()].value
+    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
