@@ -127,6 +127,30 @@ func (t *Type) updateSlots() {
 	}
 }
 
+// refreshSlots recomputes what the special method of that name feeds, in t and its subclasses.
+func (t *Type) refreshSlots(name string) {
+	rows := slotRows[name]
+	switch {
+	case t.Flags&FlagHeap == 0 || rows == nil && name != "__new__":
+		return
+	case rows != nil && spreads[rows[0].slot]:
+		t.updateSlots()
+		return
+	case rows != nil:
+		t.clearSlot(rows[0])
+		t.updateSlot(&t.Slots, rows)
+	}
+	t.updateNew()
+	for _, sub := range t.subclasses {
+		if sub := sub.Value(); sub != nil {
+			sub.refreshSlots(name)
+		}
+	}
+}
+
+// spreads are the slots on which others depend: see updateSlots and dropSequenceSlots.
+var spreads = map[string]bool{"__next__": true, "__add__": true, "__mul__": true, "__iadd__": true, "__imul__": true, "Buffer": true}
+
 // fillSlots computes the slots of the new class t. With one base whose MRO it extends, the slots are the base's
 // except where t's own namespace has special methods: most classes touch one or two rows of the table.
 func (t *Type) fillSlots() {
@@ -168,10 +192,11 @@ func (t *Type) dropSequenceSlots() {
 	}
 }
 
+var noSlots Slots
+
 // clearSlot empties the slot of row before it is computed anew.
 func (t *Type) clearSlot(row *slotDef) {
-	var none Slots
-	row.inherit(&t.Slots, &none)
+	row.inherit(&t.Slots, &noSlots)
 	if op, ok := binOpOfSlot[row.slot]; ok {
 		t.userBinary &^= 1 << op
 	}

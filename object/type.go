@@ -399,7 +399,7 @@ func SetClassAttr(t *Type, name *Str, x Value) bool {
 	}
 	t.modified()
 	if isDunder(name.s) {
-		t.updateSlots()
+		t.refreshSlots(name.s)
 	}
 	return true
 }

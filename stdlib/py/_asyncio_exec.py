@@ -8,7 +8,6 @@ import concurrent.futures
 import contextvars
 import functools
 import threading
-import warnings
 
 from asyncio import events, exceptions, futures, tasks, timeouts, coroutines
 
@@ -174,6 +173,7 @@ async def shutdown_default_executor(self, timeout=None):
         async with timeouts.timeout(timeout):
             await future
     except TimeoutError:
+        import warnings
         warnings.warn('The executor did not finishing joining '
                       f'its threads within {timeout} seconds.',
                       RuntimeWarning, stacklevel=2)

@@ -1,8 +1,6 @@
 """asyncio.Barrier and the mixins of the synchronisation primitives."""
 __name__ = 'asyncio.locks'
 
-import enum
-
 from asyncio import events, exceptions
 from asyncio import Condition
 
@@ -31,25 +29,27 @@ class _LoopBoundMixin:
         return loop
 
 
-__name__ = 'asyncio.timeouts'
-
-
-class _State(enum.Enum):
-    CREATED = 'created'
-    ENTERED = 'active'
-    EXPIRING = 'expiring'
-    EXPIRED = 'expired'
-    EXITED = 'finished'
-
-
 __name__ = 'asyncio.locks'
 
+# The states are enumerations for those who look at them. A barrier keeps just the value: importing enum for it would
+# hold up the loop in the middle of a program.
+_ENUMS = {
+    '_BarrierState': ('asyncio.locks', {'FILLING': 'filling', 'DRAINING': 'draining', 'RESETTING': 'resetting', 'BROKEN': 'broken'}),
+    '_State': ('asyncio.timeouts', {'CREATED': 'created', 'ENTERED': 'active', 'EXPIRING': 'expiring', 'EXPIRED': 'expired',
+                                    'EXITED': 'finished'}),
+}
 
-class _BarrierState(enum.Enum):
-    FILLING = 'filling'
-    DRAINING = 'draining'
-    RESETTING = 'resetting'
-    BROKEN = 'broken'
+
+def __getattr__(name):
+    if name not in _ENUMS:
+        raise AttributeError(f"module '_asyncio_sync' has no attribute '{name}'")
+    import enum
+    module, members = _ENUMS[name]
+    globals()[name] = kind = enum.Enum(name, members, module=module)
+    return kind
+
+
+_FILLING, _DRAINING, _RESETTING, _BROKEN = _ENUMS['_BarrierState'][1].values()
 
 
 class Barrier(_LoopBoundMixin):
@@ -60,11 +60,11 @@ class Barrier(_LoopBoundMixin):
             raise ValueError('parties must be > 0')
         self._cond = Condition()
         self._parties = parties
-        self._state = _BarrierState.FILLING
+        self._phase = _FILLING
         self._count = 0  # tasks inside
 
     def __repr__(self):
-        text = self._state.value
+        text = self._phase
         if not self.broken:
             text += f', waiters:{self.n_waiting}/{self.parties}'
         return f'<{object.__repr__(self)[1:-1]} [{text}]>'
@@ -94,37 +94,42 @@ class Barrier(_LoopBoundMixin):
     async def _block(self):
         # While those released leave, nobody may come in.
         await self._cond.wait_for(
-            lambda: self._state is not _BarrierState.DRAINING and self._state is not _BarrierState.RESETTING)
-        if self._state is _BarrierState.BROKEN:
+            lambda: self._phase != _DRAINING and self._phase != _RESETTING)
+        if self._phase == _BROKEN:
             raise exceptions.BrokenBarrierError('Barrier aborted')
 
     async def _release(self):
-        self._state = _BarrierState.DRAINING
+        self._phase = _DRAINING
         self._cond.notify_all()
 
     async def _wait(self):
-        await self._cond.wait_for(lambda: self._state is not _BarrierState.FILLING)
-        if self._state is _BarrierState.BROKEN or self._state is _BarrierState.RESETTING:
+        await self._cond.wait_for(lambda: self._phase != _FILLING)
+        if self._phase == _BROKEN or self._phase == _RESETTING:
             raise exceptions.BrokenBarrierError('Abort or reset of barrier')
 
     def _exit(self):
         if self._count:
             return
-        if self._state is _BarrierState.RESETTING or self._state is _BarrierState.DRAINING:
-            self._state = _BarrierState.FILLING
+        if self._phase == _RESETTING or self._phase == _DRAINING:
+            self._phase = _FILLING
         self._cond.notify_all()
 
     async def reset(self):
         """Give the waiting tasks BrokenBarrierError and start anew."""
         async with self._cond:
-            self._state = _BarrierState.RESETTING if self._count > 0 else _BarrierState.FILLING
+            self._phase = _RESETTING if self._count > 0 else _FILLING
             self._cond.notify_all()
 
     async def abort(self):
         """Put the barrier into the broken state for good."""
         async with self._cond:
-            self._state = _BarrierState.BROKEN
+            self._phase = _BROKEN
             self._cond.notify_all()
+
+    @property
+    def _state(self):
+        from asyncio import locks
+        return locks._BarrierState(self._phase)
 
     @property
     def parties(self):
@@ -132,8 +137,8 @@ class Barrier(_LoopBoundMixin):
 
     @property
     def n_waiting(self):
-        return self._count if self._state is _BarrierState.FILLING else 0
+        return self._count if self._phase == _FILLING else 0
 
     @property
     def broken(self):
-        return self._state is _BarrierState.BROKEN
+        return self._phase == _BROKEN

@@ -1,6 +1,5 @@
 """Context managers made from generator functions, stacks of them, and small ready-made ones (PEP 343)."""
 import abc
-import os
 import sys
 from collections import deque
 from functools import wraps
@@ -273,8 +272,15 @@ class redirect_stderr(_RedirectStream):
 
 class chdir(_Swap):
     """Another working directory; that of the whole process, all its threads and tasks."""
-    _get = staticmethod(os.getcwd)
-    _set = staticmethod(os.chdir)
+    @staticmethod
+    def _get():
+        import os
+        return os.getcwd()
+
+    @staticmethod
+    def _set(path):
+        import os
+        os.chdir(path)
 
     def __init__(self, path):
         super().__init__(path)

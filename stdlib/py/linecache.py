@@ -1,6 +1,5 @@
 """Lines of source files, read once and kept."""
 
-import os
 import sys
 
 __all__ = ["getline", "clearcache", "checkcache", "lazycache"]
@@ -36,6 +35,7 @@ def getlines(filename, module_globals=None):
 
 def checkcache(filename=None):
     """Forget the files that changed on disk."""
+    import os
     names = list(cache) if filename is None else [filename]
     for name in names:
         entry = cache.get(name)
@@ -66,6 +66,7 @@ def updatecache(filename, module_globals=None):
             return []
         cache[filename] = (sum(map(len, lines)), None, lines, filename)
         return lines
+    import os
     fullname = filename
     try:
         st = os.stat(fullname)

@@ -3,9 +3,7 @@
 import itertools
 import linecache
 import sys
-import textwrap
 import _traceback
-from collections.abc import Sequence
 
 __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack", "format_tb",
            "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb", "clear_frames", "FrameSummary",
@@ -202,6 +200,7 @@ class FrameSummary:
     def _dedented_lines(self):
         """The same without their common indentation."""
         if self._lines_dedented is None:
+            import textwrap
             lines = self._original_lines
             self._lines_dedented = lines and textwrap.dedent(lines)
         return self._lines_dedented
@@ -309,7 +308,7 @@ class _Context:
         if self.exception_group_depth:
             indent_str += margin_char + " "
         for text in ([text_gen] if isinstance(text_gen, str) else text_gen):
-            yield textwrap.indent(text, indent_str, lambda line: True)
+            yield "".join([indent_str + line for line in text.splitlines(True)])
 
 
 _MAGENTA, _BOLD_MAGENTA, _BOLD_RED, _RESET = "\x1b[35m", "\x1b[1;35m", "\x1b[1;31m", "\x1b[0m"
@@ -324,6 +323,13 @@ def _final_line(etype, value, colorize):
     if value is None or not valuestr:
         return f"{etype}\n"
     return f"{etype}: {valuestr}\n"
+
+
+def _is_list(notes):
+    if notes is None or isinstance(notes, (str, bytes)):
+        return False
+    from collections.abc import Sequence
+    return isinstance(notes, Sequence)
 
 
 def _safe_string(value, what, func=str):
@@ -440,7 +446,7 @@ class TracebackException:
                 yield formatted
         else:
             yield from [indent + l for l in self._format_syntax_error(stype, colorize)]
-        if isinstance(self.__notes__, Sequence) and not isinstance(self.__notes__, (str, bytes)):
+        if _is_list(self.__notes__):
             for note in self.__notes__:
                 note = _safe_string(note, "note")
                 yield from [indent + l + "\n" for l in note.split("\n")]
