@@ -36,6 +36,13 @@ def _hook(name, *methods):
     return classmethod(__subclasshook__)
 
 
+def _raise(typ, val, tb):
+    """Raise as the throw() of generators does: typ is an exception, or the type of val."""
+    if val is None and tb is not None:
+        val = typ()
+    raise typ if val is None else val if tb is None else val.with_traceback(tb)
+
+
 class Hashable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -68,13 +75,7 @@ class Coroutine(Awaitable):
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         """Raise an exception in the coroutine. Return next yielded value or raise StopIteration."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        _raise(typ, val, tb)
 
     def close(self):
         """Raise GeneratorExit inside coroutine."""
@@ -104,7 +105,7 @@ class AsyncIterator(AsyncIterable):
 
     @abstractmethod
     async def __anext__(self):
-        """Return the next item or raise StopAsyncIteration when exhausted."""
+        """Return the next item; StopAsyncIteration says that there is none."""
         raise StopAsyncIteration
 
     def __aiter__(self):
@@ -128,13 +129,7 @@ class AsyncGenerator(AsyncIterator):
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
         """Raise an exception in the asynchronous generator."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        _raise(typ, val, tb)
 
     async def aclose(self):
         """Raise GeneratorExit inside coroutine."""
@@ -200,13 +195,7 @@ class Generator(Iterator):
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         """Raise an exception in the generator. Return next yielded value or raise StopIteration."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        _raise(typ, val, tb)
 
     def close(self):
         """Raise GeneratorExit inside generator."""
@@ -285,18 +274,17 @@ class _CallableGenericAlias(GenericAlias):
         return f'collections.abc.Callable[[{params}], {type_repr(self.__args__[-1])}]'
 
     def __reduce__(self):
-        args = self.__args__
-        if not (len(args) == 2 and _is_param_expr(args[0])):
-            args = list(args[:-1]), args[-1]
-        return _CallableGenericAlias, (Callable, args)
+        *params, result = self.__args__
+        if len(params) == 1 and _is_param_expr(params[0]):
+            params, = params
+        return _CallableGenericAlias, (Callable, (params, result))
 
     def __getitem__(self, item):
-        if not isinstance(item, tuple):
-            item = (item,)
-        new_args = super().__getitem__(item).__args__
-        if not isinstance(new_args[0], (tuple, list)):
-            new_args = (list(new_args[:-1]), new_args[-1])
-        return _CallableGenericAlias(Callable, tuple(new_args))
+        # Given back to the class, which makes the flat form again.
+        *params, result = super().__getitem__(item if isinstance(item, tuple) else (item,)).__args__
+        if params and isinstance(params[0], (tuple, list)):
+            params = params[0]
+        return _CallableGenericAlias(Callable, (params, result))
 
 
 def _is_param_expr(obj):
@@ -317,39 +305,23 @@ class Callable(metaclass=ABCMeta):
     __class_getitem__ = classmethod(_CallableGenericAlias)
 
 
-class Set(Collection):
-    """A set is a finite, iterable container.
+def _comparison(compare):
+    """A method that compares with other Sets only."""
+    def method(self, other):
+        return compare(self, other) if isinstance(other, Set) else NotImplemented
+    return method
 
-    All concrete methods except for __contains__, __iter__ and __len__ are provided; to speed up comparisons
-    redefine __le__ and __ge__.
-    """
+
+class Set(Collection):
+    """A set: subclasses provide __contains__, __iter__ and __len__, and perhaps a faster __le__ and __ge__."""
 
     __slots__ = ()
 
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(elem in other for elem in self)
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(elem in self for elem in other)
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+    __le__ = _comparison(lambda a, b: len(a) <= len(b) and all(element in b for element in a))
+    __ge__ = _comparison(lambda a, b: len(a) >= len(b) and all(element in a for element in b))
+    __lt__ = _comparison(lambda a, b: len(a) < len(b) and a.__le__(b))
+    __gt__ = _comparison(lambda a, b: len(a) > len(b) and a.__ge__(b))
+    __eq__ = _comparison(lambda a, b: len(a) == len(b) and a.__le__(b))
 
     @classmethod
     def _from_iterable(cls, it):
@@ -415,6 +387,15 @@ class Set(Collection):
 Set.register(frozenset)
 
 
+def _until(error, remove):
+    """Call remove until it raises the error: there is nothing left."""
+    try:
+        while True:
+            remove()
+    except error:
+        pass
+
+
 class MutableSet(Set):
     """A mutable set: subclasses provide __contains__, __iter__, __len__, add() and discard()."""
 
@@ -422,59 +403,55 @@ class MutableSet(Set):
 
     @abstractmethod
     def add(self, value):
-        """Add an element."""
+        """Make value an element."""
         raise NotImplementedError
 
     @abstractmethod
     def discard(self, value):
-        """Remove an element.  Do not raise an exception if absent."""
+        """Make value no element."""
         raise NotImplementedError
 
     def remove(self, value):
-        """Remove an element. If not a member, raise a KeyError."""
-        if value not in self:
+        """Make value no element; KeyError if it was none before."""
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
 
     def pop(self):
-        """Return the popped value.  Raise KeyError if empty."""
-        for value in self:
-            self.discard(value)
-            return value
-        raise KeyError from None
+        """Remove an element and return it; KeyError if there is none."""
+        for element in self:
+            self.discard(element)
+            return element
+        raise KeyError
 
     def clear(self):
-        """This is slow (creates N new iterators!) but effective."""
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        """Remove all elements."""
+        _until(KeyError, self.pop)
 
     def __ior__(self, it):
-        for value in it:
-            self.add(value)
+        for element in it:
+            self.add(element)
         return self
 
     def __iand__(self, it):
-        for value in self - it:
-            self.discard(value)
+        for element in self - it:
+            self.discard(element)
         return self
 
     def __ixor__(self, it):
         if it is self:
             self.clear()
-            return self
-        for value in self._as_set(it):
-            (self.discard if value in self else self.add)(value)
+        else:
+            for element in self._as_set(it):
+                (self.discard if element in self else self.add)(element)
         return self
 
     def __isub__(self, it):
         if it is self:
             self.clear()
-        else:
-            for value in it:
-                self.discard(value)
+        for element in () if it is self else it:
+            self.discard(element)
         return self
 
 
@@ -494,31 +471,33 @@ class Mapping(Collection):
     def __getitem__(self, key):
         raise KeyError
 
+    def __contains__(self, key):
+        try:
+            self[key]
+            return True
+        except KeyError:
+            return False
+
     def get(self, key, default=None):
-        """D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None."""
+        """Return the value of key, or default if there is none."""
         try:
             return self[key]
         except KeyError:
             return default
 
-    def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        return True
+    # Views.
 
     def keys(self):
-        """D.keys() -> a set-like object providing a view on D's keys"""
+        """Return the keys as a set that changes with the mapping."""
         return KeysView(self)
 
-    def items(self):
-        """D.items() -> a set-like object providing a view on D's items"""
-        return ItemsView(self)
-
     def values(self):
-        """D.values() -> an object providing a view on D's values"""
+        """Return the values as a collection that changes with the mapping."""
         return ValuesView(self)
+
+    def items(self):
+        """Return the (key, value) pairs as a set that changes with the mapping."""
+        return ItemsView(self)
 
     def __eq__(self, other):
         if not isinstance(other, Mapping):
@@ -532,55 +511,58 @@ Mapping.register(type(type.__dict__))
 
 
 class MappingView(Sized):
+    """What the views of a mapping share."""
+
     __slots__ = '_mapping',
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, mapping):
         self._mapping = mapping
 
+    def __repr__(self):
+        return f'{type(self).__name__}({self._mapping!r})'
+
     def __len__(self):
         return len(self._mapping)
 
-    def __repr__(self):
-        return '{0.__class__.__name__}({0._mapping!r})'.format(self)
 
-    __class_getitem__ = classmethod(GenericAlias)
+def _set_of(cls, it):
+    # The operations on views give sets.
+    return set(it)
 
 
 class KeysView(MappingView, Set):
+    """The keys of a mapping."""
+
     __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, key):
-        return key in self._mapping
+    _from_iterable = classmethod(_set_of)
 
     def __iter__(self):
         yield from self._mapping
+
+    def __contains__(self, key):
+        return key in self._mapping
 
 
 KeysView.register(type({}.keys()))
 
 
 class ItemsView(MappingView, Set):
-    __slots__ = ()
+    """The items of a mapping."""
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    __slots__ = ()
+    _from_iterable = classmethod(_set_of)
+
+    def __iter__(self):
+        yield from ((key, self._mapping[key]) for key in self._mapping)
 
     def __contains__(self, item):
         key, value = item
         try:
-            v = self._mapping[key]
+            found = self._mapping[key]
         except KeyError:
             return False
-        return v is value or v == value
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
+        return found is value or found == value
 
 
 ItemsView.register(type({}.items()))
@@ -605,30 +587,27 @@ class MutableMapping(Mapping):
 
     __slots__ = ()
 
-    @abstractmethod
-    def __setitem__(self, key, value):
-        raise KeyError
+    # Stands for a default that was not given.
+    __marker = object()
 
     @abstractmethod
     def __delitem__(self, key):
         raise KeyError
 
-    __marker = object()
+    @abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
 
     def pop(self, key, default=__marker):
-        """D.pop(k[,d]) -> v, remove specified key and return the corresponding value.
-
-        If key is not found, d is returned if given, otherwise KeyError is raised.
-        """
+        """Remove key and return its value, or default if there is none; KeyError without default."""
         try:
             value = self[key]
         except KeyError:
-            if default is self.__marker:
-                raise
-            return default
-        else:
-            del self[key]
-            return value
+            if default is not self.__marker:
+                return default
+            raise
+        del self[key]
+        return value
 
     def popitem(self):
         """D.popitem() -> (k, v), remove and return some (key, value) pair as a 2-tuple; but raise KeyError if D is empty."""
@@ -640,25 +619,17 @@ class MutableMapping(Mapping):
 
     def clear(self):
         """D.clear() -> None.  Remove all items from D."""
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
+        _until(KeyError, self.popitem)
 
     def update(self, other=(), /, **kwds):
         """D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F."""
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
+        if isinstance(other, Mapping) or hasattr(other, "keys"):
+            pairs = ((key, other[key]) for key in (other if isinstance(other, Mapping) else other.keys()))
         else:
-            for key, value in other:
+            pairs = other
+        for source in (pairs, kwds.items()):
+            for key, value in source:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
 
     def setdefault(self, key, default=None):
         """D.setdefault(k[,d]) -> D.get(k,d), also set D[k]=d if k not in D"""
@@ -706,19 +677,19 @@ class Sequence(Reversible, Collection):
 
         Raises ValueError if the value is not present.
         """
+        # As in slices; the length is only asked for if it counts.
         if start is not None and start < 0:
             start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
-        i = start
-        while stop is None or i < stop:
-            try:
-                v = self[i]
-            except IndexError:
-                break
-            if v is value or v == value:
-                return i
-            i += 1
+        end = stop if stop is None or stop >= 0 else len(self) + stop
+        at = start
+        try:
+            while end is None or at < end:
+                item = self[at]
+                if item is value or item == value:
+                    return at
+                at += 1
+        except IndexError:
+            pass
         raise ValueError
 
     def count(self, value):
@@ -726,10 +697,9 @@ class Sequence(Reversible, Collection):
         return sum(1 for v in self if v is value or v == value)
 
 
-Sequence.register(tuple)
-Sequence.register(str)
-Sequence.register(range)
-Sequence.register(memoryview)
+for _type in (tuple, str, range, memoryview):
+    Sequence.register(_type)
+del _type
 
 
 class _DeprecateByteStringMeta(ABCMeta):
@@ -764,7 +734,8 @@ class MutableSequence(Sequence):
     __slots__ = ()
 
     @abstractmethod
-    def __setitem__(self, index, value):
+    def insert(self, index, value):
+        """Put value before the item at index."""
         raise IndexError
 
     @abstractmethod
@@ -772,8 +743,7 @@ class MutableSequence(Sequence):
         raise IndexError
 
     @abstractmethod
-    def insert(self, index, value):
-        """S.insert(index, value) -- insert value before index"""
+    def __setitem__(self, index, value):
         raise IndexError
 
     def append(self, value):
@@ -782,11 +752,7 @@ class MutableSequence(Sequence):
 
     def clear(self):
         """S.clear() -> None -- remove all items from S"""
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
+        _until(IndexError, self.pop)
 
     def reverse(self):
         """S.reverse() -- reverse *IN PLACE*"""

@@ -41,21 +41,41 @@ def fsdecode(filename):
     return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
 
 
+def _split(name):
+    """The folder above name, and the last part of name, whether or not it ends in a slash."""
+    head, tail = path.split(name)
+    return (head, tail) if tail else path.split(head)
+
+
+def _parents(name):
+    """Yield the folders above name, nearest first, as far as name tells of them."""
+    head, tail = _split(name)
+    while head and tail:
+        yield head
+        head, tail = path.split(head)
+
+
+def _ends_here(name):
+    return _split(name)[1] in (".", b".")
+
+
 def makedirs(name, mode=0o777, exist_ok=False):
     """Make a folder and those above it."""
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    if head and tail and not path.exists(head):
+    missing = []
+    for parent in _parents(name):
+        if path.exists(parent):
+            break
+        missing.append(parent)
+    for parent in reversed(missing):
         try:
-            makedirs(head, exist_ok=exist_ok)
-        except FileExistsError:
-            pass
-        cdir = curdir
-        if isinstance(tail, bytes):
-            cdir = b"."
-        if tail == cdir:
-            return
+            # What ends in a dot is there with what is above it.
+            _ends_here(parent) or mkdir(parent)
+        except OSError as error:
+            # Somebody else may have been faster.
+            if not isinstance(error, FileExistsError) and not (exist_ok and path.isdir(parent)):
+                raise
+    if missing and _ends_here(name):
+        return
     try:
         mkdir(name, mode)
     except OSError:
@@ -66,28 +86,27 @@ def makedirs(name, mode=0o777, exist_ok=False):
 def removedirs(name):
     """Remove an empty folder, and those above it as far as they get empty."""
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
-        try:
-            rmdir(head)
-        except OSError:
-            break
-        head, tail = path.split(head)
+    _remove_empty(_parents(name))
+
+
+def _remove_empty(folders):
+    try:
+        for folder in folders:
+            rmdir(folder)
+    except OSError:
+        # The first that is not empty, and with it all above.
+        pass
 
 
 def renames(old, new):
-    head, tail = path.split(new)
-    if head and tail and not path.exists(head):
-        makedirs(head)
+    """Rename, making the folders above new, and removing those above old that get empty."""
+    above = path.split(new)[0]
+    if above and not path.exists(above):
+        makedirs(above)
     rename(old, new)
-    head, tail = path.split(old)
-    if head and tail:
-        try:
-            removedirs(head)
-        except OSError:
-            pass
+    above, last = path.split(old)
+    if above and last:
+        _remove_empty((above, *_parents(above)))
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
@@ -256,25 +275,23 @@ from _collections_abc import Mapping, MutableMapping
 
 
 class _Environ(MutableMapping):
+    """The environment as a mapping of str, or of bytes, to which changes go through."""
+
     def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
-        self.encodekey = encodekey
-        self.decodekey = decodekey
-        self.encodevalue = encodevalue
-        self.decodevalue = decodevalue
         self._data = data
+        self.encodekey, self.decodekey = encodekey, decodekey
+        self.encodevalue, self.decodevalue = encodevalue, decodevalue
 
     def __getitem__(self, key):
-        try:
-            value = self._data[self.encodekey(key)]
-        except KeyError:
+        encoded = self.encodekey(key)
+        if encoded not in self._data:
             raise KeyError(key) from None
-        return self.decodevalue(value)
+        return self.decodevalue(self._data[encoded])
 
     def __setitem__(self, key, value):
-        key = self.encodekey(key)
-        value = self.encodevalue(value)
-        putenv(key, value)
-        self._data[key] = value
+        encoded = self.encodekey(key), self.encodevalue(value)
+        putenv(*encoded)
+        self._data.update([encoded])
 
     def __delitem__(self, key):
         encoded = self.encodekey(key)
@@ -295,31 +312,26 @@ class _Environ(MutableMapping):
         items = ", ".join(f"{self.decodekey(key)!r}: {self.decodevalue(value)!r}" for key, value in self._data.items())
         return f"environ({{{items}}})"
 
-    def copy(self):
-        return dict(self)
-
     def setdefault(self, key, value):
+        # What is returned went through the encoding, too.
         if key not in self:
             self[key] = value
         return self[key]
 
+    # Copies are plain dicts.
+
+    def copy(self):
+        return dict(self)
+
+    def __or__(self, other):
+        return {**self, **other} if isinstance(other, Mapping) else NotImplemented
+
+    def __ror__(self, other):
+        return {**other, **self} if isinstance(other, Mapping) else NotImplemented
+
     def __ior__(self, other):
         self.update(other)
         return self
-
-    def __or__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        new = dict(self)
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        new = dict(other)
-        new.update(self)
-        return new
 
 
 def _encode(value):
@@ -378,16 +390,14 @@ def popen(cmd, mode="r", buffering=-1):
 
 
 class _wrap_close:
+    """The pipe of popen(); closing it waits for the command and gives its status as wait() does."""
+
     def __init__(self, stream, proc):
-        self._stream = stream
-        self._proc = proc
+        self._stream, self._proc = stream, proc
 
     def close(self):
         self._stream.close()
-        returncode = self._proc.wait()
-        if returncode == 0:
-            return None
-        return returncode << 8
+        return self._proc.wait() << 8 or None
 
     def __enter__(self):
         return self

@@ -21,19 +21,13 @@ __all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "
            "getHandlerByName", "getHandlerNames"]
 
 _startTime = time.time_ns()
-raiseExceptions = True
-logThreads = True
-logMultiprocessing = True
-logProcesses = True
-logAsyncioTasks = True
 
-CRITICAL = 50
-FATAL = CRITICAL
-ERROR = 40
-WARNING = 30
-WARN = WARNING
-INFO = 20
-DEBUG = 10
+# Whether handlers report their own failures, and what records find out: programs may set these.
+raiseExceptions = logThreads = logMultiprocessing = logProcesses = logAsyncioTasks = True
+
+CRITICAL = FATAL = 50
+ERROR, INFO, DEBUG = 40, 20, 10
+WARNING = WARN = 30
 NOTSET = 0
 
 _levelToName = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO", DEBUG: "DEBUG", NOTSET: "NOTSET"}
@@ -92,25 +86,18 @@ class LogRecord:
 
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
         ct = time.time_ns()
-        self.name = name
-        self.msg = msg
-        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
-            args = args[0]
-        self.args = args
-        self.levelname = getLevelName(level)
-        self.levelno = level
-        self.pathname = pathname
+        self.name, self.msg = name, msg
+        # A single dict gives the values of %(name)s.
+        named = len(args) == 1 and isinstance(args[0], dict) and args[0] if args else None
+        self.args = named or args
+        self.levelno, self.levelname = level, getLevelName(level)
+        self.pathname, self.lineno, self.funcName = pathname, lineno, func
         try:
             self.filename = os.path.basename(pathname)
-            self.module = os.path.splitext(self.filename)[0]
+            self.module, _ = os.path.splitext(self.filename)
         except (TypeError, ValueError, AttributeError):
-            self.filename = pathname
-            self.module = "Unknown module"
-        self.exc_info = exc_info
-        self.exc_text = None
-        self.stack_info = sinfo
-        self.lineno = lineno
-        self.funcName = func
+            self.filename, self.module = pathname, "Unknown module"
+        self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
         self.created = ct / 1e9
         self.msecs = (ct % 1_000_000_000) // 1_000_000 + 0.0
         if self.msecs == 999.0 and int(self.created) != ct // 1_000_000_000:
@@ -304,14 +291,14 @@ class Formatter:
         if record.exc_info and not record.exc_text:
             record.exc_text = self.formatException(record.exc_info)
         if record.exc_text:
-            if s[-1:] != "\n":
-                s = s + "\n"
-            s = s + record.exc_text
+            s = _on_new_line(s) + record.exc_text
         if record.stack_info:
-            if s[-1:] != "\n":
-                s = s + "\n"
-            s = s + self.formatStack(record.stack_info)
+            s = _on_new_line(s) + self.formatStack(record.stack_info)
         return s
+
+
+def _on_new_line(text):
+    return text if text.endswith("\n") else text + "\n"
 
 
 _defaultFormatter = Formatter()
@@ -550,33 +537,31 @@ class FileHandler(StreamHandler):
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
         filename = os.fspath(filename)
         self.baseFilename = os.path.abspath(filename)
-        self.mode = mode
-        self.encoding = encoding
-        self.errors = errors
-        self.delay = delay
+        self.mode, self.encoding, self.errors, self.delay = mode, encoding, errors, delay
+        # At the end of the program the builtin may be gone before the handler.
         self._builtin_open = open
-        if delay:
+        if not delay:
+            StreamHandler.__init__(self, self._open())
+        else:
             Handler.__init__(self)
             self.stream = None
-        else:
-            StreamHandler.__init__(self, self._open())
 
     def close(self):
         self.acquire()
         try:
-            try:
-                if self.stream:
-                    try:
-                        self.flush()
-                    finally:
-                        stream = self.stream
-                        self.stream = None
-                        if hasattr(stream, "close"):
-                            stream.close()
-            finally:
-                StreamHandler.close(self)
+            self._close_file()
         finally:
+            StreamHandler.close(self)
             self.release()
+
+    def _close_file(self):
+        if not self.stream:
+            return
+        try:
+            self.flush()
+        finally:
+            stream, self.stream = self.stream, None
+            getattr(stream, "close", bool)()
 
     def _open(self):
         return self._builtin_open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
@@ -632,11 +617,11 @@ class Manager:
 
     def __init__(self, rootnode):
         self.root = rootnode
-        self.disable = 0
-        self.emittedNoHandlerWarning = False
+        # Loggers, and placeholders for those that only have children.
         self.loggerDict = {}
-        self.loggerClass = None
-        self.logRecordFactory = None
+        self.loggerClass = self.logRecordFactory = None
+        self.emittedNoHandlerWarning = False
+        self.disable = NOTSET
 
     @property
     def disable(self):
@@ -706,12 +691,10 @@ class Logger(Filterer):
 
     def __init__(self, name, level=NOTSET):
         Filterer.__init__(self)
-        self.name = name
-        self.level = _checkLevel(level)
-        self.parent = None
-        self.propagate = True
+        self.name, self.level = name, _checkLevel(level)
+        self.parent, self.propagate, self.disabled = None, True, False
         self.handlers = []
-        self.disabled = False
+        # Whether each level is enabled, as far as it was asked.
         self._cache = {}
 
     def setLevel(self, level):
@@ -757,26 +740,20 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def findCaller(self, stack_info=False, stacklevel=1):
-        f = currentframe()
-        if f is None:
+        frame = currentframe()
+        if frame is None:
             return "(unknown file)", 0, "(unknown function)", None
-        while stacklevel > 0:
-            next_f = f.f_back
-            if next_f is None:
-                break
-            f = next_f
-            if not _is_internal_frame(f):
-                stacklevel -= 1
-        co = f.f_code
-        sinfo = None
+        while stacklevel > 0 and frame.f_back is not None:
+            frame = frame.f_back
+            stacklevel -= not _is_internal_frame(frame)
+        stack = None
         if stack_info:
-            with io.StringIO() as sio:
-                sio.write("Stack (most recent call last):\n")
-                traceback.print_stack(f, file=sio)
-                sinfo = sio.getvalue()
-                if sinfo[-1] == "\n":
-                    sinfo = sinfo[:-1]
-        return co.co_filename, f.f_lineno, co.co_name, sinfo
+            with io.StringIO() as text:
+                text.write("Stack (most recent call last):\n")
+                traceback.print_stack(frame, file=text)
+                stack = text.getvalue().removesuffix("\n")
+        code = frame.f_code
+        return code.co_filename, frame.f_lineno, code.co_name, stack
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         rv = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
@@ -807,12 +784,10 @@ class Logger(Filterer):
     def handle(self, record):
         if self.disabled:
             return
-        maybe_record = self.filter(record)
-        if not maybe_record:
-            return
-        if isinstance(maybe_record, LogRecord):
-            record = maybe_record
-        self.callHandlers(record)
+        passed = self.filter(record)
+        if passed:
+            # A filter may give another record.
+            self.callHandlers(passed if isinstance(passed, LogRecord) else record)
 
     def addHandler(self, hdlr):
         with _lock:
@@ -865,15 +840,12 @@ class Logger(Filterer):
     def isEnabledFor(self, level):
         if self.disabled:
             return False
-        try:
-            return self._cache[level]
-        except KeyError:
+        enabled = self._cache.get(level)
+        if enabled is None:
             with _lock:
-                if self.manager.disable >= level:
-                    is_enabled = self._cache[level] = False
-                else:
-                    is_enabled = self._cache[level] = level >= self.getEffectiveLevel()
-            return is_enabled
+                enabled = level > self.manager.disable and level >= self.getEffectiveLevel()
+                self._cache[level] = enabled
+        return enabled
 
     def getChild(self, suffix):
         if self.root is not self:
@@ -966,17 +938,8 @@ class LoggerAdapter:
     def _log(self, level, msg, args, **kwargs):
         return self.logger._log(level, msg, args, **kwargs)
 
-    @property
-    def manager(self):
-        return self.logger.manager
-
-    @manager.setter
-    def manager(self, value):
-        self.logger.manager = value
-
-    @property
-    def name(self):
-        return self.logger.name
+    manager = property(lambda self: self.logger.manager, lambda self, manager: setattr(self.logger, "manager", manager))
+    name = property(lambda self: self.logger.name)
 
     def __repr__(self):
         return "<%s %s (%s)>" % (self.__class__.__name__, self.logger.name, getLevelName(self.logger.getEffectiveLevel()))
@@ -1018,15 +981,13 @@ def basicConfig(**kwargs):
                 else:
                     h = StreamHandler(kwargs.pop("stream", None))
                 handlers = [h]
-            dfs = kwargs.pop("datefmt", None)
-            style = kwargs.pop("style", "%")
+            date_format, style = kwargs.pop("datefmt", None), kwargs.pop("style", "%")
             if style not in _STYLES:
-                raise ValueError("Style must be one of: %s" % ",".join(_STYLES.keys()))
-            fs = kwargs.pop("format", _STYLES[style][1])
-            fmt = Formatter(fs, dfs, style)
+                raise ValueError(f"Style must be one of: {','.join(_STYLES)}")
+            formatter = Formatter(kwargs.pop("format", _STYLES[style][1]), date_format, style)
             for h in handlers:
                 if h.formatter is None:
-                    h.setFormatter(fmt)
+                    h.setFormatter(formatter)
                 root.addHandler(h)
             level = kwargs.pop("level", None)
             if level is not None:
@@ -1138,15 +1099,13 @@ _warnings_showwarning = None
 
 
 def _showwarning(message, category, filename, lineno, file=None, line=None):
-    if file is not None:
-        if _warnings_showwarning is not None:
-            _warnings_showwarning(message, category, filename, lineno, file, line)
-    else:
-        s = warnings.formatwarning(message, category, filename, lineno, line)
+    if file is None:
         logger = getLogger("py.warnings")
         if not logger.handlers:
             logger.addHandler(NullHandler())
-        logger.warning(str(s))
+        logger.warning(str(warnings.formatwarning(message, category, filename, lineno, line)))
+    elif _warnings_showwarning is not None:
+        _warnings_showwarning(message, category, filename, lineno, file, line)
 
 
 def captureWarnings(capture):
