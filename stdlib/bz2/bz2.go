@@ -108,8 +108,7 @@ func compress(th *thread, v, data value) value {
 	if c.finished {
 		return th.ValueError("Compressor has been flushed")
 	}
-	b = append([]byte(nil), b...)
-	th.Blocking(func() { c.enc.write(b) })
+	c.enc.write(b) // under the interpreter's lock: threads may share a compressor
 	return c.fetch()
 }
 
@@ -119,7 +118,7 @@ func flush(th *thread, v value) value {
 		return th.ValueError("Repeated call to flush()")
 	}
 	c.finished = true
-	th.Blocking(c.enc.finish)
+	c.enc.finish()
 	return c.fetch()
 }
 
@@ -159,8 +158,7 @@ func decompress(th *thread, v value, a []value) value {
 		return th.Raise(&object.OSErrorType, errData.Error())
 	}
 	input := append([]byte(nil), b...)
-	var err error
-	th.Blocking(func() { err = d.dec.feed(input) })
+	err := d.dec.feed(input)
 	if err != nil {
 		d.failed = true
 		return th.Raise(&object.OSErrorType, err.Error())

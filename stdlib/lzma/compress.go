@@ -118,8 +118,7 @@ func compress(th *thread, v, data value) value {
 		return th.ValueError("Compressor has been flushed")
 	}
 	input := append([]byte(nil), b...)
-	var err error
-	th.Blocking(func() { _, err = c.w.Write(input) })
+	_, err := c.w.Write(input)
 	return c.fetch(th, err)
 }
 
@@ -129,8 +128,7 @@ func flush(th *thread, v value) value {
 		return th.ValueError("Repeated call to flush()")
 	}
 	c.flushed = true
-	var err error
-	th.Blocking(func() { err = c.w.Close() })
+	err := c.w.Close()
 	return c.fetch(th, err)
 }
 

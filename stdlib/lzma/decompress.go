@@ -259,8 +259,7 @@ func decompress(th *thread, v value, a []value) value {
 		d.s.input = append(d.s.input, b...)
 	} else if len(b) > 0 {
 		input := append([]byte(nil), b...)
-		var err error
-		th.Blocking(func() { err = d.s.feed(input) })
+		err := d.s.feed(input)
 		d.out = append(d.out, d.s.output.Bytes()...)
 		d.s.output.Reset()
 		d.check = d.s.check

@@ -105,4 +105,7 @@ def data_filter(member, dest_path):
     return filtered(member, dest_path, True)
 
 
+for _filter in (fully_trusted_filter, tar_filter, data_filter):
+    _filter.__module__ = 'tarfile'
+
 NAMED = {'fully_trusted': fully_trusted_filter, 'tar': tar_filter, 'data': data_filter}

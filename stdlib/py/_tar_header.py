@@ -408,7 +408,8 @@ class TarInfo:
         data = tarfile.fileobj.read(self._block(self.size))[:self.size]
         headers = tarfile.pax_headers if self.type == XGLTYPE else tarfile.pax_headers.copy()
         encoding = 'utf-8'
-        for keyword, value in self._pax_records(data):
+        records = list(self._pax_records(data))
+        for keyword, value in records:
             if keyword == b'hdrcharset':
                 encoding = tarfile.encoding if value == b'BINARY' else 'utf-8'
                 continue
@@ -422,6 +423,7 @@ class TarInfo:
                 value = self._decode(value, 'utf-8', 'utf-8', tarfile.errors)
             headers[keyword] = value
         following = self._next_member(tarfile)
+        following._pax_sparse_map(headers, records, tarfile)
         if self.type in (XHDTYPE, SOLARIS_XHDTYPE):
             following._apply_pax_info(headers, tarfile.encoding, tarfile.errors)
             following.offset = self.offset
@@ -431,6 +433,35 @@ class TarInfo:
                     at += following._block(following.size)
                 tarfile.offset = at
         return following
+
+    def _pax_sparse_map(self, headers, records, tarfile):
+        """Find where a sparse file has data: the three ways of GNU tar in pax archives."""
+        if 'GNU.sparse.map' in headers:
+            numbers = [int(n) for n in headers['GNU.sparse.map'].split(',')]
+        elif 'GNU.sparse.size' in headers:
+            numbers = [int(value) for keyword, value in records if keyword in (b'GNU.sparse.offset', b'GNU.sparse.numbytes')]
+        elif headers.get('GNU.sparse.major') == '1' and headers.get('GNU.sparse.minor') == '0':
+            numbers = self._read_numbers(tarfile.fileobj)
+            self.offset_data = tarfile.fileobj.tell()
+        else:
+            return
+        self.sparse = list(zip(numbers[::2], numbers[1::2]))
+
+    @staticmethod
+    def _read_numbers(fileobj):
+        """Read the map at the beginning of the data: a count, then twice as many numbers, each on a line."""
+        buf = fileobj.read(BLOCKSIZE)
+        wanted = None
+        while True:
+            *lines, rest = buf.split(b'\n')
+            if lines and wanted is None:
+                wanted = 2 * int(lines[0])
+            if wanted is not None and len(lines) > wanted:
+                return [int(line) for line in lines[1:wanted + 1]]
+            block = fileobj.read(BLOCKSIZE)
+            if not block:
+                raise InvalidHeaderError('invalid header')
+            buf += block
 
     @staticmethod
     def _pax_records(data):

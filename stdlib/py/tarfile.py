@@ -10,8 +10,9 @@ import warnings
 from builtins import open as bltn_open
 from _tar_header import *
 from _tar_header import BLOCKSIZE, NUL, RECORDSIZE, EmptyHeaderError, mode_of
-from _tar_filters import *
-from _tar_filters import NAMED as _NAMED_FILTERS
+from _tar_filters import (AbsoluteLinkError, AbsolutePathError, FilterError, LinkOutsideDestinationError,
+                          NAMED as _NAMED_FILTERS, OutsideDestinationError, SpecialFileError, data_filter,
+                          fully_trusted_filter, tar_filter)
 
 version = '0.9.0'
 __all__ = ['TarFile', 'TarInfo', 'is_tarfile', 'TarError', 'ReadError', 'CompressionError', 'StreamError', 'ExtractError',
@@ -96,6 +97,9 @@ class ExFileObject(io.BufferedReader):
 
     def __init__(self, tarfile, tarinfo):
         super().__init__(_Section(tarfile.fileobj, tarinfo.offset_data, tarinfo.size, tarinfo.name, tarinfo.sparse))
+
+    def fileno(self):
+        raise AttributeError("'ExFileObject' object has no attribute 'fileno'")
 
 
 class _Stream:
@@ -552,7 +556,7 @@ class TarFile:
         self._check('awx')
         if fileobj is not None:
             name = fileobj.name
-        arcname = (name if arcname is None else arcname).lstrip('/')
+        arcname = os.fspath(name if arcname is None else arcname).lstrip('/')
         member = self.tarinfo()
         member._tarfile = self
         if fileobj is not None:
