@@ -322,11 +322,16 @@ func (n *methodCall) callBuiltin(f *Frame, v Value, d *object.MethodDescriptor) 
 		f.pos = n.callPos
 		r = m.F0(f.th, v)
 	default:
-		w := f.th.Window(len(n.args))
+		size := d.Direct(len(n.args))
+		w := f.th.Window(max(size, len(n.args)))
 		ok := f.evalInto(w, n.args)
 		if ok {
 			f.pos = n.callPos
-			r = d.Call(f.th, v, w, nil)
+			if size >= 0 {
+				r = m.F(f.th, v, w)
+			} else {
+				r = d.Call(f.th, v, w, nil)
+			}
 		}
 		f.th.Release(w)
 		if !ok {

@@ -104,6 +104,19 @@ func (d *MethodDescriptor) Call(th *Thread, self Value, args []Value, kw []*Str)
 	return d.Method.call(th, d.sig, self, d.Owner, args, kw)
 }
 
+// Direct returns how many slots Method.F takes if a call with n positional arguments just puts them into the first of
+// them; -1 if it takes more.
+func (d *MethodDescriptor) Direct(n int) int {
+	m := d.Method
+	if m.F == nil || m.Raw != nil || m.Sig == "" || n == 2 && m.F2 != nil {
+		return -1
+	}
+	if s := d.sig.get(m.Sig); s.plain && n >= s.Required && n <= s.Pos {
+		return len(s.Params)
+	}
+	return -1
+}
+
 // Signature returns the declared parameters, without the receiver; nil when the row has no signature.
 func (d *MethodDescriptor) Signature() *Signature { return d.Method.signature(d.sig) }
 

@@ -26,7 +26,7 @@ func typeCall(th *Thread, f Value, args []Value, kw []*Str) Value {
 		return obj
 	}
 	ot := obj.H.Shape.Type
-	if ot != t && !ot.IsSubtype(t) {
+	if ot == t && t.newOnly || ot != t && !ot.IsSubtype(t) {
 		return obj
 	}
 	if ot.Slots.Init != nil && !ot.Slots.Init(th, obj, args, kw) {

@@ -64,6 +64,7 @@ type Type struct {
 	excFields  []string             // exception types: the names of Exception.Fields
 	init       *Function            // __init__, when it is a Python function and calling the class needs nothing else
 	plainNew   bool                 // New is object's
+	newOnly    bool                 // a builtin type with a New of its own, but object's Init
 	userCall   bool                 // metaclasses: calling an instance does not run type.__call__
 }
 
@@ -213,6 +214,7 @@ func (t *Type) define(base *Type, spec *Spec) {
 		t.Flags |= base.Flags & inheritedFlags
 		t.Slots.inherit(&base.Slots)
 		t.NSlots = base.NSlots
+		t.newOnly = spec.Slots.New != nil && spec.Slots.Init == nil && (base == &ObjectType || base.newOnly)
 		if t.Alloc.New == nil {
 			t.Alloc = base.Alloc
 			t.Solid = base.Solid
