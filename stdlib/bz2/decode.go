@@ -56,8 +56,8 @@ type decoder struct {
 func (d *decoder) feed(input []byte) error {
 	d.data = append(d.data, input...)
 	for !d.done {
-		if d.level > 0 && !d.blockEnds() {
-			return nil
+		if d.level > 0 && !d.blockEnds() && len(input) > 0 {
+			return nil // no input at all asks for what there is
 		}
 		at := d.at
 		switch err := d.step(); err {

@@ -54,6 +54,9 @@ class DecompressReader(io.RawIOBase):
                 if self._decompressor.needs_input:
                     rest = self._fp.read(BUFFER_SIZE)
                     if not rest:
+                        data = self._decompressor.decompress(b'', size)     # a block whose end was not seen
+                        if data:
+                            break
                         raise EOFError('Compressed file ended before the end-of-stream marker was reached')
                 data = self._decompressor.decompress(rest, size)
             if data:

@@ -24,10 +24,6 @@ class SpecialFileError(OSError):
     """The operation does not work on this kind of file."""
 
 
-class ReadError(OSError):
-    pass
-
-
 def copyfileobj(fsrc, fdst, length=0):
     if not length:
         length = COPY_BUFSIZE
@@ -278,7 +274,14 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
     return None
 
 
+_ARCHIVES = ("make_archive", "unpack_archive", "get_archive_formats", "get_unpack_formats", "register_archive_format",
+             "unregister_archive_format", "register_unpack_format", "unregister_unpack_format", "ReadError", "RegistryError")
+__all__ += [name for name in _ARCHIVES if name != "ReadError"]
+
+
 def __getattr__(name):
-    if name in ("make_archive", "unpack_archive", "get_archive_formats", "get_unpack_formats"):
-        raise AttributeError(f"shutil.{name} is not available in pyasync")
+    if name in _ARCHIVES:       # they bring tarfile and zipfile with them, and few programs need them
+        import _shutil_archives
+        globals()[name] = value = getattr(_shutil_archives, name)
+        return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -40,6 +40,8 @@ def copyfileobj(src, dst, length=None, exception=OSError, bufsize=None):
 class _Section(io.RawIOBase):
     """The data of a member: a part of the archive's file, or parts with holes between."""
 
+    mode = 'rb'
+
     def __init__(self, fileobj, offset, size, name, parts):
         self.fileobj = fileobj
         self.name = name
@@ -54,7 +56,7 @@ class _Section(io.RawIOBase):
         return True
 
     def seekable(self):
-        return getattr(self.fileobj, 'seekable', lambda: True)()
+        return self.fileobj.seekable()
 
     def tell(self):
         return self.position
@@ -126,9 +128,6 @@ class _Stream:
 
     def tell(self):
         return self._at
-
-    def seekable(self):
-        return False
 
     def write(self, data):
         self._at += len(data)
