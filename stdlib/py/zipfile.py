@@ -29,6 +29,7 @@ ZIP_FILECOUNT_LIMIT = (1 << 16) - 1
 ZIP_MAX_COMMENT = (1 << 16) - 1
 ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA = 0, 8, 12, 14
 
+_VERSIONS = {ZIP_BZIP2: 46, ZIP_LZMA: 63}     # of the format, that the methods need
 _METHODS = {0: 'store', 1: 'shrink', 6: 'implode', 8: 'deflate', 9: 'deflate64', 12: 'bzip2', 14: 'lzma'}
 _LOCAL, _CENTRAL, _END, _END64, _LOCATOR64, _DESCRIPTOR = b'PK\x03\x04', b'PK\x01\x02', b'PK\x05\x06', b'PK\x06\x06', b'PK\x06\x07', b'PK\x07\x08'
 _local = struct.Struct('<4s5H3L2H')
@@ -37,10 +38,68 @@ _end = struct.Struct('<4s4H2LH')
 
 
 def _check_compression(compression):
-    if compression in (ZIP_BZIP2, ZIP_LZMA):
-        raise NotImplementedError('%s compression is not available in pyasync' % _METHODS[compression])
-    if compression not in (ZIP_STORED, ZIP_DEFLATED):
+    if compression not in (ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA):
         raise NotImplementedError('That compression method is not supported')
+
+
+def _get_compressor(method, level):
+    if method == ZIP_DEFLATED:
+        return zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION if level is None else level, zlib.DEFLATED, -15)
+    if method == ZIP_BZIP2:
+        import bz2
+        return bz2.BZ2Compressor(9 if level is None else level)
+    return _LZMACompressor() if method == ZIP_LZMA else None
+
+
+def _get_decompressor(method):
+    if method == ZIP_DEFLATED:
+        return zlib.decompressobj(-15)
+    if method == ZIP_BZIP2:
+        import bz2
+        return bz2.BZ2Decompressor()
+    if method == ZIP_LZMA:
+        return _LZMADecompressor()
+    _check_compression(method)
+    return None
+
+
+class _LZMACompressor:
+    """LZMA as zip files have it: the version of the format and the properties, then the data."""
+
+    def __init__(self):
+        import lzma
+        self._raw = lzma.LZMACompressor(lzma.FORMAT_RAW, filters=[{'id': lzma.FILTER_LZMA1, 'dict_size': 1 << 23}])
+        self._head = struct.pack('<BBHBL', 9, 4, 5, (2 * 5 + 0) * 9 + 3, 1 << 23)
+
+    def compress(self, data):
+        head, self._head = self._head, b''
+        return head + self._raw.compress(data)
+
+    def flush(self):
+        head, self._head = self._head, b''
+        return head + self._raw.flush()
+
+
+class _LZMADecompressor:
+    def __init__(self):
+        self._raw = None
+        self._waiting = b''
+        self.eof = False
+
+    def decompress(self, data):
+        if self._raw is None:
+            self._waiting += data
+            if len(self._waiting) < 4 or len(self._waiting) < 4 + self._waiting[2]:
+                return b''
+            import lzma
+            properties, size = struct.unpack('<BL', self._waiting[4:9])
+            self._raw = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[{
+                'id': lzma.FILTER_LZMA1, 'dict_size': max(size, 4096), 'lc': properties % 9, 'lp': properties // 9 % 5,
+                'pb': properties // 45}])
+            data = self._waiting[4 + self._waiting[2]:]
+        result = self._raw.decompress(data)
+        self.eof = self._raw.eof
+        return result
 
 
 def is_zipfile(filename):
@@ -147,6 +206,9 @@ class ZipInfo:
             csize = size = 0xffffffff
             self.extract_version = max(45, self.extract_version)
             self.create_version = max(45, self.create_version)
+        needed = _VERSIONS.get(self.compress_type, 20)
+        self.extract_version = max(needed, self.extract_version)
+        self.create_version = max(needed, self.create_version)
         return _local.pack(_LOCAL, self.extract_version | self.reserved << 8, flags, self.compress_type, t, d, crc, csize, size,
                            len(name), len(extra)) + name + extra
 
@@ -161,10 +223,10 @@ class ZipInfo:
         if offset > ZIP64_LIMIT:
             big.append(offset)
             offset = 0xffffffff
-        version = 20
+        version = _VERSIONS.get(self.compress_type, 20)
         if big:
             extra = struct.pack('<HH%dQ' % len(big), 1, 8 * len(big), *big) + extra
-            version = 45
+            version = max(45, version)
         return _central.pack(_CENTRAL, max(version, self.create_version), self.create_system, max(version, self.extract_version), self.reserved,
                              flags, self.compress_type, t, d, self.CRC, csize, size, len(name), len(extra), len(self.comment), 0,
                              self.internal_attr, self.external_attr, offset) + name + extra + self.comment
@@ -227,7 +289,7 @@ class ZipExtFile(io.BufferedIOBase):
         self._source.pos = self._begin
         self._left = self._info.compress_size
         self._size_left = self._info.file_size
-        self._decompressor = zlib.decompressobj(-15) if self._info.compress_type == ZIP_DEFLATED else None
+        self._decompressor = _get_decompressor(self._info.compress_type)
         self._buffer, self._crc, self._at, self._eof = b'', 0, 0, False
 
     def __repr__(self):
@@ -261,7 +323,8 @@ class ZipExtFile(io.BufferedIOBase):
         else:
             data = self._decompressor.decompress(raw)
             if self._decompressor.eof or not self._left:
-                data += self._decompressor.flush()
+                if self._info.compress_type == ZIP_DEFLATED:
+                    data += self._decompressor.flush()
                 self._eof = True
         data = data[:self._size_left]
         self._size_left -= len(data)
@@ -339,9 +402,7 @@ class _Writer(io.BufferedIOBase):
     def __init__(self, zf, zinfo, zip64):
         self._zf, self._info, self._zip64 = zf, zinfo, zip64
         self._size = self._csize = self._crc = 0
-        level = zinfo.compress_level
-        self._compressor = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION if level is None else level, zlib.DEFLATED, -15) \
-            if zinfo.compress_type == ZIP_DEFLATED else None
+        self._compressor = _get_compressor(zinfo.compress_type, zinfo.compress_level)
 
     @property
     def name(self):
@@ -628,7 +689,7 @@ class ZipFile:
             raise ValueError("Can't write to the ZIP file while there is another write handle open on it. "
                              'Close the first handle before opening another.')
         zinfo.compress_size = zinfo.CRC = 0
-        zinfo.flag_bits = 0x00
+        zinfo.flag_bits = 0x02 if zinfo.compress_type == ZIP_LZMA else 0x00     # an end marker follows the data
         if not self._seekable:
             zinfo.flag_bits |= 0x08
         if not zinfo.external_attr:
