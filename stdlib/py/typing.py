@@ -1,7 +1,6 @@
 """The typing module: support for gradual typing as defined by PEP 484 and subsequent PEPs."""
 import collections
 import collections.abc
-import contextlib
 import copyreg
 import functools
 import operator
@@ -1703,15 +1702,10 @@ ValuesView = _alias(collections.abc.ValuesView, 1)
 Dict = _alias(dict, 2, inst=False, name='Dict')
 DefaultDict = _alias(collections.defaultdict, 2, name='DefaultDict')
 OrderedDict = _alias(collections.OrderedDict, 2)
-Counter = _alias(collections.Counter, 1)
-ChainMap = _alias(collections.ChainMap, 2)
 Generator = _alias(collections.abc.Generator, 3, defaults=(types.NoneType, types.NoneType))
 AsyncGenerator = _alias(collections.abc.AsyncGenerator, 2, defaults=(types.NoneType,))
 Type = _alias(type, 1, inst=False, name='Type')
 Type.__doc__ = "Deprecated alias to builtins.type."
-ContextManager = _alias(contextlib.AbstractContextManager, 2, name='ContextManager', defaults=(bool | None,))
-AsyncContextManager = _alias(contextlib.AbstractAsyncContextManager, 2, name='AsyncContextManager',
-                             defaults=(bool | None,))
 
 
 @runtime_checkable
@@ -2143,7 +2137,7 @@ copyreg.pickle(ParamSpecKwargs, lambda p: (ParamSpecKwargs, (p.__origin__,)))
 
 
 def __getattr__(attr):
-    """Pattern and Match, which would import re, and a name of old."""
+    """What would import other modules, and a name of old."""
     if attr == "_collect_parameters":
         import warnings
         warnings.warn("The private _collect_parameters function is deprecated and will be"
@@ -2154,6 +2148,20 @@ def __getattr__(attr):
     if attr in {"Pattern", "Match"}:
         import re
         obj = _alias(getattr(re, attr), 1)
-        globals()[attr] = obj
-        return obj
-    raise AttributeError(f"module {__name__!r} has no attribute {attr!r}")
+    elif attr in {"ContextManager", "AsyncContextManager"}:
+        import contextlib
+        obj = _alias(getattr(contextlib, f"Abstract{attr}"), 2, name=attr, defaults=(bool | None,))
+    elif attr in _from_collections:
+        obj = _alias(getattr(collections, attr), _from_collections[attr])
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {attr!r}")
+    globals()[attr] = obj
+    return obj
+
+
+# The names of collections whose classes are loaded when they are first used, with the number of their parameters.
+_from_collections = {"Counter": 1, "ChainMap": 2}
+
+
+def __dir__():
+    return sorted({*globals(), *_from_collections})
