@@ -17,11 +17,11 @@ class R:
     def __repr__(self): return repr(self)
     def __eq__(self, o): return self == o
 try: R().a
-except RecursionError: print(traceback.format_exc()[-300:])
+except RecursionError: print(*traceback.format_exc().splitlines()[-5:], sep="\n")
 try: repr(R())
-except RecursionError: print(traceback.format_exc()[-300:])
+except RecursionError: print(*traceback.format_exc().splitlines()[-5:], sep="\n")
 try: R() == 1
-except RecursionError: print(traceback.format_exc()[-300:])
+except RecursionError: print(*traceback.format_exc().splitlines()[-5:], sep="\n")
 l = []; 
 for i in range(100000): l = [l]
 try: repr(l)
