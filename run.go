@@ -60,6 +60,9 @@ func (p *Interpreter) runFolder(dir string) Status {
 		p.setPath0(abs)
 	}
 	if _, err := os.Stat(filepath.Join(dir, "__main__.py")); err != nil {
+		if abs, err := filepath.Abs(dir); err == nil {
+			dir = abs
+		}
 		eval.WriteStderr(p.th, p.executable()+": can't find '__main__' module in '"+dir+"'\n")
 		return Status{Code: 1}
 	}

@@ -45,7 +45,19 @@ func RunModule(th *Thread, main *object.Module, name, executable string, setArgv
 	if !ok {
 		return Value{}
 	}
-	return Run(th, code, d, Value{})
+	r := Run(th, code, d, Value{})
+	if e, ok := object.AsException(th.Exc); r.IsNil() && ok && setArgv0 {
+		e.Traceback = runpyFrame(runpyFrame(e.Traceback, "_run_code", 88), "_run_module_as_main", 198)
+	}
+	return r
+}
+
+// runpyFrame puts an entry in front of next for a function of runpy, which runs modules in CPython 3.13.
+func runpyFrame(next *object.Traceback, name string, line int) *object.Traceback {
+	code := &object.Code{Name: name, Qualname: name, Filename: "<frozen runpy>"}
+	code.Header.Shape = &object.CodeType.Root
+	frame := &object.FrameObject{Header: object.Header{Shape: &object.FrameType.Root}, Code: code, Globals: object.NewDict()}
+	return &object.Traceback{Header: object.Header{Shape: &object.TracebackType.Root}, Next: next, Frame: frame, Lineno: line}
 }
 
 // resolveMain finds the module to run: for a package, its __main__.

@@ -18,7 +18,7 @@ __all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "first
            "weekheader", "Day", "Month", *Month.__members__, *Day.__members__]
 
 
-class IllegalMonthError(ValueError, IndexError):
+class IllegalMonthError(ValueError):
     """There is no such month."""
 
     def __init__(self, month):
