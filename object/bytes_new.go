@@ -167,7 +167,7 @@ func bytesFromIterable(th *Thread, fname string, x Value) ([]byte, bool) {
 	ok := th.ForEach(x, func(v Value) bool {
 		if i, small := v.SmallInt(); small && uint64(i) < 256 {
 			out = append(out, byte(i))
-			return true
+			return th.room(len(out), 1)
 		}
 		i, ok := th.AsIndex(v, nil)
 		if ok && (i < 0 || i > 255) {

@@ -22,6 +22,9 @@ const smallSize = 1 << 24
 // CheckSize raises MemoryError when an object of n bytes is out of reach.
 func (th *Thread) CheckSize(n int) bool { return th.checkSize(n) }
 
+// CheckValues is CheckSize for n Values.
+func (th *Thread) CheckValues(n int) bool { return th.checkRepeat(valueSize, n) }
+
 func (th *Thread) checkSize(n int) bool {
 	if n <= smallSize && n >= 0 || n >= 0 && n <= sizeLimit() {
 		return true

@@ -329,6 +329,9 @@ func formatMethod(th *thread, v, specValue value) value {
 			f.Type = 'G'
 		}
 	}
+	if x.form == finite && strings.ContainsRune("fF%", f.Type) && !th.CheckSize(max(x.exp, f.Precision, 0)) {
+		return value{}
+	}
 	digits, rest := x.formatParts(&f, c)
 	if f.NoNegZero && x.neg && strings.Trim(digits+strings.SplitN(strings.ToLower(rest), "e", 2)[0], "0.,_%") == "" {
 		x.neg = false

@@ -129,6 +129,9 @@ func bufferedInit(able *str, text string) func(*thread, value, []value, []*str) 
 			th.ValueError("buffer size must be strictly positive")
 			return false
 		}
+		if !th.CheckSize(size) {
+			return false
+		}
 		checks := []*str{able}
 		texts := []string{text}
 		if able == nil {

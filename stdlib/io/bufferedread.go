@@ -39,6 +39,9 @@ func readSize(th *thread, v value) (int, bool) {
 }
 
 func (b *Buffered) readN(th *thread, n int) (out []byte, blocked, ok bool) {
+	if !th.CheckSize(n) {
+		return nil, false, false
+	}
 	out = append(out, b.take(n)...)
 	for len(out) < n {
 		if n-len(out) >= b.size && b.file != nil { // large reads go past the buffer

@@ -235,6 +235,9 @@ func bytesIOWrite(th *thread, v value, a []value) value {
 	if len(b) == 0 {
 		return object.Int(0)
 	}
+	if !th.CheckSize(s.pos) {
+		return value{}
+	}
 	if s.pos > len(s.b) {
 		s.b = append(s.b, make([]byte, s.pos-len(s.b))...)
 	}

@@ -235,6 +235,9 @@ func fileRead(th *thread, v value, a []value) value {
 	if n < 0 {
 		return fileReadall(th, v)
 	}
+	if !th.CheckSize(n) {
+		return value{}
+	}
 	b := make([]byte, min(n, 1<<20))
 	got, ok := f.readInto(th, b)
 	if !ok {
@@ -272,6 +275,9 @@ func (f *File) readAll(th *thread) (b []byte, blocked, ok bool) {
 	b = make([]byte, 0, size)
 	for {
 		if len(b) == cap(b) {
+			if !th.CheckSize(2 * cap(b)) { // a device without end
+				return nil, false, false
+			}
 			b = append(b, 0)[:len(b)]
 		}
 		n, ok := f.readInto(th, b[len(b):cap(b)])

@@ -161,7 +161,7 @@ func stringIOWrite(th *thread, v, x value) value {
 	if !ok {
 		return th.TypeError("string argument expected, got '%s'", x.Type().Name)
 	}
-	if !s.open(th) {
+	if !s.open(th) || !th.CheckSize(s.pos) {
 		return value{}
 	}
 	s.write(text.Go())
@@ -170,7 +170,7 @@ func stringIOWrite(th *thread, v, x value) value {
 
 // WriteText appends text at the position (object.TextSink).
 func (s *StringIO) WriteText(th *thread, text string) bool {
-	if !s.open(th) {
+	if !s.open(th) || !th.CheckSize(s.pos) {
 		return false
 	}
 	s.write(text)

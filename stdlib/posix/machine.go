@@ -72,6 +72,9 @@ func urandom(th *thread, m, x value) value {
 	if n < 0 {
 		return th.ValueError("negative argument not allowed")
 	}
+	if !th.CheckSize(n) {
+		return value{}
+	}
 	b := make([]byte, n)
 	rand.Read(b)
 	return object.NewBytes(b).V()

@@ -199,6 +199,9 @@ func sampleIndexes(th *thread, self value, n, k int) ([]int64, bool) {
 		th.ValueError("Sample larger than population or is negative")
 		return nil, false
 	}
+	if !th.CheckValues(k) {
+		return nil, false
+	}
 	picks := make([]int64, k)
 	setSize := 21
 	if k > 5 {
@@ -333,6 +336,9 @@ func choices(th *thread, self value, a []value) value {
 }
 
 func choicesEqual(th *thread, self, population value, n, k int) value {
+	if !th.CheckValues(max(k, 0)) {
+		return value{}
+	}
 	items := make([]value, 0, max(k, 0))
 	for range k {
 		r, ok := random(th, self)
@@ -368,6 +374,9 @@ func choicesWeighted(th *thread, self, population value, cum []value, k int) val
 	}
 	if math.IsInf(total, 0) || math.IsNaN(total) {
 		return th.ValueError("Total of weights must be finite")
+	}
+	if !th.CheckValues(max(k, 0)) {
+		return value{}
 	}
 	items := make([]value, 0, max(k, 0))
 	for range k {

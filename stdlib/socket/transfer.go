@@ -185,7 +185,7 @@ func sizeArg(th *thread, v value, fn string) (int, bool) {
 		th.ValueError("negative buffersize in %s", fn)
 		return 0, false
 	}
-	return n, ok
+	return n, ok && th.CheckSize(n)
 }
 
 func flagsArg(th *thread, v value) (int, bool) {
@@ -543,7 +543,7 @@ func recvMsg(th *thread, self value, a []value) value {
 	n, ok := sizeArg(th, a[0], "recvmsg()")
 	size, ok2 := flagsArg(th, a[1])
 	flags, ok3 := flagsArg(th, a[2])
-	if !ok || !ok2 || !ok3 {
+	if !ok || !ok2 || !ok3 || !th.CheckSize(size) {
 		return value{}
 	}
 	buf, oob := make([]byte, n), make([]byte, size)

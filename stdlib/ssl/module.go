@@ -102,6 +102,9 @@ func randBytes(th *thread, m, count value) value {
 	if n < 0 {
 		return th.ValueError("num must be positive")
 	}
+	if !th.CheckSize(n) {
+		return value{}
+	}
 	b := make([]byte, n)
 	rand.Read(b)
 	return object.BytesValue(b)
