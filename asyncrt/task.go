@@ -213,13 +213,19 @@ func (t *Task) cancel(th *Thread, msg Value) (did, ok bool) {
 // cancelFuture is fut.cancel(msg=msg) for any kind of future.
 func cancelFuture(th *Thread, fut, msg Value) (did, ok bool) {
 	if f, exact := exactFuture(fut); exact {
-		if f.Shape == &TaskType.Root {
+		isTask := f.Shape == &TaskType.Root
+		if !isTask && f.flags&flagGather == 0 {
+			return f.cancelPending(th, msg)
+		}
+		// Tasks that wait for each other in a circle would ask each other for ever.
+		if !th.EnterFor(" while calling a Python object") {
+			return false, false
+		}
+		defer th.Leave()
+		if isTask {
 			return taskOf(&f.Header).cancel(th, msg)
 		}
-		if f.flags&flagGather != 0 {
-			return gatherOf(f).cancel(th, msg)
-		}
-		return f.cancelPending(th, msg)
+		return gatherOf(f).cancel(th, msg)
 	}
 	m := th.GetAttr(fut, strCancel)
 	if m.H == nil {

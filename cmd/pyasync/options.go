@@ -102,6 +102,9 @@ func (c *commandLine) cluster(letters string, after []string) (rest []string, do
 				return nil, true, ""
 			case 'm':
 				c.kind, c.program, c.args = fromModule, value, after
+				if value == "asyncio" { // CPython's prompt with await; ours has it anyway
+					c.kind, c.flags.Interactive = fromStdin, 1
+				}
 				return nil, true, ""
 			case 'W':
 				c.warn = append(c.warn, value)

@@ -430,3 +430,13 @@ func TestPromptLoops(t *testing.T) {
 		"RuntimeError: asyncio.run() cannot be called from a running event loop", "\n'still here'\n",
 	)
 }
+
+// python -m asyncio is CPython's prompt that takes await.
+func TestPromptAsModule(t *testing.T) {
+	cmd := promptCommand(t.TempDir(), "-m", "asyncio")
+	cmd.Stdin = strings.NewReader("await asyncio.sleep(0, 5)\nasync def f(): return 3\n\nawait f()\n")
+	out, err := cmd.Output()
+	if err != nil || string(out) != "5\n3\n" {
+		t.Errorf("it printed %q (%v)", out, err)
+	}
+}
