@@ -520,169 +520,123 @@ def _findclass(func):
     return cls if isclass(cls) else None
 
 
+def _owner(obj):
+    """The class of which obj is an attribute, and its name there; (None, None) if there is none."""
+    if ismethod(obj) or isbuiltin(obj):
+        bound_to = obj.__self__
+        name = obj.__func__.__name__ if ismethod(obj) else obj.__name__
+        if not isclass(bound_to):
+            return bound_to.__class__, name
+        # A method of the class itself, or of its metaclass.
+        if ismethod(obj):
+            own = getattr(getattr(bound_to, name, None), '__func__', None) is obj.__func__
+        else:
+            own = f'{bound_to.__qualname__}.{name}' == obj.__qualname__
+        return bound_to if own else bound_to.__class__, name
+    if isfunction(obj):
+        cls, name = _findclass(obj), obj.__name__
+    elif isinstance(obj, property):
+        cls, name = _findclass(obj.fget), obj.__name__
+    elif isinstance(obj, functools.cached_property):
+        cls, name = _findclass(obj.func), obj.attrname
+    elif ismethoddescriptor(obj) or isdatadescriptor(obj):
+        cls, name = obj.__objclass__, obj.__name__
+    else:
+        return None, None
+    return (cls, name) if cls is not None and getattr(cls, name) is obj else (None, None)
+
+
 def _finddoc(obj):
     """The docstring that obj inherits, or None."""
     if isclass(obj):
-        for base in obj.__mro__:
-            if base is not object:
-                try:
-                    doc = base.__doc__
-                except AttributeError:
-                    continue
-                if doc is not None:
-                    return doc
-        return None
-    if ismethod(obj):
-        name = obj.__func__.__name__
-        self = obj.__self__
-        if isclass(self) and getattr(getattr(self, name, None), '__func__') is obj.__func__:
-            cls = self
-        else:
-            cls = self.__class__
-    elif isfunction(obj):
-        name = obj.__name__
-        cls = _findclass(obj)
-        if cls is None or getattr(cls, name) is not obj:
-            return None
-    elif isbuiltin(obj):
-        name = obj.__name__
-        self = obj.__self__
-        cls = self if isclass(self) and self.__qualname__ + '.' + name == obj.__qualname__ else self.__class__
-    elif isinstance(obj, property):
-        name = obj.__name__
-        cls = _findclass(obj.fget)
-        if cls is None or getattr(cls, name) is not obj:
-            return None
-    elif isinstance(obj, functools.cached_property):
-        name = obj.attrname
-        cls = _findclass(obj.func)
-        if cls is None or getattr(cls, name) is not obj:
-            return None
-    elif ismethoddescriptor(obj) or isdatadescriptor(obj):
-        name = obj.__name__
-        cls = obj.__objclass__
-        if getattr(cls, name) is not obj:
-            return None
-        if ismemberdescriptor(obj):
-            slots = getattr(cls, '__slots__', None)
-            if isinstance(slots, dict) and name in slots:
-                return slots[name]
+        candidates = [base for base in obj.__mro__ if base is not object]
     else:
-        return None
-    for base in cls.__mro__:
-        try:
-            doc = getattr(base, name).__doc__
-        except AttributeError:
-            continue
-        if doc is not None:
-            return doc
-    return None
+        cls, name = _owner(obj)
+        if cls is None:
+            return None
+        slots = getattr(cls, '__slots__', None)
+        if ismemberdescriptor(obj) and isinstance(slots, dict) and name in slots:
+            return slots[name]
+        candidates = (getattr(base, name) for base in cls.__mro__ if hasattr(base, name))
+    docs = (getattr(candidate, '__doc__', None) for candidate in candidates)
+    return next((doc for doc in docs if doc is not None), None)
 
 
 def getdoc(object):
-    """Get the documentation string for an object.
-
-    All tabs are expanded to spaces.  To clean up docstrings that are
-    indented to line up with blocks of code, any whitespace than can be
-    uniformly removed from the second line onwards is removed."""
+    """Return the docstring of an object, or the one it inherits, cleaned; None if there is none."""
     try:
         doc = object.__doc__
     except AttributeError:
         return None
-    if doc is None:
-        try:
-            doc = _finddoc(object)
-        except (AttributeError, TypeError):
-            return None
-    if not isinstance(doc, str):
+    try:
+        doc = _finddoc(object) if doc is None else doc
+    except (AttributeError, TypeError):
         return None
-    return cleandoc(doc)
+    return cleandoc(doc) if isinstance(doc, str) else None
 
 
 def cleandoc(doc):
-    """Clean up indentation from docstrings.
+    """Return a docstring without the indentation that its lines after the first share, and without empty lines around."""
+    first, *rest = doc.expandtabs().split('\n')
+    margins = [len(line) - len(line.lstrip(' ')) for line in rest if line.strip(' ')]
+    if margins:
+        rest = [line[min(margins):] for line in rest]
+    return '\n'.join([first.lstrip(' '), *rest]).strip('\n')
 
-    Any whitespace that can be uniformly removed from the second line
-    onwards is removed."""
-    lines = doc.expandtabs().split('\n')
-    margin = sys.maxsize
-    for line in lines[1:]:
-        content = len(line.lstrip(' '))
-        if content:
-            margin = min(margin, len(line) - content)
-    if lines:
-        lines[0] = lines[0].lstrip(' ')
-    if margin < sys.maxsize:
-        lines[1:] = [line[margin:] for line in lines[1:]]
-    while lines and not lines[-1]:
-        lines.pop()
-    while lines and not lines[0]:
-        lines.pop(0)
-    return '\n'.join(lines)
+
+def _code_of(object):
+    """The code object of a method, function, traceback or frame; anything else as it is."""
+    for is_one, inside in ((ismethod, '__func__'), (isfunction, '__code__'), (istraceback, 'tb_frame'), (isframe, 'f_code')):
+        if is_one(object):
+            object = getattr(object, inside)
+    return object
 
 
 def getfile(object):
-    """Work out which source or compiled file an object was defined in."""
+    """Return the name of the file in which an object was defined."""
     if ismodule(object):
         if getattr(object, '__file__', None):
             return object.__file__
-        raise TypeError('{!r} is a built-in module'.format(object))
+        raise TypeError(f'{object!r} is a built-in module')
     if isclass(object):
-        if hasattr(object, '__module__'):
-            module = sys.modules.get(object.__module__)
-            if getattr(module, '__file__', None):
-                return module.__file__
-            if object.__module__ == '__main__':
-                raise OSError('source code not available')
-        raise TypeError('{!r} is a built-in class'.format(object))
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    if iscode(object):
-        return object.co_filename
-    raise TypeError('module, class, method, function, traceback, frame, or '
-                    'code object was expected, got {}'.format(type(object).__name__))
+        module_name = getattr(object, '__module__', None)
+        file = getattr(sys.modules.get(module_name), '__file__', None)
+        if file:
+            return file
+        if module_name == '__main__':
+            raise OSError('source code not available')
+        raise TypeError(f'{object!r} is a built-in class')
+    code = _code_of(object)
+    if not iscode(code):
+        raise TypeError(f'module, class, method, function, traceback, frame, or code object was expected, got {type(code).__name__}')
+    return code.co_filename
 
 
 def getmodulename(path):
     """Return the module name for a given file, or None."""
     import os
     import importlib.machinery
-    fname = os.path.basename(path)
-    suffixes = [(-len(suffix), suffix) for suffix in importlib.machinery.all_suffixes()]
-    suffixes.sort()
-    for neglen, suffix in suffixes:
-        if fname.endswith(suffix):
-            return fname[:neglen]
-    return None
+    name = os.path.basename(path)
+    suffixes = [suffix for suffix in importlib.machinery.all_suffixes() if name.endswith(suffix)]
+    return name.removesuffix(max(suffixes, key=len)) if suffixes else None
 
 
 def getsourcefile(object):
-    """Return the filename that can be used to locate an object's source.
-    Return None if no way can be identified to get the source.
-    """
+    """Return the name of the file with an object's source, or None if there is no way to get at it."""
     import linecache
     import os
     filename = getfile(object)
-    if filename.endswith(('.pyc', '.pyo')):
-        filename = filename.rsplit('.', 1)[0] + '.py'
-    elif filename.endswith('.so'):
+    stem, suffix = os.path.splitext(filename)
+    if suffix == '.so':
         return None
-    if filename in linecache.cache:
+    if suffix in ('.pyc', '.pyo'):
+        filename = stem + '.py'
+    if filename in linecache.cache or os.path.exists(filename):
         return filename
-    if os.path.exists(filename):
-        return filename
+    # A loader may have the source.
     module = getmodule(object, filename)
-    if getattr(module, '__loader__', None) is not None:
-        return filename
-    if getattr(getattr(module, "__spec__", None), "loader", None) is not None:
-        return filename
-    return None
+    loaders = getattr(module, '__loader__', None), getattr(getattr(module, '__spec__', None), 'loader', None)
+    return None if loaders == (None, None) else filename
 
 
 def getabsfile(object, _filename=None):
@@ -758,29 +712,17 @@ def findsource(object):
     if ismodule(object):
         return lines, 0
     if isclass(object):
-        try:
-            lnum = vars(object)['__firstlineno__'] - 1
-        except (TypeError, KeyError):
+        first = vars(object).get('__firstlineno__')
+        if not isinstance(first, int):
             raise OSError('source code not available')
-        if lnum >= len(lines):
-            raise OSError('lineno is out of bounds')
-        return lines, lnum
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    if iscode(object):
-        if not hasattr(object, 'co_firstlineno'):
-            raise OSError('could not find function definition')
-        lnum = object.co_firstlineno - 1
-        if lnum >= len(lines):
-            raise OSError('lineno is out of bounds')
-        return lines, lnum
-    raise OSError('could not find code object')
+    else:
+        code = _code_of(object)
+        if not iscode(code):
+            raise OSError('could not find code object')
+        first = code.co_firstlineno
+    if first > len(lines):
+        raise OSError('lineno is out of bounds')
+    return lines, first - 1
 
 
 def getcomments(object):
@@ -826,13 +768,8 @@ class BlockFinder:
     """Provide a tokeneater() method to detect the end of a code block."""
 
     def __init__(self):
-        self.indent = 0
-        self.islambda = False
-        self.started = False
-        self.passline = False
-        self.indecorator = False
-        self.last = 1
-        self.body_col0 = None
+        self.started = self.islambda = self.indecorator = self.passline = False
+        self.indent, self.last, self.body_col0 = 0, 1, None
 
     def tokeneater(self, type, token, srowcol, erowcol, line):
         import tokenize
@@ -1045,23 +982,19 @@ def getfullargspec(func):
     if sig.return_annotation is not sig.empty:
         annotations['return'] = sig.return_annotation
     for param in sig.parameters.values():
-        kind, name = param.kind, param.name
-        if kind is _POSITIONAL_ONLY:
-            posonlyargs.append(name)
-            if param.default is not param.empty:
-                defaults += (param.default,)
-        elif kind is _POSITIONAL_OR_KEYWORD:
-            args.append(name)
-            if param.default is not param.empty:
-                defaults += (param.default,)
-        elif kind is _VAR_POSITIONAL:
+        kind, name, has_default = param.kind, param.name, param.default is not param.empty
+        if kind is _VAR_POSITIONAL:
             varargs = name
-        elif kind is _KEYWORD_ONLY:
-            kwonlyargs.append(name)
-            if param.default is not param.empty:
-                kwdefaults[name] = param.default
         elif kind is _VAR_KEYWORD:
             varkw = name
+        elif kind is _KEYWORD_ONLY:
+            kwonlyargs.append(name)
+            if has_default:
+                kwdefaults[name] = param.default
+        else:
+            (posonlyargs if kind is _POSITIONAL_ONLY else args).append(name)
+            if has_default:
+                defaults += (param.default,)
         if param.annotation is not param.empty:
             annotations[name] = param.annotation
     return FullArgSpec(posonlyargs + args, varargs, varkw, defaults or None,
@@ -1112,141 +1045,96 @@ def formatargvalues(args, varargs, varkw, locals, formatarg=str,
                     formatvarargs=lambda name: '*' + name,
                     formatvarkw=lambda name: '**' + name,
                     formatvalue=lambda value: '=' + repr(value)):
-    """Format an argument spec from the 4 values returned by getargvalues."""
-    specs = [formatarg(name) + formatvalue(locals[name]) for name in args]
-    if varargs:
-        specs.append(formatvarargs(varargs) + formatvalue(locals[varargs]))
-    if varkw:
-        specs.append(formatvarkw(varkw) + formatvalue(locals[varkw]))
-    return '(' + ', '.join(specs) + ')'
+    """Return the text of a call with the values that getargvalues() returns."""
+    shown = [formatarg(name) + formatvalue(locals[name]) for name in args]
+    shown += [form(name) + formatvalue(locals[name]) for form, name in ((formatvarargs, varargs), (formatvarkw, varkw)) if name]
+    return f"({', '.join(shown)})"
 
 
-def _missing_arguments(f_name, argnames, pos, values):
-    names = [repr(name) for name in argnames if name not in values]
-    missing = len(names)
-    if missing == 1:
-        s = names[0]
-    elif missing == 2:
-        s = "{} and {}".format(*names)
-    else:
-        tail = ", {} and {}".format(*names[-2:])
-        s = ", ".join(names[:-2]) + tail
-    raise TypeError("%s() missing %i required %s argument%s: %s" % (
-        f_name, missing, "positional" if pos else "keyword-only", "" if missing == 1 else "s", s))
+def _counted(number, what):
+    return f"{number} {what}" + ("" if number == 1 else "s")
 
 
-def _too_many(f_name, args, kwonly, varargs, defcount, given, values):
-    atleast = len(args) - defcount
-    kwonly_given = len([arg for arg in kwonly if arg in values])
-    if varargs:
-        plural = atleast != 1
-        sig = "at least %d" % (atleast,)
-    elif defcount:
-        plural = True
-        sig = "from %d to %d" % (atleast, len(args))
-    else:
-        plural = len(args) != 1
-        sig = str(len(args))
-    kwonly_sig = ""
-    if kwonly_given:
-        kwonly_sig = " positional argument%s (and %d keyword-only argument%s)" % (
-            "s" if given != 1 else "", kwonly_given, "s" if kwonly_given != 1 else "")
-    raise TypeError("%s() takes %s positional argument%s but %d%s %s given" % (
-        f_name, sig, "s" if plural else "", given, kwonly_sig,
-        "was" if given == 1 and not kwonly_given else "were"))
+def _check_missing(f_name, kind, names, values):
+    missing = [repr(name) for name in names if name not in values]
+    if not missing:
+        return
+    *others, last = missing
+    listed = f"{', '.join(others)} and {last}" if others else last
+    raise TypeError(f"{f_name}() missing {_counted(len(missing), f'required {kind} argument')}: {listed}")
+
+
+def _too_many(f_name, args, kwonly, defcount, given, values):
+    takes = f"from {len(args) - defcount} to {len(args)} positional arguments" if defcount else _counted(len(args), "positional argument")
+    gave, verb = str(given), "was" if given == 1 else "were"
+    by_keyword = sum(name in values for name in kwonly)
+    if by_keyword:
+        gave = f"{_counted(given, 'positional argument')} (and {_counted(by_keyword, 'keyword-only argument')})"
+        verb = "were"
+    raise TypeError(f"{f_name}() takes {takes} but {gave} {verb} given")
 
 
 def getcallargs(func, /, *positional, **named):
-    """Get the mapping of arguments to values.
-
-    A dict is returned, with keys the function argument names (including the
-    names of the * and ** arguments, if any), and values the respective bound
-    values from 'positional' and 'named'."""
-    spec = getfullargspec(func)
-    args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, ann = spec
+    """Return a dict of the parameters of a function and the values that a call with these arguments gives them."""
+    args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, _ = getfullargspec(func)
     f_name = func.__name__
-    arg2value = {}
+    defaults = defaults or ()
     if ismethod(func) and func.__self__ is not None:
-        positional = (func.__self__,) + positional
-    num_pos, num_args = len(positional), len(args)
-    num_defaults = len(defaults) if defaults else 0
-    n = min(num_pos, num_args)
-    for i in range(n):
-        arg2value[args[i]] = positional[i]
+        positional = func.__self__, *positional
+    values = dict(zip(args, positional))
     if varargs:
-        arg2value[varargs] = tuple(positional[n:])
-    possible_kwargs = set(args + kwonlyargs)
+        values[varargs] = positional[len(args):]
+    others = {}
     if varkw:
-        arg2value[varkw] = {}
-    for kw, value in named.items():
-        if kw not in possible_kwargs:
-            if not varkw:
-                raise TypeError("%s() got an unexpected keyword argument %r" % (f_name, kw))
-            arg2value[varkw][kw] = value
-            continue
-        if kw in arg2value:
-            raise TypeError("%s() got multiple values for argument %r" % (f_name, kw))
-        arg2value[kw] = value
-    if num_pos > num_args and not varargs:
-        _too_many(f_name, args, kwonlyargs, varargs, num_defaults, num_pos, arg2value)
-    if num_pos < num_args:
-        req = args[:num_args - num_defaults]
-        for arg in req:
-            if arg not in arg2value:
-                _missing_arguments(f_name, req, True, arg2value)
-        for i, arg in enumerate(args[num_args - num_defaults:]):
-            if arg not in arg2value:
-                arg2value[arg] = defaults[i]
-    missing = 0
-    for kwarg in kwonlyargs:
-        if kwarg not in arg2value:
-            if kwonlydefaults and kwarg in kwonlydefaults:
-                arg2value[kwarg] = kwonlydefaults[kwarg]
-            else:
-                missing += 1
-    if missing:
-        _missing_arguments(f_name, kwonlyargs, False, arg2value)
-    return arg2value
+        values[varkw] = others
+    for name, value in named.items():
+        if name in args or name in kwonlyargs:
+            if name in values:
+                raise TypeError(f"{f_name}() got multiple values for argument {name!r}")
+            values[name] = value
+        elif varkw:
+            others[name] = value
+        else:
+            raise TypeError(f"{f_name}() got an unexpected keyword argument {name!r}")
+    if len(positional) > len(args) and not varargs:
+        _too_many(f_name, args, kwonlyargs, len(defaults), len(positional), values)
+    required = args[:len(args) - len(defaults)]
+    _check_missing(f_name, "positional", required, values)
+    for name, default in (*zip(args[len(required):], defaults), *(kwonlydefaults or {}).items()):
+        values.setdefault(name, default)
+    _check_missing(f_name, "keyword-only", kwonlyargs, values)
+    return values
 
 
 ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
 
 
 def getclosurevars(func):
-    """Get the mapping of free variables to their current values.
-
-    Returns a named tuple of dicts mapping the current nonlocal, global
-    and builtin references as seen by the body of the function. A final
-    set of unbound names that could not be resolved is also provided.
-    """
+    """Return what the names in a function's body stand for that are not its own: by where they are found."""
     if ismethod(func):
         func = func.__func__
     if not isfunction(func):
-        raise TypeError("{!r} is not a Python function".format(func))
+        raise TypeError(f"{func!r} is not a Python function")
+    found = ClosureVars({}, {}, {}, set())
     code = func.__code__
-    nonlocal_vars = {}
-    if func.__closure__ is not None:
-        for var, cell in zip(code.co_freevars, func.__closure__):
-            try:
-                nonlocal_vars[var] = cell.cell_contents
-            except ValueError:
-                pass
-    global_ns = func.__globals__
-    builtin_ns = global_ns.get("__builtins__", sys.modules['builtins'])
-    if ismodule(builtin_ns):
-        builtin_ns = builtin_ns.__dict__
-    global_vars, builtin_vars, unbound_names = {}, {}, set()
+    for name, cell in zip(code.co_freevars, func.__closure__ or ()):
+        try:
+            found.nonlocals[name] = cell.cell_contents
+        except ValueError:
+            # Not assigned yet.
+            pass
+    builtins = func.__globals__.get("__builtins__", sys.modules['builtins'])
+    scopes = ((found.globals, func.__globals__), (found.builtins, vars(builtins) if ismodule(builtins) else builtins))
     for name in code.co_names:
         if name in ("None", "True", "False"):
             continue
-        try:
-            global_vars[name] = global_ns[name]
-        except KeyError:
-            try:
-                builtin_vars[name] = builtin_ns[name]
-            except KeyError:
-                unbound_names.add(name)
-    return ClosureVars(nonlocal_vars, global_vars, builtin_vars, unbound_names)
+        for values, scope in scopes:
+            if name in scope:
+                values[name] = scope[name]
+                break
+        else:
+            found.unbound.add(name)
+    return found
 
 
 # Frames.
@@ -1261,10 +1149,12 @@ class Traceback(_Traceback):
         return instance
 
     def __repr__(self):
-        return ('Traceback(filename={!r}, lineno={!r}, function={!r}, '
-                'code_context={!r}, index={!r}, positions={!r})'.format(
-                    self.filename, self.lineno, self.function, self.code_context,
-                    self.index, self.positions))
+        return _record_text('Traceback', self)
+
+
+def _record_text(name, record):
+    fields = [f'{field}={getattr(record, field)!r}' for field in (*record._fields, 'positions')]
+    return f"{name}({', '.join(fields)})"
 
 
 def _code_position(code, lasti, lineno):
@@ -1321,10 +1211,7 @@ class FrameInfo(_FrameInfo):
         return instance
 
     def __repr__(self):
-        return ('FrameInfo(frame={!r}, filename={!r}, lineno={!r}, function={!r}, '
-                'code_context={!r}, index={!r}, positions={!r})'.format(
-                    self.frame, self.filename, self.lineno, self.function,
-                    self.code_context, self.index, self.positions))
+        return _record_text('FrameInfo', self)
 
 
 def getouterframes(frame, context=1):
