@@ -4,6 +4,7 @@ import configparser
 import dataclasses
 import pprint
 import threading
+import time
 import unittest
 
 case = unittest.TestCase()
@@ -61,7 +62,7 @@ def arrive_all(count):
 
 threads = arrive_all(2)
 while barrier.n_waiting < 2:
-    pass
+    time.sleep(0.001)
 barrier.reset()
 for thread in threads + arrive_all(3):
     thread.join()
