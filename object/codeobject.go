@@ -39,14 +39,6 @@ func complete(v Value) *Code {
 // V returns the code object as a Value.
 func (c *Code) V() Value { return Value{&c.Header, 0} }
 
-// AsCode returns the code object v is.
-func AsCode(v Value) (*Code, bool) {
-	if v.Is(&CodeType) {
-		return code(v), true
-	}
-	return nil, false
-}
-
 func codeInt(name string, get func(c *Code) int) Member {
 	return Member{Name: name, Get: func(th *Thread, v Value) Value { return Int(int64(get(code(v)))) }}
 }

@@ -170,7 +170,6 @@ var (
 	strTypeComment = object.NewStr("type_comment")
 	strKind        = object.NewStr("kind")
 	strValue       = object.NewStr("value")
-	argumentsType  = reflect.TypeFor[*ast.Arguments]()
 )
 
 // mayBeNone tells for which types None is read as nothing, rather than as an object that is wrong.

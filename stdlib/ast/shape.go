@@ -107,7 +107,6 @@ var (
 	opType    = reflect.TypeFor[ast.Op]()
 	ctxType   = reflect.TypeFor[ast.Ctx]()
 	identType = reflect.TypeFor[ast.Ident]()
-	constType = reflect.TypeFor[ast.ConstKind]()
 )
 
 // hasPosition reports whether CPython's class has lineno and the like.
