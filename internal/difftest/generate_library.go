@@ -3,8 +3,6 @@
 
 package difftest
 
-import "strings"
-
 // librarySnippets are pieces of code that show what they do. Each runs by itself; placeholders are as in templates.go,
 // $name is an identifier, $body an expression of x.
 var librarySnippets = []string{
@@ -53,7 +51,7 @@ var librarySnippets = []string{
 	// Generators.
 	"def g():\n    x = yield $any\n    while x is not None: x = yield x $op $int\n    return $any\ni = g(); show(next(i), i.send($any), i.send($int)); show(i.send(None))",
 	"def inner():\n    try: r = yield $int; show('inner', r)\n    except $exception as e: yield ('caught', e.args)\n    return $any\ndef outer():\n    r = yield from inner(); show('outer', r); yield r\no = outer(); show(next(o), o.throw($exception($any))); show(list(o))",
-	"def g(n):\n    try:\n        for i in range(n): yield i\n    finally: show('closed', n)\na = g($small); show(next(a, 'none')); show(a.close(), next(a, 'done')); show(list(zip(g(2), $list)), sum(g(3)), max(g(3), key=lambda x: -x), [*g(2)])",
+	"def g(n):\n    try:\n        for i in range(n): yield i\n    finally: show('closed', n)\na = g($small); show(next(a, 'none')); show(a.close(), next(a, 'done')); show(list(zip($range, [*g(2)])), sum(g(3)), max(g(3), key=lambda x: -x), [*g(2)])",
 	"it_ = iter($any); show(next(it_), list(it_), next(it_, 'end')); show(next(it_))",
 	"show(sorted($any), sorted($any, key=$key), sorted($list, reverse=$any), min($any, key=$key, default=$any), max($any, default=$any))",
 	"l = $list; l.sort(key=lambda x: l.append(1)); show(l)",
@@ -67,7 +65,7 @@ var librarySnippets = []string{
 	// Text and numbers.
 	"import re\nm = re.search($regex, $str); show(m and (m.group(), m.span(), m.groups())); show(re.findall($regex, $str), re.split($regex, $str, maxsplit=1), re.sub($regex, lambda m: f'<{m.group()}>', $str), re.fullmatch($regex, $str))",
 	"import json\nshow(json.dumps($any), json.dumps($list, indent=$small), json.dumps($dict, sort_keys=$bool, separators=(',', ':')), json.loads(json.dumps($list)), json.dumps($str, ensure_ascii=$bool))",
-	"import string, textwrap\nshow(textwrap.wrap($str * 3, 7), string.Template('$$x is $$y').safe_substitute(x=$any), textwrap.dedent($str), string.capwords($str))",
+	"import string, textwrap\nshow(textwrap.wrap($str * 3, 7), string.Template(chr(36) + 'x is x').safe_substitute(x=$any), textwrap.dedent($str), string.capwords($str))",
 	"import math\nshow(math.gcd($int, $int), math.isqrt(abs($int)), math.floor($float), math.comb(10, $small), math.fsum($list), math.isclose($float, $float), math.copysign($float, $int), math.prod($list), math.hypot($float, $float))",
 	"from fractions import Fraction\nshow(Fraction($int, $int), Fraction($float), Fraction($str), Fraction($int) $op $int, round(Fraction($int, 7), 2), float(Fraction($int, 3)))",
 	"from decimal import Decimal\nshow(Decimal($str), Decimal($int) / 7, Decimal('1.10') $op $int, round(Decimal('2.675'), 2), Decimal($float), f'{Decimal($int):,.2f}')",
@@ -111,17 +109,10 @@ func (g *generator) libraryProgram() []*Node {
 			}
 			return g.fill(found, 1)
 		})
-		for _, statement := range splitStatements(text) {
-			body = append(body, line(statement).fixed())
-		}
+		body = append(body, line(text).fixed())
 		program = append(program, block("try:", body...).with(block("except Exception as e:", line("err(e)").fixed()).fixed()))
 	}
 	return append(program, g.uncaught())
-}
-
-// splitStatements cuts a text into its top-level lines with what is indented below them.
-func splitStatements(text string) []string {
-	return []string{strings.ReplaceAll(text, "$$", "$")}
 }
 
 // uncaught ends a program with an exception: its whole traceback is compared.

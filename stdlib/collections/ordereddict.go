@@ -234,7 +234,7 @@ func orderedMoveToEnd(th *thread, self value, a []value) value {
 	case !ok:
 		return value{}
 	case pos < 0:
-		return th.KeyError(a[0])
+		return missingKey(th, a[0])
 	case last:
 		d.MoveToEnd(pos)
 	default:
@@ -270,6 +270,17 @@ func orderedFromKeys(th *thread, cls value, a []value) value {
 	}
 }
 
+// missingKey raises a KeyError as OrderedDict does: the elements of a tuple become its arguments, None none.
+func missingKey(th *thread, key value) value {
+	if key.IsNone() {
+		return th.RaiseValue(object.NewException(&object.KeyErrorType).V())
+	}
+	if t, ok := object.AsTuple(key); ok {
+		return th.RaiseValue(object.NewException(&object.KeyErrorType, t.Items...).V())
+	}
+	return th.KeyError(key)
+}
+
 func orderedPop(th *thread, self value, a []value) value {
 	d := asDict(self)
 	x, ok := d.Pop(th, a[0])
@@ -277,7 +288,7 @@ func orderedPop(th *thread, self value, a []value) value {
 		return x
 	}
 	if a[1].H == nil {
-		return th.KeyError(a[0])
+		return missingKey(th, a[0])
 	}
 	return a[1]
 }

@@ -43,18 +43,16 @@ func encode(th *thread, self value, a []value) value {
 		if s, ok := object.GoString(a[6]); ok {
 			e.indent = s
 		} else {
-			n, ok := th.AsIndex(a[6], &object.OverflowErrorType)
-			if !ok || n > 0 && !th.CheckSize(n) {
+			if !e.indentBy(a[0], a[6]) {
 				return value{}
 			}
-			e.indent = strings.Repeat(" ", max(n, 0))
 		}
 	}
 	var ok bool
-	if e.itemSep, ok = separator(th, a[7], 1); !ok {
+	if e.keySep, ok = separator(th, a[8], 5); !ok {
 		return value{}
 	}
-	if e.keySep, ok = separator(th, a[8], 2); !ok {
+	if e.itemSep, ok = separator(th, a[7], 6); !ok {
 		return value{}
 	}
 	if !e.value(a[0]) {
@@ -63,10 +61,28 @@ func encode(th *thread, self value, a []value) value {
 	return object.StrFromBytes(e.out)
 }
 
-func separator(th *thread, v value, _ int) (string, bool) {
+// indentBy takes a number of spaces; a str is encoded without looking at it.
+func (e *encoder) indentBy(v, spaces value) bool {
+	if v.Is(&object.StrType) {
+		return true
+	}
+	if spaces.Type().Index == nil {
+		e.th.TypeError("can't multiply sequence by non-int of type '%s'", spaces.Type().Name)
+		return false
+	}
+	n, ok := e.th.AsIndex(spaces, &object.OverflowErrorType)
+	if !ok || n > 0 && !e.th.CheckSize(n) {
+		return false
+	}
+	e.indent = strings.Repeat(" ", max(n, 0))
+	return true
+}
+
+// separator checks a separator; position is that of CPython's internal call, which its error names.
+func separator(th *thread, v value, position int) (string, bool) {
 	s, ok := object.GoString(v)
 	if !ok {
-		th.TypeError("make_encoder() argument must be str, not %s", v.Type().Name)
+		th.TypeError("make_encoder() argument %d must be str, not %s", position, v.Type().Name)
 	}
 	return s, ok
 }
