@@ -2,7 +2,10 @@
 
 package difftest
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // asyncSteps are single steps of a task. Waiting always ends: the program cancels what is left after a while.
 var asyncSteps = []string{
@@ -100,10 +103,20 @@ func (g *generator) asyncProgram() []*Node {
 			body = append(body, g.asyncStatement(flow{depth: 2, inAsync: true}))
 		}
 		body = append(body, line(fmt.Sprintf("print('%s ends', x)\nreturn x", name)))
+		ownUnit(body, i)
 		program = append(program, block(fmt.Sprintf("async def %s(n):", name), body...).fixed())
 		names += name + ", "
 	}
 	return append(program, line(names+"]").fixed(), line(asyncMain).fixed())
+}
+
+// ownUnit gives the waits of a worker lengths of their own, so that two workers do not wake at the same moment.
+func ownUnit(body []*Node, worker int) {
+	for _, n := range body {
+		n.Text = strings.ReplaceAll(n.Text, "*T", fmt.Sprintf("*%.2f*T", 1+0.07*float64(worker)))
+		ownUnit(n.Body, worker)
+		ownUnit(n.Clauses, worker)
+	}
 }
 
 // asyncStatement is a step, or a block that only asynchronous code has, or one of ordinary control flow.

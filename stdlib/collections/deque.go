@@ -155,7 +155,7 @@ func dequeInit(th *thread, self value, args []value, kw []*object.Str) bool {
 			return false
 		}
 		var ok bool
-		if maxlen, ok = th.AsIndex(in[1], &object.OverflowErrorType); !ok {
+		if maxlen, ok = th.AsSize(in[1]); !ok {
 			return false
 		}
 		if maxlen < 0 {

@@ -67,7 +67,7 @@ func dequeRotate(th *thread, v value, a []value) value {
 	n := 1
 	if a[0].H != nil {
 		var ok bool
-		if n, ok = th.AsIndex(a[0], &object.OverflowErrorType); !ok {
+		if n, ok = th.AsSize(a[0]); !ok {
 			return value{}
 		}
 	}
@@ -145,7 +145,7 @@ func dequeIndex(th *thread, v value, a []value) value {
 }
 
 func dequeInsert(th *thread, v, index, x value) value {
-	i, ok := th.AsIndex(index, &object.OverflowErrorType)
+	i, ok := th.AsSize(index)
 	if !ok {
 		return value{}
 	}

@@ -99,14 +99,7 @@ func productNext(th *thread, v value) value {
 }
 
 // newSelection collects the pool; r < 0: all of it.
-func newSelection(th *thread, t *object.Type, iterable value, r int) (*selection, value) {
-	pool, ok := th.Collect(iterable)
-	if !ok {
-		return nil, value{}
-	}
-	if r < 0 {
-		r = len(pool)
-	}
+func newSelection(t *object.Type, pool []value, r int) (*selection, value) {
 	v := object.Allocate(t)
 	s := (*selection)(v.Ptr())
 	s.pool, s.r = pool, r
@@ -138,20 +131,20 @@ func permutationsNew(th *thread, t *object.Type, args []value, kw []*object.Str)
 	if !permutationsArgs.Bind(th, args, kw, in[:]) {
 		return value{}
 	}
-	r := -1
+	pool, ok := th.Collect(in[0])
+	if !ok {
+		return value{}
+	}
+	r := len(pool)
 	if in[1].H != nil && !in[1].IsNone() {
-		if !in[1].Is(&object.IntType) {
+		if !object.IsInt(in[1]) {
 			return th.TypeError("Expected int as r")
 		}
-		var ok bool
 		if r, ok = size(th, in[1], "r must be non-negative"); !ok {
 			return value{}
 		}
 	}
-	s, v := newSelection(th, t, in[0], r)
-	if s == nil {
-		return v
-	}
+	s, v := newSelection(t, pool, r)
 	if s.done = s.r > len(s.pool); s.done {
 		return v
 	}
@@ -206,14 +199,18 @@ func combinationsOf(th *thread, t *object.Type, p *object.ArgParser, args []valu
 	if !p.Bind(th, args, kw, in[:]) {
 		return nil, value{}
 	}
-	r, ok := th.AsIndex(in[1], &object.OverflowErrorType)
+	r, ok := th.AsSize(in[1])
+	if !ok {
+		return nil, value{}
+	}
+	pool, ok := th.Collect(in[0])
 	if !ok {
 		return nil, value{}
 	}
 	if r < 0 {
 		return nil, th.ValueError("r must be non-negative")
 	}
-	return newSelection(th, t, in[0], r)
+	return newSelection(t, pool, r)
 }
 
 func combinationsNext(th *thread, v value) value {

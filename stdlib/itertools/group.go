@@ -115,7 +115,7 @@ func batchedNew(th *thread, t *object.Type, args []value, kw []*object.Str) valu
 	if !batchedArgs.Bind(th, args, kw, in[:]) {
 		return value{}
 	}
-	n, ok := th.AsIndex(in[1], &object.OverflowErrorType)
+	n, ok := th.AsSize(in[1])
 	if !ok {
 		return value{}
 	}

@@ -60,6 +60,9 @@ func countNew(th *thread, t *object.Type, args []value, kw []*object.Str) value 
 			return th.TypeError("a number is required")
 		}
 	}
+	if n, ok := object.AsInt64(in[1]); ok && n == 1 && in[0].IsBool() {
+		in[0] = object.Int(int64(in[0].N)) // counted in C; other steps are added to the object itself
+	}
 	v := object.Allocate(t)
 	c := (*count)(v.Ptr())
 	c.n, c.step = in[0], in[1]
@@ -163,7 +166,7 @@ func repeatNew(th *thread, t *object.Type, args []value, kw []*object.Str) value
 	left := -1
 	if in[1].H != nil {
 		var ok bool
-		if left, ok = th.AsIndex(in[1], &object.OverflowErrorType); !ok {
+		if left, ok = th.AsSize(in[1]); !ok {
 			return value{}
 		}
 		left = max(left, 0)

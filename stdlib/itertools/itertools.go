@@ -37,7 +37,7 @@ func noKeywords(th *thread, t, builtin *object.Type, kw []*object.Str) bool {
 
 // size converts a count argument that must not be negative.
 func size(th *thread, v value, negative string) (int, bool) {
-	n, ok := th.AsIndex(v, &object.OverflowErrorType)
+	n, ok := th.AsSize(v)
 	if ok && n < 0 {
 		th.ValueError("%s", negative)
 		return 0, false

@@ -256,19 +256,22 @@ func isliceNew(th *thread, t *object.Type, args []value, kw []*object.Str) value
 	}
 	args = args[:len(args)-len(kw)]
 	s := islice{stop: -1, step: 1}
+	const stopText = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+	const indexText = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
 	bound := func(v value, def int, message string) (int, bool) {
 		if v.IsNone() {
 			return def, true
 		}
 		n, ok := th.AsIndex(v, &object.OverflowErrorType)
 		if !ok || n < 0 {
+			if ok && n < -1 && message == stopText {
+				message = indexText
+			}
 			th.ValueError("%s", message)
 			return 0, false
 		}
 		return n, true
 	}
-	const stopText = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-	const indexText = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
 	ok := true
 	if len(args) == 2 {
 		s.stop, ok = bound(args[1], -1, stopText)
