@@ -4,6 +4,7 @@ package bz2mod
 import "errors"
 
 var (
+	//lint:ignore ST1005 it is the text of Python's exception
 	errData = errors.New("Invalid data stream")
 	errMore = errors.New("the block is not complete")
 )

@@ -90,13 +90,19 @@ func (s *source) run() {
 	}
 }
 
-var errFormat = errors.New("Input format not supported by decoder")
+// The texts of Python's exceptions.
+var (
+	//lint:ignore ST1005 as above
+	errFormat = errors.New("Input format not supported by decoder")
+	//lint:ignore ST1005 as above
+	errCorrupt = errors.New("Corrupt input data")
+)
 
 // decode returns io.EOF at the end of the stream.
 func (s *source) decode() (err error) {
 	defer func() {
 		if p := recover(); p != nil { // a mistake of the decoder must not take the process down
-			err = errors.New("Corrupt input data")
+			err = errCorrupt
 		}
 	}()
 	r, err := s.open()
@@ -265,7 +271,7 @@ func decompress(th *thread, v value, a []value) value {
 		d.check = d.s.check
 		d.done = err == io.EOF
 		if err != nil && !d.done {
-			d.failed = errors.New("Corrupt input data")
+			d.failed = errCorrupt
 			if err == errFormat {
 				d.failed = errFormat
 			}
