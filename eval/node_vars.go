@@ -432,7 +432,15 @@ func (f *Frame) unpack(v Value, before, after int, star bool) ([]Value, bool) {
 		return nil, false
 	}
 	var items []Value
-	for star || len(items) <= before {
+	for len(items) <= before {
+		if star && len(items) == before { // the rest becomes a list, which asks how many there are
+			rest, ok := th.Collect(it)
+			if !ok {
+				return nil, false
+			}
+			items = append(items, rest...)
+			break
+		}
 		x, ok := th.Next(it)
 		if !ok {
 			return nil, false

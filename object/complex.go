@@ -295,7 +295,7 @@ func (th *Thread) complexFromParts(t *Type, re, im Value) Value {
 			if im.H != nil && !isReal(im) && !im.Is(&ComplexType) {
 				return th.TypeError("complex() second argument must be a number, not '%s'", im.Type().TPName())
 			}
-			f, ok := th.AsFloat64(re)
+			f, ok := th.ToFloat(re)
 			if !ok {
 				return Value{}
 			}
@@ -309,7 +309,7 @@ func (th *Thread) complexFromParts(t *Type, re, im Value) Value {
 		if !isReal(im) {
 			return th.TypeError("complex() second argument must be a number, not '%s'", im.Type().TPName())
 		}
-		f, ok := th.AsFloat64(im)
+		f, ok := th.ToFloat(im)
 		if !ok {
 			return Value{}
 		}

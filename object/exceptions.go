@@ -1,7 +1,10 @@
 // The hierarchy of exceptions, in one table.
 package object
 
-import "unsafe"
+import (
+	"slices"
+	"unsafe"
+)
 
 // excRow is one exception class. Rows stand behind their bases.
 type excRow struct {
@@ -15,6 +18,7 @@ type excRow struct {
 type excLayout struct {
 	fields  []string // named in Exception.Fields, the base's first
 	members []string // those of fields shown as members
+	sizes   []string // those of members that hold a size, always an int
 	slots   Slots
 	methods []Method
 	getset  []Getset
@@ -102,6 +106,9 @@ func init() {
 			spec.ExcFields, spec.Slots, spec.Methods, spec.Getset = l.fields, l.slots, l.methods, l.getset
 			for _, f := range l.members {
 				m := fieldMember(f, excFieldIndex(l.fields, f))
+				if slices.Contains(l.sizes, f) {
+					m = sizeMember(f, excFieldIndex(l.fields, f))
+				}
 				if r.t == &BaseExceptionGroupType {
 					m.Set = nil
 				}
@@ -186,4 +193,32 @@ func fieldMember(name string, i int) Member {
 		Get: func(th *Thread, v Value) Value { return OrNone(exc(v).Fields[i]) },
 		Set: func(th *Thread, v, x Value) bool { exc(v).Fields[i] = x; return true },
 	}
+}
+
+// sizeMember is a member that CPython keeps as a Py_ssize_t: it takes ints alone and cannot be deleted.
+func sizeMember(name string, i int) Member {
+	m := fieldMember(name, i)
+	m.Get = func(th *Thread, v Value) Value {
+		if n := exc(v).Fields[i]; n.H != nil {
+			return n
+		}
+		return Int(0)
+	}
+	m.Set = func(th *Thread, v, x Value) bool {
+		if x.H == nil {
+			th.TypeError("can't delete numeric/char attribute")
+			return false
+		}
+		exc(v).Fields[i] = Int(-1) // what a value that does not fit leaves behind in CPython
+		if !IsInt(x) {
+			th.TypeError("an integer is required")
+			return false
+		}
+		n, ok := th.AsSize(x)
+		if ok {
+			exc(v).Fields[i] = Int(int64(n))
+		}
+		return ok
+	}
+	return m
 }

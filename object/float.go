@@ -100,10 +100,10 @@ func (th *Thread) ToFloat(x Value) (float64, bool) {
 	if f, ok := x.ExactFloat(); ok {
 		return f, true
 	}
-	if s, ok := AsStr(x); ok && x.Type().ToFloat == nil {
-		return th.FloatFromText(s.s, x)
-	}
 	if t := x.Type(); t.ToFloat == nil && t.Index == nil {
+		if s, ok := AsStr(x); ok {
+			return th.FloatFromText(s.s, x)
+		}
 		if text, ok := byteText(th, x, true); ok {
 			return th.FloatFromText(text, x)
 		}

@@ -67,6 +67,9 @@ func byteOrder(th *Thread, v Value, method string) (little, ok bool) {
 	return s.s == "little", true
 }
 
+// ArgumentTypeName is how the errors of Argument Clinic name the type of an argument.
+func ArgumentTypeName(v Value) string { return typeNameOf(v) }
+
 // typeNameOf is the type in Argument Clinic's "must be str, not X".
 func typeNameOf(v Value) string {
 	if v.IsNone() {

@@ -164,7 +164,7 @@ flags:
 	}
 	f.pos += n
 	v := f.arg()
-	return v.H != nil && f.th.checkSize(f.width) && f.convert(r, v, at)
+	return v.H != nil && f.convert(r, v, at)
 }
 
 // key handles "(name)": the arguments become the value of that key.
@@ -286,8 +286,7 @@ func (f *percentFormatter) text(c rune, v Value) bool {
 		}
 		n = f.prec
 	}
-	f.pad(s, n)
-	return true
+	return f.pad(s, n)
 }
 
 // bytesOf returns the bytes of v for %b and %s of bytes.
@@ -319,8 +318,11 @@ func (f *percentFormatter) bytesOf(v Value) (string, bool) {
 	return bytesAsString(b.B), true
 }
 
-// pad appends s of n characters, filled up with spaces to the width.
-func (f *percentFormatter) pad(s string, n int) {
+// pad appends s of n characters, filled up with spaces to the width; false: there is no room for so many.
+func (f *percentFormatter) pad(s string, n int) bool {
+	if !f.th.checkSize(f.width) {
+		return false
+	}
 	if !f.flags.left {
 		f.out = appendFill(f.out, " ", f.width-n)
 	}
@@ -328,6 +330,7 @@ func (f *percentFormatter) pad(s string, n int) {
 	if f.flags.left {
 		f.out = appendFill(f.out, " ", f.width-n)
 	}
+	return true
 }
 
 // char handles %c.
@@ -340,8 +343,7 @@ func (f *percentFormatter) char(v Value) bool {
 			f.th.TypeError("%%c requires int or char")
 			return false
 		}
-		f.pad(s.s, 1)
-		return true
+		return f.pad(s.s, 1)
 	}
 	if !v.IsSmallInt() && v.H.Shape.Type.Index == nil {
 		f.th.TypeError("%%c requires int or char")
@@ -355,8 +357,7 @@ func (f *percentFormatter) char(v Value) bool {
 		f.th.OverflowError("%%c arg not in range(0x110000)")
 		return false
 	}
-	f.pad(string(AppendRune(nil, rune(n))), 1)
-	return true
+	return f.pad(string(AppendRune(nil, rune(n))), 1)
 }
 
 func (f *percentFormatter) byteChar(v Value) bool {
@@ -365,8 +366,7 @@ func (f *percentFormatter) byteChar(v Value) bool {
 			f.th.TypeError("%%c requires an integer in range(256) or a single byte")
 			return false
 		}
-		f.pad(string(b), 1)
-		return true
+		return f.pad(string(b), 1)
 	}
 	if !v.IsSmallInt() && v.H.Shape.Type.Index == nil {
 		f.th.TypeError("%%c requires an integer in range(256) or a single byte")
@@ -380,8 +380,7 @@ func (f *percentFormatter) byteChar(v Value) bool {
 		f.th.OverflowError("%%c arg not in range(256)")
 		return false
 	}
-	f.pad(string([]byte{byte(n)}), 1)
-	return true
+	return f.pad(string([]byte{byte(n)}), 1)
 }
 
 // integer handles %d, %i, %u, %o, %x and %X.
@@ -400,8 +399,7 @@ func (f *percentFormatter) integer(c byte, v Value) bool {
 		}
 		if f.prec < 0 && c != 'X' && !f.flags.alt {
 			var buf [24]byte
-			f.number2(f.sign(neg), bytesAsString(strconv.AppendUint(buf[:0], u, percentBase(c))))
-			return true
+			return f.number2(f.sign(neg), bytesAsString(strconv.AppendUint(buf[:0], u, percentBase(c))))
 		}
 		digits = strconv.FormatUint(u, percentBase(c))
 	} else if c == 'd' || c == 'i' || c == 'u' {
@@ -435,8 +433,7 @@ func (f *percentFormatter) integer(c byte, v Value) bool {
 		}
 		digits = strings.Repeat("0", f.prec-len(digits)) + digits
 	}
-	f.number2(f.sign(neg)+prefix, digits)
-	return true
+	return f.number2(f.sign(neg)+prefix, digits)
 }
 
 func percentBase(c byte) int {
@@ -485,8 +482,11 @@ func (f *percentFormatter) sign(neg bool) string {
 	return ""
 }
 
-// number2 appends a number with its sign or prefix, which zeros of the 0 flag follow.
-func (f *percentFormatter) number2(prefix, digits string) {
+// number2 appends a number with its sign or prefix, which zeros of the 0 flag follow; false: there is no room for it.
+func (f *percentFormatter) number2(prefix, digits string) bool {
+	if !f.th.checkSize(f.width) {
+		return false
+	}
 	fill := f.width - len(prefix) - len(digits)
 	if fill > 0 && !f.flags.left && !f.flags.zero {
 		f.out = appendFill(f.out, " ", fill)
@@ -499,6 +499,7 @@ func (f *percentFormatter) number2(prefix, digits string) {
 	if fill > 0 && f.flags.left {
 		f.out = appendFill(f.out, " ", fill)
 	}
+	return true
 }
 
 // float handles %e, %f, %g and their capitals.
@@ -524,15 +525,13 @@ func (f *percentFormatter) float(c byte, v Value) bool {
 		return false
 	}
 	if c == 'f' && !f.flags.alt && !math.IsNaN(x) && !math.IsInf(x, 0) {
-		f.number2(f.sign(math.Signbit(x)), bytesAsString(strconv.AppendFloat(f.buf[:0], math.Abs(x), 'f', prec, 64)))
-		return true
+		return f.number2(f.sign(math.Signbit(x)), bytesAsString(strconv.AppendFloat(f.buf[:0], math.Abs(x), 'f', prec, 64)))
 	}
 	digits, ok := f.floatDigits(c, math.Abs(x), prec)
 	if !ok {
 		return false
 	}
-	f.number2(f.sign(math.Signbit(x) && !math.IsNaN(x)), digits)
-	return true
+	return f.number2(f.sign(math.Signbit(x) && !math.IsNaN(x)), digits)
 }
 
 func (f *percentFormatter) floatDigits(c byte, x float64, prec int) (string, bool) {

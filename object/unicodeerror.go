@@ -5,6 +5,9 @@ import "fmt"
 
 var unicodeFields = []string{"encoding", "object", "start", "end", "reason"}
 
+// unicodeSizes are those of them that CPython keeps as numbers.
+var unicodeSizes = []string{"start", "end"}
+
 var (
 	unicodeDecodeLayout    = unicodeLayout(unicodeDecodeInit, unicodeDecodeStr)
 	unicodeEncodeLayout    = unicodeLayout(unicodeEncodeInit, unicodeEncodeStr)
@@ -12,7 +15,7 @@ var (
 )
 
 func unicodeLayout(init func(*Thread, Value, []Value, []*Str) bool, str UnaryFunc) excLayout {
-	return excLayout{fields: unicodeFields, members: unicodeFields, slots: Slots{Init: init, Str: str}}
+	return excLayout{fields: unicodeFields, members: unicodeFields, sizes: unicodeSizes, slots: Slots{Init: init, Str: str}}
 }
 
 // unicodeArgs checks the arguments against the kinds of their fields: 's' str, 'b' bytes-like, 'i' int.
@@ -43,10 +46,11 @@ func unicodeArgs(th *Thread, v Value, args []Value, kw []*Str, fields []int, kin
 				}
 			}
 		case 'i':
-			if !a.Is(&IntType) && !a.IsBool() && a.Type().Slots.Index == nil {
-				th.TypeError("'%s' object cannot be interpreted as an integer", a.Type().Name)
+			n, ok := th.AsSize(a)
+			if !ok {
 				return false
 			}
+			a = Int(int64(n))
 		}
 		e.Fields[fields[i]] = a
 	}

@@ -48,56 +48,6 @@ func orderedInit(th *thread, self value, args []value, kw []*object.Str) bool {
 	return orderedFill(th, self, args, kw)
 }
 
-// orderedFill is update: subclasses see each item through __setitem__.
-func orderedFill(th *thread, self value, args []value, kw []*object.Str) bool {
-	if self.IsExact(&OrderedDictType) || th.Lookup(self.Type(), strSetItem) == th.Lookup(&OrderedDictType, strSetItem) {
-		return object.DictType.Slots.Init(th, self, args, kw)
-	}
-	pos := args[:len(args)-len(kw)]
-	if len(pos) == 1 && !setItems(th, self, pos[0]) {
-		return false
-	}
-	for i, k := range kw {
-		if !th.SetItem(self, k.V(), args[len(pos)+i]) {
-			return false
-		}
-	}
-	return true
-}
-
-var strKeys = shared("keys")
-
-// setItems sets self[k] = v for the items of a mapping or an iterable of pairs.
-func setItems(th *thread, self, src value) bool {
-	keys, ok := th.LookupAttr(src, strKeys)
-	if !ok {
-		return false
-	}
-	if keys.H == nil {
-		d := object.NewDict()
-		if !th.DictUpdate(d, src) {
-			return false
-		}
-		src = d.V()
-		keys = th.GetAttr(src, strKeys)
-	}
-	names := th.Call(keys, nil, nil)
-	if names.H == nil {
-		return false
-	}
-	items, ok := th.Collect(names)
-	if !ok {
-		return false
-	}
-	for _, k := range items {
-		x := th.GetItem(src, k)
-		if x.H == nil || !th.SetItem(self, k, x) {
-			return false
-		}
-	}
-	return true
-}
-
 func orderedUpdate(th *thread, self value, args []value, kw []*object.Str) value {
 	if n := len(args) - len(kw); n > 1 {
 		return th.TypeError("update() takes at most 1 positional argument (%d given)", n)
@@ -178,7 +128,7 @@ func orderedOr(th *thread, a, b value) value {
 		return object.NotImplemented
 	}
 	n := th.CallArgs(self.Type().V(), a)
-	if n.H == nil || !th.DictUpdate(asDict(n), b) {
+	if n.H == nil || !setItems(th, n, b) {
 		return value{}
 	}
 	return n

@@ -26,8 +26,8 @@ var functions = []object.Method{
 	{Name: "heapify", Sig: "heap, /", F1: func(th *thread, self, h value) value { return heapify(th, "heapify", h, false) }, Doc: "Transform list into a heap, in-place, in O(len(heap)) time."},
 	{Name: "heapreplace", Sig: "heap, item, /", F2: func(th *thread, self, h, x value) value { return replace(th, "heapreplace", h, x, false) }, Doc: "Pop and return the current smallest value, and add the new item.\n\nThis is more efficient than heappop() followed by heappush(), and can be\nmore appropriate when using a fixed-size heap."},
 	{Name: "heappushpop", Sig: "heap, item, /", F2: pushPop, Doc: "Push item on the heap, then pop and return the smallest item from the heap."},
-	{Name: "nsmallest", Flags: object.PyFunction, Sig: "n, iterable, key=None", F: func(th *thread, self value, a []value) value { return extreme(th, a, false) }, Doc: "Find the n smallest elements in a dataset.\n\nEquivalent to:  sorted(iterable, key=key)[:n]"},
-	{Name: "nlargest", Flags: object.PyFunction, Sig: "n, iterable, key=None", F: func(th *thread, self value, a []value) value { return extreme(th, a, true) }, Doc: "Find the n largest elements in a dataset.\n\nEquivalent to:  sorted(iterable, key=key, reverse=True)[:n]"},
+	{Name: "nsmallest", Flags: object.PyFunction, Sig: "n, iterable, key=None", F: smallest, Doc: "Find the n smallest elements in a dataset.\n\nEquivalent to:  sorted(iterable, key=key)[:n]"},
+	{Name: "nlargest", Flags: object.PyFunction, Sig: "n, iterable, key=None", F: largest, Doc: "Find the n largest elements in a dataset.\n\nEquivalent to:  sorted(iterable, key=key, reverse=True)[:n]"},
 	{Name: "merge", Flags: object.PyFunction, Sig: "*iterables, key=None, reverse=False", F: merge, Doc: "Merge multiple sorted inputs into a single sorted output."},
 	{Name: "_heappop_max", Sig: "heap, /", F1: func(th *thread, self, h value) value { return pop(th, "_heappop_max", h, true) }, Doc: "Maxheap variant of heappop."},
 	{Name: "_heapify_max", Sig: "heap, /", F1: func(th *thread, self, h value) value { return heapify(th, "_heapify_max", h, true) }, Doc: "Maxheap variant of heapify."},
@@ -38,7 +38,7 @@ var functions = []object.Method{
 func asHeap(th *thread, name string, v value) *object.List {
 	l, ok := object.AsList(v)
 	if !ok {
-		th.TypeError("%s() argument %smust be list, not %s", name, position(name), v.Type().Name)
+		th.TypeError("%s() argument %smust be list, not %s", name, position(name), object.ArgumentTypeName(v))
 		return nil
 	}
 	return l
@@ -195,31 +195,4 @@ func heapify(th *thread, name string, h value, max bool) value {
 		}
 	}
 	return object.None
-}
-
-// extreme sorts: for all but tiny n that is as fast as a heap, and it is stable as the functions promise.
-func extreme(th *thread, a []value, reverse bool) value {
-	if a[0].Type().Index == nil && a[1].Type().Len != nil { // it compares with the number of items first
-		if size, ok := th.Len(a[1]); !ok || th.Compare(a[0], object.Int(int64(size)), object.CmpGE).IsNil() {
-			return value{}
-		}
-	}
-	n, ok := th.AsIndex(a[0], nil)
-	if !ok {
-		return value{}
-	}
-	items, ok := th.Collect(a[1])
-	if !ok {
-		return value{}
-	}
-	key := a[2]
-	if key.H != nil && key.IsNone() {
-		key = value{}
-	}
-	l := object.NewList(items)
-	if !th.SortList(l, key, reverse) {
-		return value{}
-	}
-	l.Items = l.Items[:max(0, min(n, len(l.Items)))]
-	return l.V()
 }

@@ -55,17 +55,16 @@ class TextWrapper:
 
     def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
         space = 1 if width < 1 else width - cur_len
-        if self.break_long_words and space > 0:
+        if self.break_long_words:
             chunk = reversed_chunks[-1]
             end = space
             if self.break_on_hyphens and len(chunk) > space:
                 hyphen = chunk.rfind('-', 0, space)
                 if hyphen > 0 and any(c != '-' for c in chunk[:hyphen]):
                     end = hyphen + 1
+            # Without space left the piece is empty, and it is what drop_whitespace then drops.
             cur_line.append(chunk[:end])
             reversed_chunks[-1] = chunk[end:]
-        elif self.break_long_words and not cur_line and space <= 0:
-            cur_line.append(reversed_chunks.pop())
         elif not cur_line:
             cur_line.append(reversed_chunks.pop())
 
