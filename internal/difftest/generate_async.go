@@ -113,7 +113,7 @@ func (g *generator) asyncProgram() []*Node {
 // ownUnit gives the waits of a worker lengths of their own, so that two workers do not wake at the same moment.
 func ownUnit(body []*Node, worker int) {
 	for _, n := range body {
-		n.Text = strings.ReplaceAll(n.Text, "*T", fmt.Sprintf("*%.2f*T", 1+0.07*float64(worker)))
+		n.Text = strings.ReplaceAll(n.Text, "*T", fmt.Sprintf("*%.2f*T", 1+0.31*float64(worker)))
 		ownUnit(n.Body, worker)
 		ownUnit(n.Clauses, worker)
 	}
