@@ -172,7 +172,7 @@ class Counter(dict):
             return NotImplemented
         result = Counter()
         for elem, count in self.items():
-            low = min(count, other[elem])
+            low = min(other[elem], count)
             if low > 0:
                 result[elem] = low
         return result

@@ -18,7 +18,7 @@ printable = digits + ascii_letters + punctuation + whitespace
 
 def capwords(s, sep=None):
     """Split s into words, capitalize each, and join them again."""
-    return (sep or ' ').join([word.capitalize() for word in s.split(sep)])
+    return (sep or ' ').join(map(str.capitalize, s.split(sep)))
 
 
 class _Pattern:

@@ -180,3 +180,12 @@ for n in None, 0, -1, 1, 2, 1.5, 5.5, 'a', True:
 # Lines filled to the last column, and a word too long behind them.
 for width in 5, 6, 7, 8, 9:
     print(textwrap.wrap('Hello World' * 6, width), textwrap.wrap('ab cd-efgh ijkl  mnopqrs', width))
+
+import collections
+import string
+
+print(collections.Counter({2: 1.0}) & collections.Counter([2]), collections.Counter([2]) & collections.Counter({2: 1.0}))
+try:
+    string.capwords(b"a b")
+except TypeError as e:
+    print(e)
