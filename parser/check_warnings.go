@@ -4,6 +4,8 @@ package parser
 
 import (
 	"fmt"
+	"math/big"
+	"unicode/utf8"
 
 	"pyasync/ast"
 )
@@ -48,8 +50,44 @@ func constantType(e ast.Expr) string {
 		}
 	case *ast.BinOp:
 		return binaryType(n)
+	case *ast.Subscript:
+		return itemType(n)
 	}
 	return ""
+}
+
+// itemType is constantType for an item of a constant; an index out of range is left to fail when the program runs.
+func itemType(n *ast.Subscript) string {
+	if n.Ctx != ast.Load || constantType(n.Slice) != "int" {
+		return ""
+	}
+	value, _, ok := numberValue(n.Slice)
+	if !ok {
+		return ""
+	}
+	index, exact := value.Int64()
+	size, types := 0, func(int) string { return "" }
+	switch v := n.Value.(type) {
+	case *ast.Tuple:
+		if constantType(v) == "" {
+			return ""
+		}
+		size, types = len(v.Elts), func(i int) string { return constantType(v.Elts[i]) }
+	case *ast.Constant:
+		switch v.Kind {
+		case ast.CStr:
+			size, types = utf8.RuneCountInString(v.S), func(int) string { return "str" }
+		case ast.CBytes:
+			size, types = len(v.S), func(int) string { return "int" }
+		}
+	}
+	if index < 0 {
+		index += int64(size)
+	}
+	if exact != big.Exact || index < 0 || index >= int64(size) {
+		return ""
+	}
+	return types(int(index))
 }
 
 // invertedBool is what CPython's folding of ~True warns of.
