@@ -17,7 +17,7 @@ var asyncSteps = []string{
 	"asyncio.get_running_loop().call_soon(print, 'soon', n)", "asyncio.get_running_loop().call_later(33*T, print, 'later', n)", "asyncio.current_task().add_done_callback(lambda t: print('done', n, t.cancelled()))", "asyncio.current_task().cancel()",
 	"print(sorted(t.get_name() for t in asyncio.all_tasks()))", "x = [i async for i in agen(n)]", "a = agen(2); print(await anext(a)); await a.aclose()", "q.task_done()", "await q.join()", "x = await tasks[0]", "done, pending = await asyncio.wait([asyncio.create_task(child(i)) for i in range(2)]); print(len(done), len(pending))",
 	"x = await asyncio.wait_for(ev.wait(), 77*T)", "x = await asyncio.wait_for(q.get(), 77*T)", "x = [await c for c in asyncio.as_completed([child(1)])]", "await cond_wait()", "await cond_notify()", "print(q.qsize(), ev.is_set(), lock.locked(), sem.locked())", "x = await bar.wait()", "await bar.abort()",
-	"var.set(n); await asyncio.sleep(0); print('var', var.get())", "print('var', var.get())", "asyncio.create_task(child(9)).cancel()", "raise asyncio.CancelledError('raised')", "x = await asyncio.to_thread(lambda: n * 2)", "tasks.append(asyncio.create_task(child(5), name='extra'))", "await asyncio.create_task(asyncio.sleep(0))", "t = asyncio.create_task(fail('t')); await asyncio.wait([t]); print(repr(t.exception()))",
+	"var.set(n); await asyncio.sleep(0); print('var', var.get())", "print('var', var.get())", "asyncio.create_task(child(9)).cancel()", "raise asyncio.CancelledError('raised')", "x = await asyncio.to_thread(lambda: time.sleep(29*T) or n * 2)", "tasks.append(asyncio.create_task(child(5), name='extra'))", "await asyncio.create_task(asyncio.sleep(0))", "t = asyncio.create_task(fail('t')); await asyncio.wait([t]); print(repr(t.exception()))",
 }
 
 // T is the unit of all waiting in a program: waits and sums of a few of them lie some units apart. Two tasks that wake
@@ -27,9 +27,10 @@ const (
 	slowUnit  = "T = 0.005"
 )
 
-// The first thread is started before the clock of a program matters: that loads the modules of threads.
+// How long a thread takes to answer is part of no program: work in threads takes some units. The first thread is started
+// before the clock of a program matters: that loads the modules of threads.
 const asyncHelpers = quickUnit + `
-import contextvars
+import contextvars, time
 asyncio.run(asyncio.to_thread(int))
 var = contextvars.ContextVar('var', default='unset')
 async def child(n):
