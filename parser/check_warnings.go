@@ -104,6 +104,27 @@ func binaryType(n *ast.BinOp) string {
 		return ""
 	case l > 0 && r > 0:
 		rank := max(l, r)
+		switch n.Op {
+		case ast.BitAnd, ast.BitOr, ast.BitXor:
+			if left == "bool" && right == "bool" {
+				return "bool"
+			}
+			if rank > 1 {
+				return ""
+			}
+		case ast.LShift, ast.RShift, ast.MatMult:
+			if rank > 1 || n.Op == ast.MatMult {
+				return ""
+			}
+		case ast.FloorDiv, ast.Mod:
+			if rank > 2 || isZero(n.Right) {
+				return ""
+			}
+		case ast.Div:
+			if isZero(n.Right) {
+				return ""
+			}
+		}
 		if n.Op == ast.Div {
 			rank = max(rank, 2)
 		}
@@ -116,6 +137,12 @@ func binaryType(n *ast.BinOp) string {
 		return right
 	}
 	return ""
+}
+
+// isZero reports a divisor by which nothing is folded.
+func isZero(e ast.Expr) bool {
+	re, im, ok := numberValue(e)
+	return ok && re.Sign() == 0 && im.Sign() == 0
 }
 
 // constantRepr is repr() of a constant key, for a message.

@@ -38,6 +38,22 @@ def f():
     "ab"[0]["c"]
     b"ab"[0]["c"]
     x[1.5], "ab"[0][1.5], (1,2)[0]()
+    x is True << 1.0
+    x is True & False
+    x is True & 1
+    x is 1 @ 2
+    x is 1j // 2
+    x is 1 / 0
+    x is 1 % 0
+    x is 1 // 0.0
+    x is 1 / 2
+    x is 1 ^ 1.5
+    x is 5 % 3
+    x is 1.5 // 2
+    x is True + True
+    x is 1 << 3
+    x is "a" % 1
+    x is -True
 """
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
