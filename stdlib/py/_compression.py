@@ -5,6 +5,23 @@ from builtins import open as open_file
 BUFFER_SIZE = io.DEFAULT_BUFFER_SIZE
 
 
+def decompress_streams(data, make, mistake, incomplete):
+    """The content of the streams that data consists of; what follows them and is none is ignored."""
+    contents, rest = [], data
+    while rest or not contents:
+        stream = make()
+        try:
+            contents.append(stream.decompress(rest))
+        except mistake:
+            if contents:
+                break
+            raise
+        if not stream.eof:
+            raise incomplete('Compressed data ended before the end-of-stream marker was reached')
+        rest = stream.unused_data
+    return b''.join(contents)
+
+
 class DecompressReader(io.RawIOBase):
     """Reads the data that is in a compressed file, of one stream or several in a row."""
 

@@ -1,7 +1,7 @@
 """Compression in the format of bzip2: files, and whole byte strings."""
 
 from _bz2 import BZ2Compressor, BZ2Decompressor
-from _compression import CompressedFile, DecompressReader, open_text
+from _compression import CompressedFile, DecompressReader, decompress_streams, open_text
 
 __all__ = ['BZ2File', 'BZ2Compressor', 'BZ2Decompressor', 'open', 'compress', 'decompress']
 
@@ -53,17 +53,4 @@ def compress(data, compresslevel=9):
 
 def decompress(data):
     """Decompress a block of data, one stream or several."""
-    results = []
-    while data:
-        decompressor = BZ2Decompressor()
-        try:
-            result = decompressor.decompress(data)
-        except OSError:
-            if results:
-                break       # trailing data is ignored
-            raise
-        results.append(result)
-        if not decompressor.eof:
-            raise ValueError('Compressed data ended before the end-of-stream marker was reached')
-        data = decompressor.unused_data
-    return b''.join(results)
+    return decompress_streams(data, BZ2Decompressor, OSError, ValueError) if data else b''

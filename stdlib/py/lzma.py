@@ -2,7 +2,7 @@
 
 from _lzma import *
 from _lzma import LZMAError
-from _compression import CompressedFile, DecompressReader, open_text
+from _compression import CompressedFile, DecompressReader, decompress_streams, open_text
 
 __all__ = ['CHECK_NONE', 'CHECK_CRC32', 'CHECK_CRC64', 'CHECK_SHA256', 'CHECK_ID_MAX', 'CHECK_UNKNOWN', 'FILTER_LZMA1',
            'FILTER_LZMA2', 'FILTER_DELTA', 'FILTER_X86', 'FILTER_IA64', 'FILTER_ARM', 'FILTER_ARMTHUMB', 'FILTER_POWERPC',
@@ -50,19 +50,4 @@ def compress(data, format=FORMAT_XZ, check=-1, preset=None, filters=None):
 
 def decompress(data, format=FORMAT_AUTO, memlimit=None, filters=None):
     """Decompress a block of data, one stream or several."""
-    results = []
-    while True:
-        decompressor = LZMADecompressor(format, memlimit, filters)
-        try:
-            result = decompressor.decompress(data)
-        except LZMAError:
-            if results:
-                break       # trailing data is ignored
-            raise
-        results.append(result)
-        if not decompressor.eof:
-            raise LZMAError('Compressed data ended before the end-of-stream marker was reached')
-        data = decompressor.unused_data
-        if not data:
-            break
-    return b''.join(results)
+    return decompress_streams(data, lambda: LZMADecompressor(format, memlimit, filters), LZMAError, LZMAError)
