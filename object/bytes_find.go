@@ -3,6 +3,7 @@ package object
 
 import (
 	"bytes"
+	"slices"
 )
 
 // bytesWindow clips optional start and end to b; valid is false when start lies behind the end.
@@ -362,20 +363,8 @@ func bytesStripper(name string, left, right bool) Method {
 }
 
 func bytesJoin(th *Thread, self, it Value) Value {
-	t := it.H.Shape.Type
-	if t.Iter == nil && (t.GetItem == nil || !t.isSequence()) {
-		return th.TypeError("can only join an iterable")
-	}
-	if !it.IsExact(&ListType) && !it.IsExact(&TupleType) {
-		// The iterator, not the iterable, is asked how long it is (PySequence_Fast).
-		if it = th.Iter(it); it.H == nil {
-			if th.Catch(&TypeErrorType) {
-				th.TypeError("can only join an iterable")
-			}
-			return Value{}
-		}
-	}
-	items, ok := th.Collect(it)
+	items, ok := th.Sequence(it, "can only join an iterable")
+	items = slices.Clone(items) // a __buffer__ method may change the list
 	if !ok {
 		return Value{}
 	}

@@ -1,7 +1,10 @@
 // List and its operators.
 package object
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // List is a Python list.
 type List struct {
@@ -215,17 +218,29 @@ func (th *Thread) sliceSource(l *List, x Value) ([]Value, bool) {
 	if y, ok := AsList(x); ok && x.IsExact(&ListType) && y != l {
 		return y.Items, true
 	}
-	if x.IsExact(&TupleType) {
-		return (*Tuple)(x.Ptr()).Items, true
+	if x.IsExact(&ListType) {
+		return slices.Clone(l.Items), true
 	}
-	it := th.iterOr(x, "must assign iterable to extended slice")
+	return th.Sequence(x, "must assign iterable to extended slice")
+}
+
+// Sequence returns the items of v: those of an exact list or tuple themselves, of anything else what iterating over it
+// gives. An object that cannot be iterated is a TypeError with the given text (PySequence_Fast).
+func (th *Thread) Sequence(v Value, message string) ([]Value, bool) {
+	switch v.H.Shape {
+	case &ListType.Root:
+		return (*List)(v.Ptr()).Items, true
+	case &TupleType.Root:
+		return (*Tuple)(v.Ptr()).Items, true
+	}
+	it := th.iterOr(v, message)
 	if it.H == nil {
 		return nil, false
 	}
-	return th.Drain(nil, it)
+	return th.Collect(it) // the iterator, not the iterable, is asked how long it is
 }
 
-// iterOr is Iter with a TypeError text of its own (PySequence_Fast).
+// iterOr is Iter with a TypeError text of its own.
 func (th *Thread) iterOr(v Value, message string) Value {
 	if t := v.H.Shape.Type; t.Iter == nil && (t.GetItem == nil || !t.isSequence()) {
 		return th.TypeError("%s", message)

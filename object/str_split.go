@@ -337,28 +337,9 @@ func (s *Str) Part(t string) Value { return s.part(t) }
 
 func strJoin(th *Thread, self, it Value) Value {
 	sep := (*Str)(self.Ptr())
-	var items []Value
-	switch it.H.Shape {
-	case &ListType.Root:
-		items = (*List)(it.Ptr()).Items
-	case &TupleType.Root:
-		items = (*Tuple)(it.Ptr()).Items
-	default:
-		t := it.H.Shape.Type
-		if t.Iter == nil && (t.GetItem == nil || !t.isSequence()) {
-			return th.TypeError("can only join an iterable")
-		}
-		// The iterator, not the iterable, is asked how long it is (PySequence_Fast).
-		if it = th.Iter(it); it.H == nil {
-			if th.Catch(&TypeErrorType) {
-				th.TypeError("can only join an iterable")
-			}
-			return Value{}
-		}
-		var ok bool
-		if items, ok = th.Collect(it); !ok {
-			return Value{}
-		}
+	items, ok := th.Sequence(it, "can only join an iterable")
+	if !ok {
+		return Value{}
 	}
 	return JoinStrs(th, sep.s, items)
 }

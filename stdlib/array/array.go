@@ -219,7 +219,18 @@ func (a *array) fill(th *thread, init value) bool {
 		th.TypeError("cannot use a str to initialize an array with typecode '%c'", a.code)
 		return false
 	}
-	return a.extend(th, init)
+	return a.extend(th, plain(init))
+}
+
+// plain returns the items of a list or tuple, of whatever subclass, as a tuple; anything else as it is.
+func plain(v value) value {
+	if l, ok := object.AsList(v); ok {
+		return object.NewTuple(slices.Clone(l.Items)).V()
+	}
+	if t, ok := object.AsTuple(v); ok {
+		return object.NewTuple(t.Items).V()
+	}
+	return v
 }
 
 func (a *array) addBytes(th *thread, b []byte) bool {

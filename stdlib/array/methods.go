@@ -101,7 +101,7 @@ var methods = []object.Method{
 		}
 		a := of(v)
 		n := len(a.b)
-		if !a.extend(th, x) {
+		if !a.extend(th, plain(x)) {
 			a.b = a.b[:min(n, len(a.b))]
 			return value{}
 		}

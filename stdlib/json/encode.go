@@ -232,11 +232,7 @@ func (e *encoder) array(v value, items []value) bool {
 
 // iterable encodes an instance of a subclass of list or tuple by what iterating over it gives.
 func (e *encoder) iterable(v value) bool {
-	it := e.th.Iter(v)
-	if it.H == nil {
-		return false
-	}
-	items, ok := e.th.Collect(it)
+	items, ok := e.th.Sequence(v, "_iterencode_list needs a sequence")
 	return ok && e.array(v, items)
 }
 
@@ -281,7 +277,14 @@ func (e *encoder) items(v value, first *bool) bool {
 	if r.H == nil {
 		return false
 	}
-	pairs, ok := e.th.Collect(r)
+	it := e.th.Iter(r)
+	if it.H == nil && e.th.Catch(&object.TypeErrorType) {
+		e.th.TypeError("%s.items() returned a non-iterable (type %s)", v.Type().Name, r.Type().Name)
+	}
+	if it.H == nil {
+		return false
+	}
+	pairs, ok := e.th.Collect(it)
 	if !ok {
 		return false
 	}

@@ -188,16 +188,17 @@ func search(th *thread, seq, x value, found func(i int64) bool) bool {
 	return ok && !raised
 }
 
-func notIterable(th *thread, v value) bool {
-	if v.Type().Iter == nil && v.Type().GetItem == nil {
+// iterator is iter(v) with a TypeError text of its own.
+func iterator(th *thread, v value) value {
+	it := th.Iter(v)
+	if it.H == nil && th.Catch(&object.TypeErrorType) {
 		th.TypeError("argument of type '%s' is not iterable", v.Type().Name)
-		return true
 	}
-	return false
+	return it
 }
 
 func countOf(th *thread, _, a, b value) value {
-	if notIterable(th, a) {
+	if a = iterator(th, a); a.H == nil {
 		return value{}
 	}
 	n := int64(0)
@@ -208,7 +209,7 @@ func countOf(th *thread, _, a, b value) value {
 }
 
 func indexOf(th *thread, _, a, b value) value {
-	if notIterable(th, a) {
+	if a = iterator(th, a); a.H == nil {
 		return value{}
 	}
 	at := int64(-1)
