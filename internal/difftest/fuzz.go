@@ -38,18 +38,13 @@ type Finding struct {
 // Try runs the program of a seed. It returns nil when both interpreters agree, or when a finding like it is known.
 func (f *Fuzzer) Try(seed int64) (*Finding, error) {
 	program := Generate(seed)
-	diff, err := f.compare(program)
+	diff, err := f.repeatable(program)
 	if diff == "" || err != nil {
 		return nil, err
 	}
 	wanted := Signature(diff)
-	again, err := f.compare(program)
-	if err != nil || Signature(again) != wanted {
-		return nil, err // only timing
-	}
-	slowly := Slowly(program)
-	if diff, err = f.compare(slowly); diff == "" || err != nil {
-		return nil, err // only timing, too
+	if diff, err = f.repeatable(Slowly(program)); diff == "" || err != nil {
+		return nil, err
 	}
 	if !f.isNew(wanted) {
 		return nil, nil
@@ -61,7 +56,20 @@ func (f *Fuzzer) Try(seed int64) (*Finding, error) {
 	if d, err := f.compare(Slowly(shrunk)); err == nil && d != "" {
 		return &Finding{Seed: seed, Program: Render(shrunk), Diff: d, Signature: wanted}, nil
 	}
-	return &Finding{Seed: seed, Program: Render(slowly), Diff: diff, Signature: wanted}, nil
+	return &Finding{Seed: seed, Program: Render(Slowly(Generate(seed))), Diff: diff, Signature: wanted}, nil
+}
+
+// repeatable compares twice; "" means that the interpreters agree, or differ only as the machine's load makes them.
+func (f *Fuzzer) repeatable(program []*Node) (string, error) {
+	diff, err := f.compare(program)
+	if diff == "" || err != nil {
+		return "", err
+	}
+	again, err := f.compare(program)
+	if err != nil || Signature(again) != Signature(diff) {
+		return "", err
+	}
+	return diff, nil
 }
 
 func (f *Fuzzer) isNew(signature string) bool {
