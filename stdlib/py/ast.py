@@ -112,69 +112,92 @@ def _literal(node):
     return _signed_number(node)
 
 
+# Stands for a field or attribute that a node lacks.
+_absent = object()
+
+
+class _Dumper:
+    """What dump() was asked to show, and the texts of values and nodes.
+
+    A text comes with the answer to whether it is a leaf: a plain value, an
+    empty list or a node without arguments. Up to three leaves stay on the
+    line of their node.
+    """
+
+    def __init__(self, annotate_fields, include_attributes, indent, show_empty):
+        self.named, self.attributes, self.empty = annotate_fields, include_attributes, show_empty
+        self.indent = indent if indent is None or isinstance(indent, str) else ' ' * indent
+
+    def separators(self, level):
+        """What stands before the first of several arguments, and between two."""
+        if self.indent is None:
+            return '', ', '
+        line = '\n' + self.indent * level
+        return line, ',' + line
+
+    def text(self, value, level):
+        if isinstance(value, AST):
+            return self.node(value, level + 1)
+        if not isinstance(value, list):
+            return repr(value), True
+        if not value:
+            return '[]', True
+        first, between = self.separators(level + 1)
+        return f"[{first}{between.join([self.text(item, level + 1)[0] for item in value])}]", False
+
+    def node(self, node, level):
+        name = type(node).__name__
+        parts, leaves = [], True
+        for label, value in self.arguments(node):
+            text, leaf = self.text(value, level)
+            parts.append(label + text)
+            leaves = leaves and leaf
+        if leaves and len(parts) <= 3:
+            return f"{name}({', '.join(parts)})", not parts
+        first, between = self.separators(level)
+        return f'{name}({first}{between.join(parts)})', False
+
+    def arguments(self, node):
+        """Yield the label ('' or 'field=') and the value of each argument of the node's call.
+
+        Behind a field that is left out, the others need their names; empty
+        lists at the end can go without that.
+        """
+        named, held = self.named, []
+        for name in node._fields:
+            value = _stored(node, name)
+            if value is _absent:
+                named = True
+            elif not self.empty and value == []:
+                held.append(value)
+            else:
+                if not named:
+                    for empty in held:
+                        yield '', empty
+                    held.clear()
+                yield name + '=' if named else '', value
+        if self.attributes:
+            for name in node._attributes:
+                value = _stored(node, name)
+                if value is not _absent:
+                    yield name + '=', value
+
+
+def _stored(node, name):
+    """A field or attribute of a node; _absent also for the None that its class gives by itself."""
+    value = getattr(node, name, _absent)
+    return _absent if value is None and getattr(type(node), name, _absent) is None else value
+
+
 def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, show_empty=False):
     """
-    Return a formatted dump of the tree in node.  This is mainly useful for
-    debugging purposes.
+    Return the tree as text: the calls that would make its nodes, with field
+    names unless *annotate_fields* is false, with positions on demand, over
+    several lines if *indent* (a number or a string) is given.
     """
-    if not isinstance(node, AST):
-        raise TypeError('expected AST, got %r' % node.__class__.__name__)
-    if indent is not None and not isinstance(indent, str):
-        indent = ' ' * indent
-
-    def format(node, level=0):
-        if indent is None:
-            prefix, sep = '', ', '
-        else:
-            level += 1
-            prefix = '\n' + indent * level
-            sep = ',\n' + indent * level
-        if isinstance(node, list):
-            if not node:
-                return '[]', True
-            return '[%s%s]' % (prefix, sep.join(format(x, level)[0] for x in node)), False
-        if not isinstance(node, AST):
-            return repr(node), True
-        cls = type(node)
-        args, skipped = [], []
-        simple = True
-        keywords = annotate_fields
-        for name in node._fields:
-            try:
-                value = getattr(node, name)
-            except AttributeError:
-                keywords = True
-                continue
-            if value is None and getattr(cls, name, ...) is None:
-                keywords = True
-                continue
-            if not show_empty:
-                if value == []:
-                    if not keywords:
-                        skipped.append(repr(value))
-                    continue
-                if not keywords:
-                    args.extend(skipped)
-                    skipped = []
-            text, is_simple = format(value, level)
-            simple = simple and is_simple
-            args.append('%s=%s' % (name, text) if keywords else text)
-        if include_attributes and node._attributes:
-            for name in node._attributes:
-                try:
-                    value = getattr(node, name)
-                except AttributeError:
-                    continue
-                if value is None and getattr(cls, name, ...) is None:
-                    continue
-                text, is_simple = format(value, level)
-                simple = simple and is_simple
-                args.append('%s=%s' % (name, text))
-        if simple and len(args) <= 3:
-            return '%s(%s)' % (cls.__name__, ', '.join(args)), not args
-        return '%s(%s%s)' % (cls.__name__, prefix, sep.join(args)), False
-
-    return format(node)[0]
+    if isinstance(node, AST):
+        return _Dumper(annotate_fields, include_attributes, indent, show_empty).node(node, 1)[0]
+    raise TypeError(f'expected AST, got {type(node).__name__!r}')
 
 
 def copy_location(new_node, old_node):
@@ -190,34 +213,28 @@ def copy_location(new_node, old_node):
     return new_node
 
 
+# The place of a tree whose root has none.
+_ORIGIN = {'lineno': 1, 'col_offset': 0, 'end_lineno': 1, 'end_col_offset': 0}
+
+
 def fix_missing_locations(node):
     """
     Fill in missing locations of the nodes in a tree: each takes its parent's.
     """
-    def fix(node, lineno, col_offset, end_lineno, end_col_offset):
-        if 'lineno' in node._attributes:
-            if not hasattr(node, 'lineno'):
-                node.lineno = lineno
+    pending = [(node, _ORIGIN)]
+    while pending:
+        child, around = pending.pop()
+        place = dict(around)
+        for attr in child._attributes:
+            if attr not in place:
+                continue
+            value = getattr(child, attr, None)
+            # A beginning may be None on purpose, an end is then unknown.
+            if value is not None or attr[:4] != 'end_' and hasattr(child, attr):
+                place[attr] = value
             else:
-                lineno = node.lineno
-        if 'end_lineno' in node._attributes:
-            if getattr(node, 'end_lineno', None) is None:
-                node.end_lineno = end_lineno
-            else:
-                end_lineno = node.end_lineno
-        if 'col_offset' in node._attributes:
-            if not hasattr(node, 'col_offset'):
-                node.col_offset = col_offset
-            else:
-                col_offset = node.col_offset
-        if 'end_col_offset' in node._attributes:
-            if getattr(node, 'end_col_offset', None) is None:
-                node.end_col_offset = end_col_offset
-            else:
-                end_col_offset = node.end_col_offset
-        for child in iter_child_nodes(node):
-            fix(child, lineno, col_offset, end_lineno, end_col_offset)
-    fix(node, 1, 0, 1, 0)
+                setattr(child, attr, place[attr])
+        pending += [(grandchild, place) for grandchild in iter_child_nodes(child)][::-1]
     return node
 
 
@@ -239,28 +256,28 @@ def increment_lineno(node, n=1):
 
 def iter_fields(node):
     """
-    Yield a tuple of ``(fieldname, value)`` for each field in ``node._fields``
-    that is present on *node*.
+    Yield the name and the value of each field that the node has.
     """
-    for field in node._fields:
-        try:
-            yield field, getattr(node, field)
-        except AttributeError:
-            pass
+    for name in node._fields:
+        if (value := getattr(node, name, _absent)) is not _absent:
+            yield name, value
 
 
 def iter_child_nodes(node):
     """
-    Yield all direct child nodes of *node*, that is, all fields that are nodes
-    and all items of fields that are lists of nodes.
+    Yield the nodes right below *node*: fields, and items of fields that are
+    lists.
     """
-    for name, field in iter_fields(node):
-        if isinstance(field, AST):
-            yield field
-        elif isinstance(field, list):
-            for item in field:
-                if isinstance(item, AST):
-                    yield item
+    for name in node._fields:
+        value = getattr(node, name, None)
+        if isinstance(value, list):
+            yield from filter(_is_node, value)
+        elif isinstance(value, AST):
+            yield value
+
+
+def _is_node(value):
+    return isinstance(value, AST)
 
 
 def get_docstring(node, clean=True):
@@ -311,37 +328,31 @@ def get_source_segment(source, node, *, padded=False):
 
 def walk(node):
     """
-    Recursively yield all descendant nodes in the tree starting at *node*
-    (including *node* itself), in no specified order.
+    Yield *node* and all nodes below it, level by level.
     """
     from collections import deque
-    todo = deque([node])
-    while todo:
-        node = todo.popleft()
-        todo.extend(iter_child_nodes(node))
-        yield node
+    waiting = deque((node,))
+    while waiting:
+        reached = waiting.popleft()
+        # Before the caller sees, and perhaps changes, the node.
+        waiting += iter_child_nodes(reached)
+        yield reached
 
 
 class NodeVisitor(object):
     """
-    A node visitor base class that walks the abstract syntax tree and calls a
-    visitor function for every node found: visit_ClassName, or generic_visit.
+    The base of classes that go over a tree: visit() calls the method
+    visit_ClassName for a node, or generic_visit where there is none.
     """
 
     def visit(self, node):
-        """Visit a node."""
-        method = 'visit_' + node.__class__.__name__
-        return getattr(self, method, self.generic_visit)(node)
+        """Call the method for this kind of node."""
+        return getattr(self, f'visit_{type(node).__name__}', self.generic_visit)(node)
 
     def generic_visit(self, node):
-        """Called if no explicit visitor function exists for a node."""
-        for field, value in iter_fields(node):
-            if isinstance(value, list):
-                for item in value:
-                    if isinstance(item, AST):
-                        self.visit(item)
-            elif isinstance(value, AST):
-                self.visit(value)
+        """Visit the nodes right below this one."""
+        for child in iter_child_nodes(node):
+            self.visit(child)
 
     def visit_Constant(self, node):
         # visit_Num and the like, of trees before Python 3.8
@@ -357,32 +368,31 @@ class NodeVisitor(object):
 
 class NodeTransformer(NodeVisitor):
     """
-    A :class:`NodeVisitor` subclass that walks the abstract syntax tree and
-    allows modification of nodes: the result of a visitor method takes the
-    place of the node, None removes it.
+    A :class:`NodeVisitor` that changes the tree: what a visitor method
+    returns takes the place of its node, None removes the node, and several
+    nodes may stand for one in a list.
     """
 
     def generic_visit(self, node):
-        for field, old in iter_fields(node):
-            if isinstance(old, list):
-                new = []
-                for value in old:
-                    if isinstance(value, AST):
-                        value = self.visit(value)
-                        if value is None:
-                            continue
-                        if not isinstance(value, AST):
-                            new.extend(value)
-                            continue
-                    new.append(value)
-                old[:] = new
-            elif isinstance(old, AST):
-                value = self.visit(old)
-                if value is None:
+        for field, value in iter_fields(node):
+            if isinstance(value, list):
+                value[:] = self._visited(value)
+            elif isinstance(value, AST):
+                if (changed := self.visit(value)) is None:
                     delattr(node, field)
                 else:
-                    setattr(node, field, value)
+                    setattr(node, field, changed)
         return node
+
+    def _visited(self, items):
+        kept = []
+        for item in items:
+            result = self.visit(item) if isinstance(item, AST) else item
+            if not isinstance(item, AST) or isinstance(result, AST):
+                kept.append(result)
+            elif result is not None:
+                kept += result
+        return kept
 
 
 def unparse(ast_obj):
@@ -408,15 +418,14 @@ def __getattr__(name):
     raise AttributeError(f"module 'ast' has no attribute '{name}'")
 
 
-class slice(AST):
-    """Deprecated AST node class."""
+def _retired(name, base, more='  Unused in Python 3.'):
+    """A class that makes no nodes any more."""
+    return type(name, (base,), {'__doc__': 'Deprecated AST node class.' + more, '__module__': __name__})
 
 
-class Index(slice):
-    """Deprecated AST node class. Use the index value directly instead."""
-
-    def __new__(cls, value, **kwargs):
-        return value
+slice = _retired('slice', AST, '')
+Suite = _retired('Suite', mod)
+AugLoad, AugStore, Param = [_retired(name, expr_context) for name in ('AugLoad', 'AugStore', 'Param')]
 
 
 class ExtSlice(slice):
@@ -426,20 +435,11 @@ class ExtSlice(slice):
         return Tuple(list(dims), Load(), **kwargs)
 
 
-class Suite(mod):
-    """Deprecated AST node class.  Unused in Python 3."""
+class Index(slice):
+    """Deprecated AST node class. Use the index value directly instead."""
 
-
-class AugLoad(expr_context):
-    """Deprecated AST node class.  Unused in Python 3."""
-
-
-class AugStore(expr_context):
-    """Deprecated AST node class.  Unused in Python 3."""
-
-
-class Param(expr_context):
-    """Deprecated AST node class.  Unused in Python 3."""
+    def __new__(cls, value, **kwargs):
+        return value
 
 
 def _old_attribute(name, old):
