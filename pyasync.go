@@ -241,6 +241,7 @@ func (p *Interpreter) Close() int {
 	}
 	atexit.Run(th)
 	asyncrt.Finish(th)
+	th.Exc = object.Value{}
 	if report := th.Interp.Hooks.ReportUnawaited; report != nil {
 		report(th, true)
 	}

@@ -218,6 +218,10 @@ func (r *Runner) close(th *Thread) bool {
 		ok, exc = false, th.Exc
 	}
 	reportFailures(th, true)
+	if ok {
+		exc = Value{} // what was caught before keeps nothing alive
+	}
+	th.Exc = exc
 	if report := th.Interp.Hooks.ReportUnawaited; report != nil {
 		report(th, false)
 	}

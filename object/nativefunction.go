@@ -27,8 +27,39 @@ func newNativeFunction(t *Type, m *Method, self Value, module string) Value {
 	if t != nil {
 		module = strings.TrimPrefix(t.Module, "_") // the Python part of _random is random
 	}
+	if m.Flags&CoroutineFunction != 0 {
+		m = announcing(m)
+	}
 	f := &NativeFunction{Header{&nativeShape}, MethodDescriptor{Header{&MethodDescriptorType.Root}, t, m, &lazySignature{}}, self, module}
 	return Value{&f.Header, 0}
+}
+
+// announcing returns m with the coroutines it makes shown to Hooks.CoroutineCreated.
+func announcing(m *Method) *Method {
+	c := *m
+	if f := m.F0; f != nil {
+		c.F0 = func(th *Thread, self Value) Value { return announce(th, f(th, self)) }
+	}
+	if f := m.F1; f != nil {
+		c.F1 = func(th *Thread, self, a Value) Value { return announce(th, f(th, self, a)) }
+	}
+	if f := m.F2; f != nil {
+		c.F2 = func(th *Thread, self, a, b Value) Value { return announce(th, f(th, self, a, b)) }
+	}
+	if f := m.F; f != nil {
+		c.F = func(th *Thread, self Value, a []Value) Value { return announce(th, f(th, self, a)) }
+	}
+	if f := m.Raw; f != nil {
+		c.Raw = func(th *Thread, self Value, a []Value, kw []*Str) Value { return announce(th, f(th, self, a, kw)) }
+	}
+	return &c
+}
+
+func announce(th *Thread, v Value) Value {
+	if v.H != nil && v.H.Shape == &CoroutineType.Root && th.Interp.Hooks.CoroutineCreated != nil {
+		th.Interp.Hooks.CoroutineCreated(th, (*Coroutine)(v.Ptr()))
+	}
+	return v
 }
 
 // Qualname is __qualname__.
