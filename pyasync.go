@@ -110,8 +110,8 @@ func (p *Interpreter) setup(o Options) bool {
 func importConfig(o Options) eval.ImportConfig {
 	c := eval.ImportConfig{
 		Go: func(name string) (func(*object.Thread, *object.Module) bool, bool) {
-			f, ok := stdlib.Modules[name]
-			return f, ok
+			f := stdlib.Find(name)
+			return f, f != nil
 		},
 		GoPackage: func(name string) bool {
 			for m := range stdlib.Modules {

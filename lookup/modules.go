@@ -38,7 +38,7 @@ func (n Names) modules(th *object.Thread, word string) (names []string) {
 
 // stdlibHas reports whether a module of the library is in this binary.
 func stdlibHas(name string) bool {
-	if _, ok := stdlib.Modules[name]; ok {
+	if stdlib.Find(name) != nil {
 		return true
 	}
 	file := strings.ReplaceAll(name, ".", "/")

@@ -359,7 +359,7 @@ func bytesFromhex(th *Thread, cls, text Value) Value {
 }
 
 func bytesDecode(th *Thread, self Value, a []Value) Value {
-	encoding, errors, ok := codecArgs(th, "decode", a[0], a[1], 1)
+	encoding, errors, ok := codecArgs(th, "decode", a[0], a[1])
 	if !ok {
 		return Value{}
 	}

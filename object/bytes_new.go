@@ -90,7 +90,7 @@ func bytesFrom(th *Thread, a [3]Value) Value {
 
 // encodedSource handles the forms with an encoding.
 func encodedSource(th *Thread, fname string, a [3]Value) ([]byte, bool) {
-	encoding, errors, ok := codecArgs(th, fname, a[1], a[2], 2)
+	encoding, errors, ok := codecArgs(th, fname, a[1], a[2])
 	switch {
 	case !ok:
 	case a[0].H == nil:

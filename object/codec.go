@@ -18,6 +18,7 @@ type codec struct {
 	ascii bool
 	// plain is the codec for text that goes on after a byte order mark; nil for codecs without one.
 	plain *codec
+	table []rune // of single-byte encodings: the characters of the bytes, U+FFFE for none
 }
 
 // encodeState is one run of an encoder.
@@ -49,7 +50,11 @@ func (th *Thread) Encode(v Value, encoding, errors string) Value {
 	if c == nil {
 		return th.encodeForeign(v, encoding, errors)
 	}
-	return th.encodeWith(c, v, errors)
+	r := th.encodeWith(c, v, errors)
+	if r.H == nil {
+		th.noteCodec("encoding", encoding)
+	}
+	return r
 }
 
 func (th *Thread) encodeWith(c *codec, v Value, errors string) Value {
@@ -59,9 +64,18 @@ func (th *Thread) encodeWith(c *codec, v Value, errors string) Value {
 	}
 	e := encodeState{th: th, codec: c, str: v, text: s.s, errors: errors}
 	if !c.encode(&e) {
-		return th.noteCodec("encoding", c, errors)
+		return Value{}
 	}
 	return BytesValue(e.out)
+}
+
+// EncodeBuiltin encodes the str v in one of the built-in encodings, as a codec's own function does.
+func EncodeBuiltin(th *Thread, v Value, encoding, errors string) Value {
+	c := lookupCodec(encoding)
+	if c == nil {
+		return th.unknownEncoding(encoding)
+	}
+	return th.encodeWith(c, v, errors)
 }
 
 // EncodeStr returns the bytes of text in an encoding ("utf-8", "latin-1" …).
@@ -92,6 +106,9 @@ func (th *Thread) Decode(v Value, encoding, errors string) Value {
 		b = append([]byte(nil), b...)
 	}
 	r, _ := th.decodeWith(c, b, errors, true)
+	if r.H == nil {
+		th.noteCodec("decoding", encoding)
+	}
 	return r
 }
 
@@ -114,7 +131,7 @@ func (th *Thread) decodeWith(c *codec, b []byte, errors string, final bool) (Val
 	}
 	d := decodeState{th: th, codec: c, data: b, errors: errors, final: final}
 	if !c.decode(&d) {
-		return th.noteCodec("decoding", c, errors), 0
+		return Value{}, 0
 	}
 	if len(d.out) == 0 {
 		return EmptyStr, d.pos
@@ -122,14 +139,14 @@ func (th *Thread) decodeWith(c *codec, b []byte, errors string, final bool) (Val
 	return StrFromBytes(d.out), d.pos
 }
 
-// noteCodec adds to the pending exception which codec failed. CPython does so for all but the commonest encodings,
-// which it does not look up in the registry.
-func (th *Thread) noteCodec(verb string, c *codec, _ string) Value {
-	switch c.module {
-	case "utf_8", "ascii", "iso8859_1", "utf_16", "utf_32":
-		return Value{}
+// noteCodec adds to the pending exception which codec failed. CPython does so for all but the commonest names, which
+// it does not look up in the registry.
+func (th *Thread) noteCodec(verb, encoding string) {
+	switch normalizeEncoding(encoding) {
+	case "utf_8", "utf8", "ascii", "us_ascii", "latin_1", "latin1", "iso8859_1", "iso_8859_1", "utf_16", "utf16", "utf_32", "utf32":
+	default:
+		th.addNote(verb + " with '" + encoding + "' codec failed")
 	}
-	return th.addNote(verb + " with '" + strings.ReplaceAll(c.module, "_", "-") + "' codec failed")
 }
 
 // addNote adds a note to the pending exception and returns the nil Value.
@@ -199,7 +216,7 @@ func init() { codecTable = sync.OnceValue(buildCodecTable) } // here, because co
 
 func buildCodecTable() map[string]*codec {
 	t := map[string]*codec{}
-	for _, c := range []*codec{utf8Codec, asciiCodec, latin1Codec, utf8SigCodec, utf7Codec, unicodeEscapeCodec, rawUnicodeEscapeCodec, punycodeCodec, idnaCodec} {
+	for _, c := range []*codec{utf8Codec, asciiCodec, latin1Codec, utf8SigCodec, utf7Codec, unicodeEscapeCodec, rawUnicodeEscapeCodec, punycodeCodec} {
 		t[c.module] = c
 	}
 	for _, c := range wideCodecs {
@@ -213,45 +230,17 @@ func buildCodecTable() map[string]*codec {
 	t["latin_1"], t["iso8859_1"] = latin1Codec, latin1Codec // not the table
 	for _, row := range codecAliases {
 		f := strings.Fields(row)
-		for _, alias := range f[1:] {
-			t[alias] = t[f[0]]
+		if c := t[f[0]]; c != nil {
+			for _, alias := range f[1:] {
+				t[alias] = c
+			}
 		}
 	}
 	return t
 }
 
-// codecAliases: the canonical name, then others in normalised form.
-var codecAliases = []string{
-	"utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001",
-	"utf_7 utf7 u7 unicode_1_1_utf_7",
-	"utf_8_sig utf8_sig",
-	"utf_16 utf16 u16", "utf_16_be utf_16be utf16be unicodebigunmarked utf16_be", "utf_16_le utf_16le utf16le unicodelittleunmarked utf16_le",
-	"utf_32 utf32 u32", "utf_32_be utf_32be utf32be utf32_be", "utf_32_le utf_32le utf32le utf32_le",
-	"ascii 646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us iso_646.irv_1991 iso_ir_6 us us_ascii",
-	"latin_1 8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100 l1 latin latin1",
-	"unicode_escape unicodeescape", "raw_unicode_escape rawunicodeescape",
-	"iso8859_2 csisolatin2 iso_8859_2 iso_8859_2_1987 iso_ir_101 l2 latin2",
-	"iso8859_3 csisolatin3 iso_8859_3 iso_8859_3_1988 iso_ir_109 l3 latin3",
-	"iso8859_4 csisolatin4 iso_8859_4 iso_8859_4_1988 iso_ir_110 l4 latin4",
-	"iso8859_5 csisolatincyrillic cyrillic iso_8859_5 iso_8859_5_1988 iso_ir_144",
-	"iso8859_6 arabic asmo_708 csisolatinarabic ecma_114 iso_8859_6 iso_8859_6_1987 iso_ir_127",
-	"iso8859_7 csisolatingreek ecma_118 elot_928 greek greek8 iso_8859_7 iso_8859_7_1987 iso_ir_126",
-	"iso8859_8 csisolatinhebrew hebrew iso_8859_8 iso_8859_8_1988 iso_ir_138",
-	"iso8859_9 csisolatin5 iso_8859_9 iso_8859_9_1989 iso_ir_148 l5 latin5",
-	"iso8859_10 csisolatin6 iso_8859_10 iso_8859_10_1992 iso_ir_157 l6 latin6",
-	"iso8859_11 iso_8859_11 iso_8859_11_2001 thai", "iso8859_13 iso_8859_13 l7 latin7",
-	"iso8859_14 iso_8859_14 iso_8859_14_1998 iso_celtic iso_ir_199 l8 latin8", "iso8859_15 iso_8859_15 l9 latin9",
-	"iso8859_16 iso_8859_16 iso_8859_16_2001 iso_ir_226 l10 latin10",
-	"cp037 037 csibm037 ebcdic_cp_ca ebcdic_cp_nl ebcdic_cp_us ebcdic_cp_wt ibm037 ibm039", "cp437 437 cspc8codepage437 ibm437",
-	"cp500 500 csibm500 ebcdic_cp_be ebcdic_cp_ch ibm500", "cp775 775 cspc775baltic ibm775", "cp850 850 cspc850multilingual ibm850",
-	"cp852 852 cspcp852 ibm852", "cp855 855 csibm855 ibm855", "cp857 857 csibm857 ibm857", "cp858 858 csibm858 ibm858",
-	"cp866 866 csibm866 ibm866", "cp1250 1250 windows_1250", "cp1251 1251 windows_1251", "cp1252 1252 windows_1252", "cp1253 1253 windows_1253",
-	"cp1254 1254 windows_1254", "cp1255 1255 windows_1255", "cp1256 1256 windows_1256", "cp1257 1257 windows_1257", "cp1258 1258 windows_1258",
-	"koi8_r cskoi8r", "mac_roman macintosh macroman", "mac_cyrillic maccyrillic", "tis_620 tis620 tis_620_0 tis_620_2529_0 tis_620_2529_1 iso_ir_166",
-}
-
 // codecArgs reads optional encoding and errors arguments of the function fname.
-func codecArgs(th *Thread, fname string, encoding, errors Value, _ int) (enc, errs string, ok bool) {
+func codecArgs(th *Thread, fname string, encoding, errors Value) (enc, errs string, ok bool) {
 	enc, errs = "utf-8", "strict"
 	if encoding.H != nil {
 		if enc, ok = codecArg(th, fname, "encoding", encoding); !ok {
@@ -263,7 +252,32 @@ func codecArgs(th *Thread, fname string, encoding, errors Value, _ int) (enc, er
 			return "", "", false
 		}
 	}
-	return enc, errs, true
+	if enc == "utf-8" && errs == "strict" || !th.Interp.GetHost().Flags.DevMode {
+		return enc, errs, true
+	}
+	return enc, errs, th.checkCodecArgs(enc, errs)
+}
+
+// checkCodecArgs looks the encoding and the error handler up before they are needed, which only development mode does.
+func (th *Thread) checkCodecArgs(encoding, errors string) bool {
+	if lookupCodec(encoding) == nil {
+		info, ok := th.SearchCodec(encoding)
+		if ok && info.H == nil {
+			th.unknownEncoding(encoding)
+		}
+		if info.H == nil {
+			return false
+		}
+	}
+	switch errors {
+	case "strict", "ignore", "replace", "surrogateescape", "surrogatepass", "backslashreplace", "xmlcharrefreplace", "namereplace":
+		return true
+	}
+	if th.ErrorHandler(errors).H == nil {
+		th.Raisef(&LookupErrorType, "unknown error handler name '%s'", errors)
+		return false
+	}
+	return true
 }
 
 func codecArg(th *Thread, fname, param string, v Value) (string, bool) {
@@ -285,4 +299,31 @@ func codecArg(th *Thread, fname, param string, v Value) (string, bool) {
 
 func (th *Thread) unknownEncoding(name string) Value {
 	return th.Raisef(&LookupErrorType, "unknown encoding: %s", name)
+}
+
+// IsCodecModule reports whether name is that of the module of a built-in encoding ("utf_8").
+func IsCodecModule(name string) bool {
+	if name == "latin_1" {
+		return true
+	}
+	c := codecTable()[name]
+	return c != nil && c.module == name
+}
+
+// EachCodecAlias calls f with every alias and the name of the module of its encoding.
+func EachCodecAlias(f func(alias, module string)) {
+	for _, row := range codecAliases {
+		names := strings.Fields(row)
+		for _, alias := range names[1:] {
+			f(alias, names[0])
+		}
+	}
+}
+
+// CodecTable returns the characters of the 256 bytes in a single-byte encoding that is given by a table.
+func CodecTable(module string) []rune {
+	if c := codecTable()[module]; c != nil {
+		return c.table
+	}
+	return nil
 }

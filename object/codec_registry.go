@@ -6,6 +6,7 @@ type codecRegistry struct {
 	search   []Value
 	cache    map[string]Value // normalised name to CodecInfo
 	handlers map[string]Value
+	started  bool // the package encodings, whose search function comes first, was imported
 }
 
 type codecRegistryKey struct{}
@@ -19,10 +20,23 @@ func (th *Thread) codecs() *codecRegistry {
 	return r
 }
 
-// RegisterCodecSearch adds a search function (codecs.register).
-func (th *Thread) RegisterCodecSearch(f Value) {
+// start imports the package encodings, which registers its search function.
+func (r *codecRegistry) start(th *Thread) bool {
+	if r.started || th.Interp.Hooks.Import == nil {
+		return true
+	}
+	r.started = true
+	return th.Interp.Hooks.Import(th, "encodings").H != nil
+}
+
+// RegisterCodecSearch adds a search function (codecs.register); false: an exception is pending.
+func (th *Thread) RegisterCodecSearch(f Value) bool {
 	r := th.codecs()
+	if !r.start(th) {
+		return false
+	}
 	r.search = append(r.search, f)
+	return true
 }
 
 // UnregisterCodecSearch removes a search function and what it found.
@@ -58,6 +72,9 @@ func (th *Thread) SearchCodec(name string) (info Value, ok bool) {
 	if info, found := r.cache[key]; found {
 		return info, true
 	}
+	if !r.start(th) {
+		return Value{}, false
+	}
 	for _, f := range r.search {
 		info = th.CallArgs(f, StrValue(key))
 		if info.H == nil {
@@ -81,15 +98,6 @@ func (th *Thread) foreign(encoding string, index int) Value {
 	info, ok := th.SearchCodec(encoding)
 	if !ok {
 		return Value{}
-	}
-	if info.H == nil && th.Interp.Hooks.Import != nil {
-		// The codecs module knows the encodings between bytes and bytes (hex, base64 …).
-		if m := th.Interp.Hooks.Import(th, "codecs"); m.H == nil {
-			return m
-		}
-		if info, ok = th.SearchCodec(encoding); !ok {
-			return Value{}
-		}
 	}
 	if info.H == nil {
 		return th.unknownEncoding(encoding)

@@ -76,7 +76,7 @@ func newCharmapCodec(name, table string) *codec {
 			bytesOf[chars[i]] = byte(i)
 		}
 	}
-	c := &codec{name: "charmap", module: name, ascii: ascii}
+	c := &codec{name: "charmap", module: name, ascii: ascii, table: chars}
 	c.encode = func(e *encodeState) bool { return charmapEncode(e, bytesOf) }
 	c.decode = func(d *decodeState) bool { return charmapDecode(d, chars) }
 	return c

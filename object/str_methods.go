@@ -270,7 +270,7 @@ func maketransDict(th *Thread, d *Dict, v Value) Value {
 }
 
 func strEncodeMethod(th *Thread, self Value, a []Value) Value {
-	encoding, errors, ok := codecArgs(th, "encode", a[0], a[1], 1)
+	encoding, errors, ok := codecArgs(th, "encode", a[0], a[1])
 	if !ok {
 		return Value{}
 	}

@@ -86,7 +86,7 @@ func strFromArgs(th *Thread, a [3]Value) Value {
 		}
 		return th.StrOf(a[0])
 	}
-	encoding, errors, ok := codecArgs(th, "str", a[1], a[2], 2)
+	encoding, errors, ok := codecArgs(th, "str", a[1], a[2])
 	if !ok {
 		return Value{}
 	}

@@ -12,6 +12,7 @@ import (
 	"pyasync/stdlib/atexit"
 	"pyasync/stdlib/binascii"
 	"pyasync/stdlib/bisect"
+	codecsmod "pyasync/stdlib/codecs"
 	"pyasync/stdlib/collections"
 	"pyasync/stdlib/contextvars"
 	copymod "pyasync/stdlib/copy"
@@ -59,6 +60,14 @@ var Modules = map[string]Init{
 	"random":       random.Init,
 	"struct":       structmod.Init,
 	"time":         timemod.Init,
+}
+
+// Find returns what fills the module written in Go of that name, nil if there is none.
+func Find(name string) Init {
+	if f := Modules[name]; f != nil {
+		return f
+	}
+	return codecsmod.EncodingModule(name)
 }
 
 // Python holds the modules written in Python: py/name.py or py/name/__init__.py. They are compiled at first import.

@@ -24,7 +24,9 @@ var functions = []object.Method{
 		if f.Type().Call == nil {
 			return th.TypeError("argument must be callable")
 		}
-		th.RegisterCodecSearch(f)
+		if !th.RegisterCodecSearch(f) {
+			return value{}
+		}
 		return object.None
 	}},
 	{Name: "unregister", Sig: "search_function, /", F1: func(th *thread, self, f value) value {
@@ -60,6 +62,8 @@ var functions = []object.Method{
 		}
 		return object.None
 	}},
+	{Name: "aliases", F0: aliases},
+	{Name: "decoding_table", Sig: "encoding, /", F1: decodingTable},
 	{Name: "encode_text", Sig: "encoding, string, errors, /", F: encodeText},
 	{Name: "decode_text", Sig: "encoding, data, errors, final, /", F: decodeText},
 	{Name: "charname", Sig: "char, /", F1: func(th *thread, self, c value) value {
@@ -138,7 +142,7 @@ func encodeText(th *thread, self value, a []value) value {
 	if !ok {
 		return th.TypeError("%s_encode() argument 1 must be str, not %s", strings.ReplaceAll(name, "-", "_"), a[1].Type().Name)
 	}
-	b := th.Encode(s.V(), name, errorsArg(a[2]))
+	b := object.EncodeBuiltin(th, s.V(), name, errorsArg(a[2]))
 	if b.H == nil {
 		return b
 	}
