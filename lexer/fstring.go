@@ -19,6 +19,8 @@ type fstring struct {
 	quote     byte
 	triple    bool
 	raw       bool
+	split     bool  // with Options.Extra: the text just read ends with the first of two braces, or with a named escape
+	skip      int   // 1 for the second of them, which belongs to no token
 	inText    bool  // reading text, not the tokens of a field
 	inSpec    bool  // the text is a format specification, up to its first field: CPython forgets it there
 	fields    []int // depth of brackets inside each open field
@@ -75,15 +77,23 @@ func (l *Lexer) fstringText() (lexer.Token, error) {
 		return lexer.Token{}, err
 	}
 	if c := l.src[end]; end > start || c == '}' && len(f.fields) > 0 {
-		if c == '}' && len(f.fields) > 0 {
+		if c == '\n' && l.opt.Extra {
+			f.inText, f.inSpec = false, false
+		}
+		if c == '}' && (len(f.fields) > 0 || l.opt.Extra) && !f.split {
 			f.inText = false // the field ends; before that comes text even if there is none
 		}
 		l.collectEscapes(f, l.src[start:end])
 		l.pos = end
+		l.pos += f.skip
+		f.split, f.skip = false, 0
 		l.last = FMiddle
 		return lexer.Token{Type: FMiddle, Value: l.src[start:end], Pos: lexer.Position{Offset: start, Line: line, Column: start - lineStart + 1}}, nil
 	}
 	switch c := l.src[end]; {
+	case l.opt.Extra && (c == '}' || c == '\n'): // CPython's tokenizer finds the error, or the missing brace, with the next token
+		f.inText, f.inSpec = false, false
+		return l.token(FMiddle, end, end)
 	case c == f.quote:
 		width := 1
 		if f.triple {
@@ -131,13 +141,25 @@ func (l *Lexer) scanFStringText(f *fstring) (int, error) {
 				return i, nil
 			}
 			i++
+			if l.opt.Extra {
+				f.split, f.skip = true, 1
+				return i, nil
+			}
 		case '}':
 			if l.at(i+1) != '}' || len(f.fields) > 0 {
 				return i, nil
 			}
 			i++
+			if l.opt.Extra {
+				f.split, f.skip = true, 1
+				return i, nil
+			}
 		case '\\':
 			i = l.skipEscape(f, i)
+			if l.opt.Extra && l.at(i) == '}' {
+				f.split = true
+				return i + 1, nil
+			}
 		}
 	}
 }

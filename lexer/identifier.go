@@ -44,6 +44,9 @@ func (l *Lexer) identifier() (lexer.Token, error) {
 		return l.text(start, i)
 	}
 	if !ascii {
+		if l.opt.Extra {
+			return l.token(Name, start, i)
+		}
 		if at, r := invalidRune(src[start:i]); at >= 0 {
 			end := start + at + utf8.RuneLen(r)
 			if ast.IsPrintable(r) {

@@ -21,7 +21,12 @@ func (l *Lexer) beginLine() (t lexer.Token, ok bool, err error) {
 		if in, err = l.leadingSpace(); err != nil {
 			return t, true, err
 		}
-		if c := l.at(l.pos); c == '#' {
+		c := l.at(l.pos)
+		if l.opt.Extra && (c == '#' || c == '\n') {
+			l.lineBegin, l.blank = false, true
+			return t, false, nil
+		}
+		if c == '#' {
 			if l.skipComment(); l.pos >= len(l.src) {
 				l.lineBegin = false
 				return t, false, nil

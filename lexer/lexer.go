@@ -15,6 +15,7 @@
 //	escape.go      warnings of their escape sequences
 //	fstring.go     f-strings
 //	operator.go    operators and brackets
+//	extra.go       comments and blank lines as tokens
 //	defer.go       bodies of functions as one token
 //	error.go       errors
 //	definition.go  the view participle has of all this
@@ -61,7 +62,8 @@ type Lexer struct {
 	opt       Options
 	warnings  []Warning
 	deferral  deferral
-	readUntil int // where the body ends that has to be read: the ones in it are, too
+	blank     bool // with Options.Extra: the line being read holds no code
+	readUntil int  // where the body ends that has to be read: the ones in it are, too
 }
 
 // Options choose how the end of the source is seen.
@@ -73,6 +75,9 @@ type Options struct {
 	KeepBlocksOpen bool
 	// OldNames makes async and await names of attributes, as before Python 3.7: asyncio.async(coro).
 	OldNames bool
+	// Extra gives comments and the ends of blank and of joined lines tokens of their own, and takes any word and
+	// any number followed by one: what tools want to see. See extra.go.
+	Extra bool
 	// DeferBodies makes one token of each function's body: see defer.go.
 	DeferBodies bool
 }
@@ -205,12 +210,18 @@ func (l *Lexer) scan() (lexer.Token, error) {
 		case charClass[c]&identStart != 0:
 			return l.identifier()
 		case c == '\n':
+			if l.opt.Extra && (l.blank || len(l.parens) > 0) {
+				return l.noNewline(i)
+			}
 			if len(l.parens) == 0 {
 				return l.newline(i)
 			}
 			l.pos++
 			l.nextLine(l.pos)
 		case c == '#':
+			if l.opt.Extra {
+				return l.commentToken(i)
+			}
 			l.comment = i
 			l.skipComment()
 		case c == '\\':

@@ -56,7 +56,7 @@ func (l *Lexer) number() (lexer.Token, error) {
 		i++
 		kind = "imaginary"
 	}
-	if i == whole && l.src[start] == '0' {
+	if i == whole && !l.opt.Extra && l.src[start] == '0' {
 		if z := strings.TrimLeft(l.src[start:i], "0_"); z != "" {
 			first := i - len(z)
 			return l.failRange(i, l.chars(start)+1, l.chars(first)+1,
@@ -128,7 +128,7 @@ func (l *Lexer) radixNumber(start int, r radix) (lexer.Token, error) {
 var keywordsAfterNumber = [...]string{"and", "else", "for", "or", "not"}
 
 func (l *Lexer) endNumber(start, i int, kind string) (lexer.Token, error) {
-	if c := l.at(i); c < 0x80 && charClass[c]&identPart != 0 {
+	if c := l.at(i); !l.opt.Extra && c < 0x80 && charClass[c]&identPart != 0 {
 		if !l.keywordFollows(i) {
 			return l.fail(i, "invalid "+kind+" literal")
 		}

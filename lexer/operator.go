@@ -77,11 +77,21 @@ var (
 // close reads a closing bracket, which must match the innermost open one.
 func (l *Lexer) close(i int, c byte) (lexer.Token, error) {
 	n := len(l.parens)
+	if n == 0 && l.opt.Extra {
+		if l.InFString() {
+			return l.fail(i+1, "f-string: single '%c' is not allowed", c)
+		}
+		return l.token(closeKinds[c], i, i+1)
+	}
 	if n == 0 {
 		return l.fail(i+1, "unmatched '%c'", c)
 	}
 	f := l.atField()
 	p := l.parens[n-1]
+	if closerOf[p.char] != c && l.opt.Extra && f == nil {
+		l.parens = l.parens[:n-1]
+		return l.token(closeKinds[c], i, i+1)
+	}
 	if closerOf[p.char] != c {
 		if f != nil {
 			return l.fail(i+1, "f-string: unmatched '%c'", c)

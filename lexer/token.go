@@ -110,6 +110,9 @@ const (
 	KwWhile
 	KwWith
 	KwYield
+
+	Comment // these two only with Options.Extra
+	NL      // the end of a line that ends no statement
 )
 
 // tokenTable names every kind; text is what a kind with one spelling looks like.
@@ -140,6 +143,8 @@ var tokenTable = [...]struct{ name, text string }{
 	KwLambda: {"KwLambda", "lambda"}, KwNonlocal: {"KwNonlocal", "nonlocal"}, KwNot: {"KwNot", "not"}, KwOr: {"KwOr", "or"},
 	KwPass: {"KwPass", "pass"}, KwRaise: {"KwRaise", "raise"}, KwReturn: {"KwReturn", "return"}, KwTry: {"KwTry", "try"},
 	KwWhile: {"KwWhile", "while"}, KwWith: {"KwWith", "with"}, KwYield: {"KwYield", "yield"},
+
+	Comment: {"Comment", ""}, NL: {"NL", ""},
 }
 
 // KindName returns the name of a kind, for tests and messages.

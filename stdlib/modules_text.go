@@ -6,6 +6,7 @@ import (
 	jsonmod "pyasync/stdlib/json"
 	remod "pyasync/stdlib/re"
 	"pyasync/stdlib/stringmod"
+	"pyasync/stdlib/tokenize"
 	"pyasync/stdlib/unicodedata"
 )
 
@@ -15,6 +16,7 @@ func init() {
 		"_codecs":     codecsmod.Init,
 		"_json":       jsonmod.Init,
 		"_jsoncore":   jsonmod.Init, // what json itself uses: _json may be blocked
+		"_tokenize":   tokenize.Init,
 		"_string":     stringmod.Init,
 		"re":          remod.Init,
 		"unicodedata": unicodedata.Init,
