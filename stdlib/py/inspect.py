@@ -43,22 +43,40 @@ CO_ASYNC_GENERATOR = 512
 
 TPFLAGS_IS_ABSTRACT = 1 << 20
 
+_sentinel = object()
+# Stands for a member that is not there, where _sentinel already means "no default".
+_absent = object()
+
 # Kinds of objects.
 
 
-def ismodule(object):
-    """Return true if the object is a module."""
-    return isinstance(object, types.ModuleType)
+def _test_of(name, cls, what):
+    """The function that tells whether an object is an instance of cls."""
+    def test(object):
+        return isinstance(object, cls)
+    test.__name__ = test.__qualname__ = name
+    test.__doc__ = f'Return true if the object is {what}.'
+    return test
 
 
-def isclass(object):
-    """Return true if the object is a class."""
-    return isinstance(object, type)
-
-
-def ismethod(object):
-    """Return true if the object is an instance method."""
-    return isinstance(object, types.MethodType)
+for _row in (
+    ('ismodule', types.ModuleType, 'a module'),
+    ('isclass', type, 'a class'),
+    ('isfunction', types.FunctionType, 'a user-defined function'),
+    ('ismethod', types.MethodType, 'an instance method'),
+    ('isbuiltin', types.BuiltinFunctionType, 'a built-in function or method'),
+    ('ismethodwrapper', types.MethodWrapperType, 'a method wrapper'),
+    ('ismemberdescriptor', types.MemberDescriptorType, 'a member descriptor'),
+    ('isgetsetdescriptor', types.GetSetDescriptorType, 'a getset descriptor'),
+    ('isgenerator', types.GeneratorType, 'a generator'),
+    ('iscoroutine', types.CoroutineType, 'a coroutine'),
+    ('isasyncgen', types.AsyncGeneratorType, 'an asynchronous generator'),
+    ('istraceback', types.TracebackType, 'a traceback'),
+    ('isframe', types.FrameType, 'a frame object'),
+    ('iscode', types.CodeType, 'a code object'),
+):
+    globals()[_row[0]] = _test_of(*_row)
+del _row
 
 
 def ismethoddescriptor(object):
@@ -79,21 +97,6 @@ def isdatadescriptor(object):
         return False
     cls = type(object)
     return hasattr(cls, "__set__") or hasattr(cls, "__delete__")
-
-
-def ismemberdescriptor(object):
-    """Return true if the object is a member descriptor."""
-    return isinstance(object, types.MemberDescriptorType)
-
-
-def isgetsetdescriptor(object):
-    """Return true if the object is a getset descriptor."""
-    return isinstance(object, types.GetSetDescriptorType)
-
-
-def isfunction(object):
-    """Return true if the object is a user-defined function."""
-    return isinstance(object, types.FunctionType)
 
 
 def _unwrap_partial(f):
@@ -152,21 +155,6 @@ def isasyncgenfunction(obj):
     return _has_code_flag(obj, CO_ASYNC_GENERATOR)
 
 
-def isasyncgen(object):
-    """Return true if the object is an asynchronous generator."""
-    return isinstance(object, types.AsyncGeneratorType)
-
-
-def isgenerator(object):
-    """Return true if the object is a generator."""
-    return isinstance(object, types.GeneratorType)
-
-
-def iscoroutine(object):
-    """Return true if the object is a coroutine."""
-    return isinstance(object, types.CoroutineType)
-
-
 def isawaitable(object):
     """Return true if object can be passed to an ``await`` expression."""
     if isinstance(object, types.CoroutineType):
@@ -175,31 +163,6 @@ def isawaitable(object):
         return bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
     import collections.abc
     return isinstance(object, collections.abc.Awaitable)
-
-
-def istraceback(object):
-    """Return true if the object is a traceback."""
-    return isinstance(object, types.TracebackType)
-
-
-def isframe(object):
-    """Return true if the object is a frame object."""
-    return isinstance(object, types.FrameType)
-
-
-def iscode(object):
-    """Return true if the object is a code object."""
-    return isinstance(object, types.CodeType)
-
-
-def isbuiltin(object):
-    """Return true if the object is a built-in function or method."""
-    return isinstance(object, types.BuiltinFunctionType)
-
-
-def ismethodwrapper(object):
-    """Return true if the object is a method wrapper."""
-    return isinstance(object, types.MethodWrapperType)
 
 
 def isroutine(object):
@@ -233,41 +196,34 @@ def isabstract(object):
 # Members and attributes.
 
 
+def _dynamic_attributes(classes):
+    """The names that a DynamicClassAttribute hides on its class, and these descriptors."""
+    return [(name, value) for cls in classes for name, value in cls.__dict__.items()
+            if isinstance(value, types.DynamicClassAttribute)]
+
+
 def _members(object, predicate, getter):
+    names, mro = dir(object), ()
     if isclass(object):
         mro = getmro(object)
-    else:
-        mro = ()
-    names = dir(object)
-    if isclass(object):
-        # Attributes that a DynamicClassAttribute hides from the class.
         try:
-            for base in object.__bases__:
-                for k, v in base.__dict__.items():
-                    if isinstance(v, types.DynamicClassAttribute):
-                        names.append(k)
+            names += [name for name, value in _dynamic_attributes(object.__bases__)]
         except AttributeError:
             pass
-    results = []
-    processed = set()
-    for key in names:
-        try:
-            value = getter(object, key)
-            if key in processed:
-                raise AttributeError
-        except AttributeError:
-            for base in mro:
-                if key in base.__dict__:
-                    value = base.__dict__[key]
-                    break
-            else:
+    members, seen = [], set()
+    for name in names:
+        # A name that comes again is a class's own attribute besides its metaclass's.
+        value = _absent if name in seen else getter(object, name, _absent)
+        if value is _absent:
+            home = next((base for base in mro if name in base.__dict__), None)
+            if home is None:
                 # A name that dir() invented.
                 continue
+            value = home.__dict__[name]
+        seen.add(name)
         if not predicate or predicate(value):
-            results.append((key, value))
-        processed.add(key)
-    results.sort(key=lambda pair: pair[0])
-    return results
+            members.append((name, value))
+    return sorted(members, key=lambda member: member[0])
 
 
 def getmembers(object, predicate=None):
@@ -292,65 +248,65 @@ def classify_class_attrs(cls):
     Each has the name, the kind ('class method', 'static method', 'property',
     'method' or 'data'), the class that defines it and the object.
     """
-    mro = getmro(cls)
-    metamro = tuple(c for c in getmro(type(cls)) if c not in (type, object))
-    class_bases = (cls,) + mro
-    all_bases = class_bases + metamro
-    names = dir(cls)
-    for base in mro:
-        for k, v in base.__dict__.items():
-            if isinstance(v, types.DynamicClassAttribute) and v.fget is not None:
-                names.append(k)
-    result = []
-    processed = set()
+    classes = (cls, *getmro(cls))
+    metaclasses = tuple(c for c in getmro(type(cls)) if c not in (type, object))
+    names = dir(cls) + [name for name, value in _dynamic_attributes(classes[1:]) if value.fget is not None]
+    result, seen = [], set()
     for name in names:
-        home = get_obj = dict_obj = None
-        if name not in processed:
+        value = stored = home = None
+        # The proxy that cls.__dict__ gives is of no use.
+        if name not in seen and name != '__dict__':
             try:
-                if name == '__dict__':
-                    raise Exception("__dict__ is special, don't want the proxy")
-                get_obj = getattr(cls, name)
+                value = getattr(cls, name)
             except Exception:
                 pass
             else:
-                home = getattr(get_obj, "__objclass__", home)
-                if home not in class_bases:
-                    home = None
-                    last = None
-                    for c in class_bases:
-                        if getattr(c, name, None) is get_obj:
-                            last = c
-                    for c in metamro:
-                        try:
-                            found = c.__getattr__(cls, name)
-                        except AttributeError:
-                            continue
-                        if found is get_obj:
-                            last = c
-                    if last is not None:
-                        home = last
-        for base in all_bases:
+                home = _attribute_home(cls, classes, metaclasses, name, value)
+        for base in classes + metaclasses:
             if name in base.__dict__:
-                dict_obj = base.__dict__[name]
-                if home not in metamro:
-                    home = base
+                stored = base.__dict__[name]
+                home = home if home in metaclasses else base
                 break
-        if home is None:
-            continue
-        obj = get_obj if get_obj is not None else dict_obj
-        if isinstance(dict_obj, (staticmethod, types.BuiltinMethodType)):
-            kind, obj = "static method", dict_obj
-        elif isinstance(dict_obj, (classmethod, types.ClassMethodDescriptorType)):
-            kind, obj = "class method", dict_obj
-        elif isinstance(dict_obj, property):
-            kind, obj = "property", dict_obj
-        elif isroutine(obj):
-            kind = "method"
-        else:
-            kind = "data"
-        result.append(Attribute(name, kind, home, obj))
-        processed.add(name)
+        if home is not None:
+            seen.add(name)
+            result.append(_classified(name, home, value, stored))
     return result
+
+
+def _attribute_home(cls, classes, metaclasses, name, value):
+    """The class that value, found as cls.name, belongs to, or None.
+
+    It may say so itself; else it is the last that has it, after which come
+    the metaclasses whose __getattr__ makes it.
+    """
+    home = getattr(value, '__objclass__', None)
+    if home in classes:
+        return home
+    owners = [owner for owner in classes if getattr(owner, name, None) is value]
+    for metaclass in metaclasses:
+        try:
+            made = metaclass.__getattr__(cls, name)
+        except AttributeError:
+            continue
+        if made is value:
+            owners.append(metaclass)
+    return owners[-1] if owners else None
+
+
+# The kinds which show in what a class's dict holds.
+_STORED_KINDS = (
+    ('static method', (staticmethod, types.BuiltinMethodType)),
+    ('class method', (classmethod, types.ClassMethodDescriptorType)),
+    ('property', (property,)),
+)
+
+
+def _classified(name, home, value, stored):
+    for kind, classes in _STORED_KINDS:
+        if isinstance(stored, classes):
+            return Attribute(name, kind, home, stored)
+    found = stored if value is None else value
+    return Attribute(name, 'method' if isroutine(found) else 'data', home, found)
 
 
 def getmro(cls):
@@ -358,7 +314,6 @@ def getmro(cls):
     return cls.__mro__
 
 
-_sentinel = object()
 _static_getmro = type.__dict__['__mro__'].__get__
 _get_dunder_dict = type.__dict__["__dict__"].__get__
 
@@ -426,61 +381,53 @@ def getattr_static(obj, attr, default=_sentinel):
     raise AttributeError(attr)
 
 
+def _own_annotations(obj):
+    """What a class, module or callable has as its own annotations."""
+    if not isinstance(obj, type):
+        if callable(obj) or ismodule(obj):
+            return getattr(obj, '__annotations__', None)
+        raise TypeError(f"{obj!r} is not a module, class, or callable.")
+    # Not those of a base, nor the descriptor in the dict of type.
+    names = getattr(obj, '__dict__', None)
+    found = names.get('__annotations__') if names and hasattr(names, 'get') else None
+    return None if isgetsetdescriptor(found) else found
+
+
+def _annotation_scopes(obj):
+    """The globals and locals in which the annotations of obj were written."""
+    if ismodule(obj):
+        return obj.__dict__, None
+    globals, locals, inner = getattr(obj, '__globals__', None), None, obj
+    if isinstance(obj, type):
+        module = sys.modules.get(getattr(obj, '__module__', None))
+        globals = getattr(module, '__dict__', None) if module else None
+        locals = dict(vars(obj))
+    while (wraps := hasattr(inner, '__wrapped__')) or isinstance(inner, functools.partial):
+        inner = inner.__wrapped__ if wraps else inner.func
+    return getattr(inner, '__globals__', globals), locals
+
+
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     """Compute the annotations dict for an object.
 
     obj may be a callable, class, or module. With eval_str, annotations that
     are strings are evaluated in the given namespaces, or those of obj.
     """
-    if isinstance(obj, type):
-        obj_dict = getattr(obj, '__dict__', None)
-        ann = None
-        if obj_dict and hasattr(obj_dict, 'get'):
-            ann = obj_dict.get('__annotations__', None)
-            if isinstance(ann, types.GetSetDescriptorType):
-                ann = None
-        module = sys.modules.get(getattr(obj, '__module__', None), None)
-        obj_globals = getattr(module, '__dict__', None) if module else None
-        obj_locals = dict(vars(obj))
-        unwrap = obj
-    elif isinstance(obj, types.ModuleType):
-        ann = getattr(obj, '__annotations__', None)
-        obj_globals = getattr(obj, '__dict__')
-        obj_locals = unwrap = None
-    elif callable(obj):
-        ann = getattr(obj, '__annotations__', None)
-        obj_globals = getattr(obj, '__globals__', None)
-        obj_locals = None
-        unwrap = obj
-    else:
-        raise TypeError(f"{obj!r} is not a module, class, or callable.")
-    if ann is None:
+    annotations = _own_annotations(obj)
+    if annotations is None:
         return {}
-    if not isinstance(ann, dict):
+    if not isinstance(annotations, dict):
         raise ValueError(f"{obj!r}.__annotations__ is neither a dict nor None")
-    if not ann:
-        return {}
-    if not eval_str:
-        return dict(ann)
-    if unwrap is not None:
-        while True:
-            if hasattr(unwrap, '__wrapped__'):
-                unwrap = unwrap.__wrapped__
-            elif isinstance(unwrap, functools.partial):
-                unwrap = unwrap.func
-            else:
-                break
-        if hasattr(unwrap, "__globals__"):
-            obj_globals = unwrap.__globals__
-    if globals is None:
-        globals = obj_globals
-    if locals is None:
-        locals = obj_locals or {}
+    if not (annotations and eval_str):
+        return dict(annotations)
+    own_globals, own_locals = _annotation_scopes(obj)
+    globals = own_globals if globals is None else globals
+    locals = own_locals or {} if locals is None else locals
     if type_params := getattr(obj, "__type_params__", ()):
         # Type parameters come before globals, after the class's own names.
         locals = {param.__name__: param for param in type_params} | locals
-    return {key: value if not isinstance(value, str) else eval(value, globals, locals)
-            for key, value in ann.items()}
+    return {name: eval(value, globals, locals) if isinstance(value, str) else value
+            for name, value in annotations.items()}
 
 
 def unwrap(func, *, stop=None):
@@ -651,38 +598,37 @@ modulesbyfile = {}
 _filesbymodname = {}
 
 
+def _note_files():
+    """Enter the files of the modules which were loaded since the last time."""
+    import os
+    for name, module in sys.modules.copy().items():
+        file = getattr(module, '__file__', None) if ismodule(module) else None
+        if file is not None and file != _filesbymodname.get(name):
+            _filesbymodname[name] = file
+            modulesbyfile[file] = modulesbyfile[os.path.realpath(file)] = module.__name__
+
+
 def getmodule(object, _filename=None):
     """Return the module an object was defined in, or None if not found."""
-    import os
     if ismodule(object):
         return object
     if hasattr(object, '__module__'):
         return sys.modules.get(object.__module__)
-    if _filename is not None and _filename in modulesbyfile:
-        return sys.modules.get(modulesbyfile[_filename])
-    try:
-        file = getabsfile(object, _filename)
-    except (TypeError, FileNotFoundError):
-        return None
+    file = _filename
+    if file is None or file not in modulesbyfile:
+        try:
+            file = getabsfile(object, _filename)
+        except (TypeError, FileNotFoundError):
+            return None
+        if file not in modulesbyfile:
+            _note_files()
     if file in modulesbyfile:
         return sys.modules.get(modulesbyfile[file])
-    for modname, module in sys.modules.copy().items():
-        if ismodule(module) and hasattr(module, '__file__'):
-            f = module.__file__
-            if f is None or f == _filesbymodname.get(modname, None):
-                continue
-            _filesbymodname[modname] = f
-            modulesbyfile[f] = modulesbyfile[os.path.realpath(f)] = module.__name__
-    if file in modulesbyfile:
-        return sys.modules.get(modulesbyfile[file])
-    main = sys.modules['__main__']
-    if not hasattr(object, '__name__'):
-        return None
-    if hasattr(main, object.__name__) and getattr(main, object.__name__) is object:
-        return main
-    builtin = sys.modules['builtins']
-    if hasattr(builtin, object.__name__) and getattr(builtin, object.__name__) is object:
-        return builtin
+    # Something without a file may still be known by its name.
+    if hasattr(object, '__name__'):
+        for module in (sys.modules['__main__'], sys.modules['builtins']):
+            if getattr(module, object.__name__, _sentinel) is object:
+                return module
     return None
 
 
@@ -709,55 +655,55 @@ def findsource(object):
     lines = linecache.getlines(file, module.__dict__) if module else linecache.getlines(file)
     if not lines:
         raise OSError('could not get source code')
-    if ismodule(object):
-        return lines, 0
-    if isclass(object):
-        first = vars(object).get('__firstlineno__')
-        if not isinstance(first, int):
-            raise OSError('source code not available')
-    else:
-        code = _code_of(object)
-        if not iscode(code):
-            raise OSError('could not find code object')
-        first = code.co_firstlineno
-    if first > len(lines):
+    index = 0 if ismodule(object) else _first_line(object) - 1
+    if index >= len(lines):
         raise OSError('lineno is out of bounds')
-    return lines, first - 1
+    return lines, index
+
+
+def _first_line(object):
+    """The number of the line on which a class, or anything with code, begins."""
+    if isclass(object):
+        line, known, trouble = vars(object).get('__firstlineno__'), int, 'source code not available'
+    else:
+        line, known, trouble = _code_of(object), types.CodeType, 'could not find code object'
+    if not isinstance(line, known):
+        raise OSError(trouble)
+    return line if known is int else line.co_firstlineno
 
 
 def getcomments(object):
-    """Get lines of comments immediately preceding an object's source code.
+    """Get the comment lines right before an object's definition, or at the top of a module.
 
-    Returns None when source can't be found.
+    Returns None if there are none, or no source.
     """
     try:
-        lines, lnum = findsource(object)
+        lines, index = findsource(object)
     except (OSError, TypeError):
         return None
-    if ismodule(object):
-        start = 1 if lines and lines[0][:2] == '#!' else 0
-        while start < len(lines) and lines[start].strip() in ('', '#'):
-            start += 1
-        if start < len(lines) and lines[start][:1] == '#':
-            comments = []
-            end = start
-            while end < len(lines) and lines[end][:1] == '#':
-                comments.append(lines[end].expandtabs())
-                end += 1
-            return ''.join(comments)
-    elif lnum > 0:
-        indent = indentsize(lines[lnum])
-        comments = []
-        end = lnum - 1
-        while end >= 0 and lines[end].lstrip()[:1] == '#' and indentsize(lines[end]) == indent:
-            comments[:0] = [lines[end].expandtabs().lstrip()]
-            end -= 1
-        while comments and comments[0].strip() == '#':
-            comments[:1] = []
-        while comments and comments[-1].strip() == '#':
-            comments[-1:] = []
-        return ''.join(comments) or None
-    return None
+    comments = _comments_on_top(lines) if ismodule(object) else _comments_above(lines, index)
+    return ''.join(comments) or None
+
+
+def _comments_on_top(lines):
+    """The first comments of a module, behind the line that names an interpreter."""
+    from itertools import dropwhile, takewhile
+    if lines and lines[0].startswith('#!'):
+        lines = lines[1:]
+    text = dropwhile(lambda line: line.strip() in ('', '#'), lines)
+    return [line.expandtabs() for line in takewhile(lambda line: line.startswith('#'), text)]
+
+
+def _comments_above(lines, index):
+    """The comments over a definition, as far indented as it, without empty ones at either end."""
+    indent, start = indentsize(lines[index]), index
+    while start and lines[start - 1].lstrip().startswith('#') and indentsize(lines[start - 1]) == indent:
+        start -= 1
+    comments = [line.expandtabs().lstrip() for line in lines[start:index]]
+    for end in (-1, 0):
+        while comments and comments[end].strip() == '#':
+            del comments[end]
+    return comments
 
 
 class EndOfBlock(Exception):
@@ -773,41 +719,43 @@ class BlockFinder:
 
     def tokeneater(self, type, token, srowcol, erowcol, line):
         import tokenize
-        if not self.started and not self.indecorator:
-            if type in (tokenize.INDENT, tokenize.COMMENT, tokenize.NL):
-                return
-            if token == "@":
-                self.indecorator = True
-            else:
-                # Even an expression is a block, until its line ends.
-                self.islambda = token not in ("def", "class", "async")
-                if token == "async":
-                    return
-                self.started = True
-                self.passline = True
+        if not (self.started or self.indecorator):
+            if type not in (tokenize.INDENT, tokenize.COMMENT, tokenize.NL):
+                self._begin(token)
         elif type == tokenize.NEWLINE:
-            self.passline = False
+            self.passline = self.indecorator = False
             self.last = srowcol[0]
             if self.islambda:
                 raise EndOfBlock
-            if self.indecorator:
-                self.indecorator = False
-        elif self.passline:
-            pass
-        elif type == tokenize.INDENT:
-            if self.body_col0 is None and self.started:
-                self.body_col0 = erowcol[1]
-            self.indent = self.indent + 1
-            self.passline = True
-        elif type == tokenize.DEDENT:
-            self.indent = self.indent - 1
-            if self.indent <= 0:
+        elif not self.passline:
+            self._inside(tokenize.tok_name.get(type), srowcol, erowcol)
+
+    def _begin(self, token):
+        """The first token of a decorator or a block."""
+        if token == '@':
+            self.indecorator = True
+            return
+        # Even an expression is a block, until its line ends.
+        self.islambda = token not in ('def', 'class', 'async')
+        self.started = self.passline = token != 'async'
+
+    def _inside(self, kind, start, end):
+        """A token behind the block's first line."""
+        match kind:
+            case 'INDENT':
+                self.indent += 1
+                self.passline = True
+                if self.started and self.body_col0 is None:
+                    self.body_col0 = end[1]
+            case 'DEDENT':
+                self.indent -= 1
+                if self.indent < 1:
+                    raise EndOfBlock
+            case 'COMMENT':
+                if self.body_col0 is not None and self.body_col0 <= start[1]:
+                    self.last = start[0]
+            case _ if kind != 'NL' and not self.indent:
                 raise EndOfBlock
-        elif type == tokenize.COMMENT:
-            if self.body_col0 is not None and srowcol[1] >= self.body_col0:
-                self.last = srowcol[0]
-        elif self.indent == 0 and type not in (tokenize.COMMENT, tokenize.NL):
-            raise EndOfBlock
 
 
 def _bracket_end(lines, start):
@@ -906,34 +854,32 @@ def getsource(object):
 
 
 def walktree(classes, children, parent):
-    """Recursive helper function for getclasstree()."""
-    results = []
-    classes.sort(key=lambda c: (c.__module__, c.__name__))
-    for c in classes:
-        results.append((c, c.__bases__))
-        if c in children:
-            results.append(walktree(children[c], children, c))
-    return results
+    """List the classes, each followed by the list of those below it, if any."""
+    classes.sort(key=lambda cls: (cls.__module__, cls.__name__))
+    tree = []
+    for cls in classes:
+        tree.append((cls, cls.__bases__))
+        if cls in children:
+            tree.append(walktree(children[cls], children, cls))
+    return tree
 
 
 def getclasstree(classes, unique=False):
-    """Arrange the given list of classes into a hierarchy of nested lists."""
-    children = {}
-    roots = []
-    for c in classes:
-        if c.__bases__:
-            for parent in c.__bases__:
-                if parent not in children:
-                    children[parent] = []
-                if c not in children[parent]:
-                    children[parent].append(c)
-                if unique and parent in classes:
-                    break
-        elif c not in roots:
-            roots.append(c)
-    for parent in children:
-        if parent not in classes:
-            roots.append(parent)
+    """Arrange classes in nested lists: behind the entry of a class, a list of those derived from it.
+
+    With unique, each class stands once, though it may have several bases.
+    """
+    children, roots = {}, []
+    for cls in classes:
+        if not cls.__bases__ and cls not in roots:
+            roots.append(cls)
+        for base in cls.__bases__:
+            siblings = children.setdefault(base, [])
+            if cls not in siblings:
+                siblings.append(cls)
+            if unique and base in classes:
+                break
+    roots += [base for base in children if base not in classes]
     return walktree(roots, children, None)
 
 
@@ -1182,22 +1128,24 @@ def getframeinfo(frame, context=1):
         lineno, lasti = frame.f_lineno, frame.f_lasti
     positions = _Positions(*_code_position(frame.f_code, lasti, lineno))
     filename = getsourcefile(frame) or getfile(frame)
-    lines = index = None
-    if context > 0:
-        start = lineno - 1 - context // 2
-        try:
-            lines, lnum = findsource(frame)
-        except OSError:
-            lines = index = None
-        else:
-            start = max(0, min(start, len(lines) - context))
-            lines = lines[start:start + context]
-            index = lineno - 1 - start
+    lines, index = _lines_around(frame, lineno, context)
     return Traceback(filename, lineno, frame.f_code.co_name, lines, index, positions=positions)
 
 
+def _lines_around(frame, lineno, context):
+    """So many lines of the source around a line, and its index in them; None twice if there are none."""
+    if context <= 0:
+        return None, None
+    try:
+        lines, first = findsource(frame)
+    except OSError:
+        return None, None
+    start = max(0, min(lineno - 1 - context // 2, len(lines) - context))
+    return lines[start:start + context], lineno - 1 - start
+
+
 def getlineno(frame):
-    """Get the line number from a frame object, allowing for optimization."""
+    """Return the line that the frame is at."""
     return frame.f_lineno
 
 
@@ -1335,45 +1283,33 @@ class _empty:
     """Marker object for Signature.empty and Parameter.empty."""
 
 
-class _ParameterKind(IntEnum):
-    POSITIONAL_ONLY = 'positional-only'
-    POSITIONAL_OR_KEYWORD = 'positional or keyword'
-    VAR_POSITIONAL = 'variadic positional'
-    KEYWORD_ONLY = 'keyword-only'
-    VAR_KEYWORD = 'variadic keyword'
+_KIND_DESCRIPTIONS = ('positional-only', 'positional or keyword', 'variadic positional', 'keyword-only',
+                      'variadic keyword')
 
-    def __new__(cls, description):
-        value = len(cls.__members__)
-        member = int.__new__(cls, value)
-        member._value_ = value
-        member.description = description
-        return member
+
+# How arguments reach a parameter, in the order of a signature.
+class _ParameterKind(IntEnum):
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = range(5)
+
+    def __init__(self, value):
+        self.description = _KIND_DESCRIPTIONS[value]
 
     def __str__(self):
         return self.name
 
 
-_POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
-_POSITIONAL_OR_KEYWORD = _ParameterKind.POSITIONAL_OR_KEYWORD
-_VAR_POSITIONAL = _ParameterKind.VAR_POSITIONAL
-_KEYWORD_ONLY = _ParameterKind.KEYWORD_ONLY
-_VAR_KEYWORD = _ParameterKind.VAR_KEYWORD
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _ParameterKind
 
 
 class Parameter:
-    """Represents a parameter in a function signature.
+    """One parameter of a signature: its name, kind, default and annotation.
 
-    Has the following public attributes: name, default, annotation, kind.
+    Where there is no default or annotation, these are Parameter.empty.
     """
 
     __slots__ = ('_name', '_kind', '_default', '_annotation')
 
-    POSITIONAL_ONLY = _POSITIONAL_ONLY
-    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
-    VAR_POSITIONAL = _VAR_POSITIONAL
-    KEYWORD_ONLY = _KEYWORD_ONLY
-    VAR_KEYWORD = _VAR_KEYWORD
-
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _ParameterKind
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
@@ -1411,21 +1347,10 @@ class Parameter:
         self._default = state['_default']
         self._annotation = state['_annotation']
 
-    @property
-    def name(self):
-        return self._name
-
-    @property
-    def default(self):
-        return self._default
-
-    @property
-    def annotation(self):
-        return self._annotation
-
-    @property
-    def kind(self):
-        return self._kind
+    name = property(lambda self: self._name)
+    default = property(lambda self: self._default)
+    annotation = property(lambda self: self._annotation)
+    kind = property(lambda self: self._kind)
 
     def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
         """Creates a customized copy of the Parameter."""
@@ -1434,39 +1359,35 @@ class Parameter:
                           default=self._default if default is _void else default,
                           annotation=self._annotation if annotation is _void else annotation)
 
+    __replace__ = replace
+
+    def _format(self, *, quote_annotation_strings=True):
+        text, equals = _STARS.get(self._kind, '') + self._name, '='
+        if self._annotation is not _empty:
+            text += ': ' + formatannotation(self._annotation, quote_annotation_strings=quote_annotation_strings)
+            equals = ' = '
+        return text if self._default is _empty else text + equals + repr(self._default)
+
     def __str__(self):
         return self._format()
 
-    def _format(self, *, quote_annotation_strings=True):
-        formatted = self._name
-        if self._annotation is not _empty:
-            annotation = formatannotation(self._annotation,
-                                          quote_annotation_strings=quote_annotation_strings)
-            formatted = '{}: {}'.format(formatted, annotation)
-        if self._default is not _empty:
-            sep = ' = ' if self._annotation is not _empty else '='
-            formatted += sep + repr(self._default)
-        if self._kind == _VAR_POSITIONAL:
-            formatted = '*' + formatted
-        elif self._kind == _VAR_KEYWORD:
-            formatted = '**' + formatted
-        return formatted
-
-    __replace__ = replace
-
     def __repr__(self):
-        return '<{} "{}">'.format(self.__class__.__name__, self)
+        return f'<{type(self).__name__} "{self}">'
+
+    def __eq__(self, other):
+        if isinstance(other, Parameter):
+            return self is other or all(getattr(self, slot) == getattr(other, slot) for slot in Parameter.__slots__)
+        return NotImplemented
 
     def __hash__(self):
         return hash((self._name, self._kind, self._annotation, self._default))
 
-    def __eq__(self, other):
-        if self is other:
-            return True
-        if not isinstance(other, Parameter):
-            return NotImplemented
-        return (self._name == other._name and self._kind == other._kind
-                and self._default == other._default and self._annotation == other._annotation)
+
+# What stands before the names of these kinds.
+_STARS = {_VAR_POSITIONAL: '*', _VAR_KEYWORD: '**'}
+
+# What these kinds are if a call gives nothing to them.
+_NO_ARGUMENTS = {_VAR_POSITIONAL: tuple, _VAR_KEYWORD: dict}
 
 
 class BoundArguments:
@@ -1476,114 +1397,90 @@ class BoundArguments:
 
     __slots__ = ('arguments', '_signature', '__weakref__')
 
+    signature = property(lambda self: self._signature)
+
     def __init__(self, signature, arguments):
         self.arguments = arguments
         self._signature = signature
 
-    @property
-    def signature(self):
-        return self._signature
+    def _sides(self):
+        """The parameters to give by position and those to give by name.
+
+        The first that has no argument, or needs its name, begins the second list.
+        """
+        parameters = list(self._signature.parameters.values())
+        for i, param in enumerate(parameters):
+            if param.kind in (_KEYWORD_ONLY, _VAR_KEYWORD) or param.name not in self.arguments:
+                return parameters[:i], parameters[i:]
+        return parameters, []
 
     @property
     def args(self):
         args = []
-        for name, param in self._signature.parameters.items():
-            if param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
-                break
-            try:
-                arg = self.arguments[name]
-            except KeyError:
-                # The rest must be passed by keyword.
-                break
-            if param.kind == _VAR_POSITIONAL:
-                args.extend(arg)
-            else:
-                args.append(arg)
+        for param in self._sides()[0]:
+            value = self.arguments[param.name]
+            args += value if param.kind == _VAR_POSITIONAL else [value]
         return tuple(args)
 
     @property
     def kwargs(self):
         kwargs = {}
-        kwargs_started = False
-        for name, param in self._signature.parameters.items():
-            if not kwargs_started:
-                if param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
-                    kwargs_started = True
-                elif name not in self.arguments:
-                    kwargs_started = True
-                    continue
-            if not kwargs_started:
-                continue
-            try:
-                arg = self.arguments[name]
-            except KeyError:
-                continue
-            if param.kind == _VAR_KEYWORD:
-                kwargs.update(arg)
-            else:
-                kwargs[name] = arg
+        for param in self._sides()[1]:
+            if param.name in self.arguments:
+                value = self.arguments[param.name]
+                kwargs.update(value if param.kind == _VAR_KEYWORD else {param.name: value})
         return kwargs
 
     def apply_defaults(self):
-        """Set default values for missing arguments.
+        """Set the defaults of parameters without an argument: those declared, () for *args, {} for **kwargs.
 
-        For variable-positional arguments (*args) the default is an
-        empty tuple, for variable-keyword arguments (**kwargs) an empty dict.
+        What bind_partial() left out and has no default stays out.
         """
-        arguments = self.arguments
-        new_arguments = []
+        filled = {}
         for name, param in self._signature.parameters.items():
-            try:
-                new_arguments.append((name, arguments[name]))
-            except KeyError:
-                if param.default is not _empty:
-                    val = param.default
-                elif param.kind is _VAR_POSITIONAL:
-                    val = ()
-                elif param.kind is _VAR_KEYWORD:
-                    val = {}
-                else:
-                    # bind_partial() left it out.
-                    continue
-                new_arguments.append((name, val))
-        self.arguments = dict(new_arguments)
-
-    def __eq__(self, other):
-        if self is other:
-            return True
-        if not isinstance(other, BoundArguments):
-            return NotImplemented
-        return self.signature == other.signature and self.arguments == other.arguments
-
-    def __setstate__(self, state):
-        self._signature = state['_signature']
-        self.arguments = state['arguments']
+            if name in self.arguments:
+                filled[name] = self.arguments[name]
+            elif param.default is not _empty:
+                filled[name] = param.default
+            elif param.kind in _NO_ARGUMENTS:
+                filled[name] = _NO_ARGUMENTS[param.kind]()
+        self.arguments = filled
 
     def __getstate__(self):
         return {'_signature': self._signature, 'arguments': self.arguments}
 
+    def __setstate__(self, state):
+        self._signature, self.arguments = state['_signature'], state['arguments']
+
+    def __eq__(self, other):
+        if isinstance(other, BoundArguments):
+            return self is other or self.signature == other.signature and self.arguments == other.arguments
+        return NotImplemented
+
     def __repr__(self):
-        args = ['{}={!r}'.format(arg, value) for arg, value in self.arguments.items()]
-        return '<{} ({})>'.format(self.__class__.__name__, ', '.join(args))
+        given = [f'{name}={value!r}' for name, value in self.arguments.items()]
+        return f"<{type(self).__name__} ({', '.join(given)})>"
 
 
 class Signature:
-    """A Signature object represents the overall signature of a function.
-    It stores a Parameter object for each parameter accepted by the
-    function, as well as information specific to the function itself.
+    """The parameters of a callable, in order, and what it is said to return.
+
+    parameters maps names to Parameter objects; return_annotation is
+    Signature.empty if there is none.
     """
 
     __slots__ = ('_return_annotation', '_parameters')
 
-    _parameter_cls = Parameter
-    _bound_arguments_cls = BoundArguments
-
     empty = _empty
+    # Subclasses may bring their own.
+    _bound_arguments_cls = BoundArguments
+    _parameter_cls = Parameter
+
+    parameters = property(lambda self: self._parameters)
+    return_annotation = property(lambda self: self._return_annotation)
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
-        """Constructs Signature from the given list of Parameter
-        objects and 'return_annotation'.  All arguments are optional.
-        """
+        """Make a signature of Parameter objects, which must be in a possible order."""
         if parameters is None:
             params = OrderedDict()
         elif __validate_parameters__:
@@ -1598,13 +1495,8 @@ class Signature:
         params = OrderedDict()
         top_kind = _POSITIONAL_ONLY
         seen_default = False
-        seen_var = set()
         for param in parameters:
             kind, name = param.kind, param.name
-            if kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
-                if kind in seen_var:
-                    raise ValueError(f'more than one {kind.description} parameter')
-                seen_var.add(kind)
             if kind < top_kind:
                 raise ValueError('wrong parameter order: {} parameter before {} parameter'.format(
                     top_kind.description, kind.description))
@@ -1626,125 +1518,97 @@ class Signature:
         return _signature_from_callable(obj, sigcls=cls, follow_wrapper_chains=follow_wrapped,
                                         globals=globals, locals=locals, eval_str=eval_str)
 
-    @property
-    def parameters(self):
-        return self._parameters
-
-    @property
-    def return_annotation(self):
-        return self._return_annotation
-
     def replace(self, *, parameters=_void, return_annotation=_void):
-        """Creates a customized copy of the Signature."""
-        if parameters is _void:
-            parameters = self.parameters.values()
-        if return_annotation is _void:
-            return_annotation = self._return_annotation
-        return type(self)(parameters, return_annotation=return_annotation)
+        """Make a copy with other parameters or another return annotation."""
+        return type(self)(self.parameters.values() if parameters is _void else parameters,
+                          return_annotation=self._return_annotation if return_annotation is _void else return_annotation)
 
     __replace__ = replace
 
-    def _hash_basis(self):
-        params = tuple(param for param in self.parameters.values() if param.kind != _KEYWORD_ONLY)
-        kwo_params = {param.name: param for param in self.parameters.values() if param.kind == _KEYWORD_ONLY}
-        return params, kwo_params, self.return_annotation
-
-    def __hash__(self):
-        params, kwo_params, return_annotation = self._hash_basis()
-        return hash((params, frozenset(kwo_params.values()), return_annotation))
+    def _compared(self):
+        """What makes signatures equal: keyword-only parameters count in any order."""
+        in_order, by_name = [], {}
+        for param in self.parameters.values():
+            if param.kind == _KEYWORD_ONLY:
+                by_name[param.name] = param
+            else:
+                in_order.append(param)
+        return tuple(in_order), by_name, self.return_annotation
 
     def __eq__(self, other):
-        if self is other:
-            return True
-        if not isinstance(other, Signature):
-            return NotImplemented
-        return self._hash_basis() == other._hash_basis()
+        if isinstance(other, Signature):
+            return self is other or self._compared() == other._compared()
+        return NotImplemented
+
+    def __hash__(self):
+        in_order, by_name, returns = self._compared()
+        return hash((in_order, frozenset(by_name.values()), returns))
 
     def _bind(self, args, kwargs, *, partial=False):
-        arguments = {}
-        parameters = iter(self.parameters.values())
-        parameters_ex = ()
-        arg_vals = iter(args)
-        pos_only_param_in_kwargs = []
-        while True:
-            # First the positional arguments.
-            try:
-                arg_val = next(arg_vals)
-            except StopIteration:
-                try:
-                    param = next(parameters)
-                except StopIteration:
-                    break
-                if param.kind == _VAR_POSITIONAL:
-                    break
-                if param.name in kwargs:
-                    if param.kind == _POSITIONAL_ONLY:
-                        # An error, unless there is a **kwargs to take it.
-                        pos_only_param_in_kwargs.append(param)
-                        continue
-                    parameters_ex = (param,)
-                    break
-                if param.kind == _VAR_KEYWORD or param.default is not _empty:
-                    parameters_ex = (param,)
-                    break
-                if partial:
-                    parameters_ex = (param,)
-                    break
-                if param.kind == _KEYWORD_ONLY:
-                    argtype = ' keyword-only'
-                else:
-                    argtype = ''
-                raise TypeError('missing a required{argtype} argument: {arg!r}'.format(
-                    arg=param.name, argtype=argtype)) from None
-            try:
-                param = next(parameters)
-            except StopIteration:
+        arguments, misplaced = {}, []
+        left = list(self.parameters.values())
+        for i, value in enumerate(args):
+            if i == len(left) or left[i].kind in (_KEYWORD_ONLY, _VAR_KEYWORD):
                 raise TypeError('too many positional arguments') from None
-            if param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
-                raise TypeError('too many positional arguments') from None
-            if param.kind == _VAR_POSITIONAL:
-                values = [arg_val]
-                values.extend(arg_vals)
-                arguments[param.name] = tuple(values)
+            name, kind = left[i].name, left[i].kind
+            if kind == _VAR_POSITIONAL:
+                arguments[name] = tuple(args[i:])
+                left = left[i + 1:]
                 break
-            if param.name in kwargs and param.kind != _POSITIONAL_ONLY:
-                raise TypeError('multiple values for argument {arg!r}'.format(arg=param.name)) from None
-            arguments[param.name] = arg_val
-        kwargs_param = None
-        for param in (*parameters_ex, *parameters):
+            if name in kwargs and kind != _POSITIONAL_ONLY:
+                raise TypeError(f'multiple values for argument {name!r}') from None
+            arguments[name] = value
+        else:
+            left = self._for_keywords(left[len(args):], kwargs, partial, misplaced)
+        extra = None
+        for param in left:
             if param.kind == _VAR_KEYWORD:
-                kwargs_param = param
+                extra = param.name
+            elif param.kind == _VAR_POSITIONAL:
+                # Nothing was left for it; what follows is keyword-only.
                 continue
-            if param.kind == _VAR_POSITIONAL:
-                # *args was not filled; what follows is keyword-only.
-                continue
-            try:
+            elif param.name in kwargs:
                 arguments[param.name] = kwargs.pop(param.name)
-            except KeyError:
-                if not partial and param.default is _empty:
-                    raise TypeError('missing a required argument: {arg!r}'.format(arg=param.name)) from None
-        if kwargs:
-            if kwargs_param is not None:
-                arguments[kwargs_param.name] = kwargs
-            elif pos_only_param_in_kwargs:
-                raise TypeError('got some positional-only arguments passed as keyword arguments: {arg!r}'.format(
-                    arg=', '.join(param.name for param in pos_only_param_in_kwargs)))
-            else:
-                raise TypeError('got an unexpected keyword argument {arg!r}'.format(arg=next(iter(kwargs))))
+            elif not partial and param.default is _empty:
+                raise TypeError(f'missing a required argument: {param.name!r}') from None
+        if kwargs and extra is not None:
+            arguments[extra] = kwargs
+        elif kwargs and misplaced:
+            raise TypeError('got some positional-only arguments passed as keyword arguments: '
+                            f"{', '.join(misplaced)!r}")
+        elif kwargs:
+            raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
         return self._bound_arguments_cls(self, arguments)
 
+    @staticmethod
+    def _for_keywords(parameters, kwargs, partial, misplaced):
+        """Of the parameters behind the positional arguments, those which keywords or defaults are to fill.
+
+        The names of positional-only ones that were passed as keywords go to
+        misplaced: an error, unless there is a **kwargs to take them.
+        """
+        for i, param in enumerate(parameters):
+            if param.kind == _VAR_POSITIONAL:
+                return parameters[i + 1:]
+            named = param.name in kwargs
+            if named and param.kind == _POSITIONAL_ONLY:
+                misplaced.append(param.name)
+            elif named or partial or param.kind == _VAR_KEYWORD or param.default is not _empty:
+                return parameters[i:]
+            else:
+                what = ' keyword-only' if param.kind == _KEYWORD_ONLY else ''
+                raise TypeError(f'missing a required{what} argument: {param.name!r}') from None
+        return []
+
     def bind(self, /, *args, **kwargs):
-        """Get a BoundArguments object, that maps the passed `args`
-        and `kwargs` to the function's signature.  Raises `TypeError`
-        if the passed arguments can not be bound.
+        """Tell which parameter each argument of a call is for, in a BoundArguments object.
+
+        Raises TypeError if the call would fail for its arguments.
         """
         return self._bind(args, kwargs)
 
     def bind_partial(self, /, *args, **kwargs):
-        """Get a BoundArguments object, that partially maps the
-        passed `args` and `kwargs` to the function's signature.
-        Raises `TypeError` if the passed arguments can not be bound.
-        """
+        """As bind(), for the first part of a call's arguments: others may still be missing."""
         return self._bind(args, kwargs, partial=True)
 
     def __reduce__(self):
@@ -1761,38 +1625,26 @@ class Signature:
         return self.format()
 
     def format(self, *, max_width=None, quote_annotation_strings=True):
-        """Create a string representation of the Signature object.
-
-        If *max_width* is passed, signature will try to fit into it, with one
-        parameter a line if it is longer.
-        """
-        result = []
-        render_pos_only_separator = False
-        render_kw_only_separator = True
+        """Return the text of the signature, with one parameter a line if it is wider than *max_width*."""
+        parts, slash_due, star_due = [], False, True
         for param in self.parameters.values():
-            formatted = param._format(quote_annotation_strings=quote_annotation_strings)
             kind = param.kind
-            if kind == _POSITIONAL_ONLY:
-                render_pos_only_separator = True
-            elif render_pos_only_separator:
-                result.append('/')
-                render_pos_only_separator = False
-            if kind == _VAR_POSITIONAL:
-                render_kw_only_separator = False
-            elif kind == _KEYWORD_ONLY and render_kw_only_separator:
-                result.append('*')
-                render_kw_only_separator = False
-            result.append(formatted)
-        if render_pos_only_separator:
-            result.append('/')
-        rendered = '({})'.format(', '.join(result))
-        if max_width is not None and len(rendered) > max_width:
-            rendered = '(\n    {}\n)'.format(',\n    '.join(result))
-        if self.return_annotation is not _empty:
-            anno = formatannotation(self.return_annotation,
-                                    quote_annotation_strings=quote_annotation_strings)
-            rendered += ' -> {}'.format(anno)
-        return rendered
+            if slash_due and kind != _POSITIONAL_ONLY:
+                parts.append('/')
+            if star_due and kind == _KEYWORD_ONLY:
+                parts.append('*')
+            slash_due = kind == _POSITIONAL_ONLY
+            star_due = star_due and kind not in (_KEYWORD_ONLY, _VAR_POSITIONAL)
+            parts.append(param._format(quote_annotation_strings=quote_annotation_strings))
+        if slash_due:
+            parts.append('/')
+        text = f"({', '.join(parts)})"
+        if max_width is not None and len(text) > max_width:
+            text = '(\n    ' + ',\n    '.join(parts) + '\n)'
+        returns = self.return_annotation
+        if returns is not _empty:
+            text += ' -> ' + formatannotation(returns, quote_annotation_strings=quote_annotation_strings)
+        return text
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
@@ -1801,19 +1653,21 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
                                    globals=globals, locals=locals, eval_str=eval_str)
 
 
+# What a function has: the attribute, its types, and what is taken if there is none.
+_FUNCTION_ATTRIBUTES = (
+    ('__code__', types.CodeType, None),
+    ('__name__', str, None),
+    ('__defaults__', (tuple, types.NoneType), _void),
+    ('__kwdefaults__', (dict, types.NoneType), _void),
+    ('__annotations__', (dict, types.NoneType), None),
+)
+
+
 def _signature_is_functionlike(obj):
     """Does obj look like a function, though it is none (compiled code)?"""
     if not callable(obj) or isclass(obj):
         return False
-    name = getattr(obj, '__name__', None)
-    code = getattr(obj, '__code__', None)
-    defaults = getattr(obj, '__defaults__', _void)
-    kwdefaults = getattr(obj, '__kwdefaults__', _void)
-    annotations = getattr(obj, '__annotations__', None)
-    return (isinstance(code, types.CodeType) and isinstance(name, str)
-            and (defaults is None or isinstance(defaults, tuple))
-            and (kwdefaults is None or isinstance(kwdefaults, dict))
-            and (isinstance(annotations, (dict)) or annotations is None))
+    return all([isinstance(getattr(obj, name, missing), kinds) for name, kinds, missing in _FUNCTION_ATTRIBUTES])
 
 
 def _signature_is_builtin(obj):
@@ -1843,56 +1697,35 @@ def _descriptor_get(descriptor, obj):
 
 def _signature_bound_method(sig):
     """The signature without its first parameter."""
-    params = tuple(sig.parameters.values())
-    if not params or params[0].kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
+    params = list(sig.parameters.values())
+    first = params[0].kind if params else None
+    if first in (None, _KEYWORD_ONLY, _VAR_KEYWORD):
         raise ValueError('invalid method signature')
-    if params[0].kind in (_POSITIONAL_OR_KEYWORD, _POSITIONAL_ONLY):
-        params = params[1:]
-    elif params[0].kind is not _VAR_POSITIONAL:
-        raise ValueError('invalid argument type')
-    return sig.replace(parameters=params)
+    # *args takes self besides the rest.
+    return sig.replace(parameters=params if first == _VAR_POSITIONAL else params[1:])
 
 
-def _signature_get_partial(wrapped_sig, partial, extra_args=()):
+def _signature_get_partial(sig, partial, extra_args=()):
     """The signature that a functools.partial leaves."""
-    old_params = wrapped_sig.parameters
-    new_params = OrderedDict(old_params.items())
-    partial_args = extra_args + (partial.args or ())
-    partial_keywords = partial.keywords or {}
+    keywords = partial.keywords or {}
     try:
-        ba = wrapped_sig.bind_partial(*partial_args, **partial_keywords)
-    except TypeError as ex:
-        msg = 'partial object {!r} has incorrect arguments'.format(partial)
-        raise ValueError(msg) from ex
-    transform_to_kwonly = False
-    for param_name, param in old_params.items():
-        try:
-            arg_value = ba.arguments[param_name]
-        except KeyError:
-            pass
-        else:
-            if param.kind is _POSITIONAL_ONLY:
-                new_params.pop(param_name)
+        given = sig.bind_partial(*extra_args, *(partial.args or ()), **keywords).arguments
+    except TypeError as error:
+        raise ValueError(f'partial object {partial!r} has incorrect arguments') from error
+    left, by_keyword = [], False
+    for name, param in sig.parameters.items():
+        kind = param.kind
+        if name in given and kind is not _VAR_POSITIONAL and kind is not _VAR_KEYWORD:
+            if kind is _POSITIONAL_ONLY or kind is _POSITIONAL_OR_KEYWORD and name not in keywords:
                 continue
-            if param.kind is _POSITIONAL_OR_KEYWORD:
-                if param_name in partial_keywords:
-                    # Given by keyword: it can be overridden by keyword only, and all that follow.
-                    transform_to_kwonly = True
-                    new_params[param_name] = param.replace(default=arg_value)
-                else:
-                    new_params.pop(param.name)
-                    continue
-            if param.kind is _KEYWORD_ONLY:
-                new_params[param_name] = param.replace(default=arg_value)
-        if transform_to_kwonly:
-            if param.kind is _POSITIONAL_OR_KEYWORD:
-                new_params[param_name] = new_params[param_name].replace(kind=_KEYWORD_ONLY)
-                new_params.move_to_end(param_name)
-            elif param.kind in (_KEYWORD_ONLY, _VAR_KEYWORD):
-                new_params.move_to_end(param_name)
-            elif param.kind is _VAR_POSITIONAL:
-                new_params.pop(param.name)
-    return wrapped_sig.replace(parameters=new_params.values())
+            # Given by keyword: a call can replace it, but nothing behind it comes by position any more.
+            by_keyword = by_keyword or kind is _POSITIONAL_OR_KEYWORD
+            param = param.replace(default=given[name])
+        if by_keyword and kind is _POSITIONAL_OR_KEYWORD:
+            param = param.replace(kind=_KEYWORD_ONLY)
+        if not (by_keyword and kind is _VAR_POSITIONAL):
+            left.append(param)
+    return sig.replace(parameters=left)
 
 
 def _parse_default(text, module_dict):
@@ -1987,54 +1820,50 @@ def _signature_fromstr(cls, obj, s, skip_bound_arg=True):
 
 
 def _signature_from_builtin(cls, func, skip_bound_arg=True):
-    s = getattr(func, "__text_signature__", None)
-    if not s:
-        raise ValueError("no signature found for builtin {!r}".format(func))
-    return _signature_fromstr(cls, func, s, skip_bound_arg)
+    text = getattr(func, "__text_signature__", None)
+    if text:
+        return _signature_fromstr(cls, func, text, skip_bound_arg)
+    raise ValueError(f"no signature found for builtin {func!r}")
+
+
+def _code_parameters(code):
+    """The names and kinds of a code object's parameters, in the order of a signature."""
+    names, positional, positional_only = code.co_varnames, code.co_argcount, code.co_posonlyargcount
+    named = positional + code.co_kwonlyargcount
+    # *args and **kwargs come last among the variables.
+    rest = iter(names[named:])
+    rows = [(name, _POSITIONAL_ONLY) for name in names[:positional_only]]
+    rows += [(name, _POSITIONAL_OR_KEYWORD) for name in names[positional_only:positional]]
+    if code.co_flags & CO_VARARGS:
+        rows.append((next(rest), _VAR_POSITIONAL))
+    rows += [(name, _KEYWORD_ONLY) for name in names[positional:named]]
+    if code.co_flags & CO_VARKEYWORDS:
+        rows.append((next(rest), _VAR_KEYWORD))
+    return rows
 
 
 def _signature_from_function(cls, func, skip_bound_arg=True, globals=None, locals=None, eval_str=False):
     """The signature of a Python function."""
-    is_duck_function = False
-    if not isfunction(func):
-        if _signature_is_functionlike(func):
-            is_duck_function = True
-        else:
-            raise TypeError('{!r} is not a Python function'.format(func))
-    s = getattr(func, "__text_signature__", None)
-    if s:
-        return _signature_fromstr(cls, func, s, skip_bound_arg)
-    Parameter = cls._parameter_cls
-    code = func.__code__
-    pos_count = code.co_argcount
-    names = code.co_varnames
-    posonly_count = code.co_posonlyargcount
-    positional = names[:pos_count]
-    kwonly_count = code.co_kwonlyargcount
-    keyword_only = names[pos_count:pos_count + kwonly_count]
+    duck = not isfunction(func)
+    if duck and not _signature_is_functionlike(func):
+        raise TypeError(f'{func!r} is not a Python function')
+    if text := getattr(func, '__text_signature__', None):
+        return _signature_fromstr(cls, func, text, skip_bound_arg)
     annotations = get_annotations(func, globals=globals, locals=locals, eval_str=eval_str)
-    defaults = func.__defaults__ or ()
-    kwdefaults = func.__kwdefaults__ or {}
+    code = func.__code__
+    # Defaults belong to the last of the positional parameters.
+    by_position = dict(zip(reversed(code.co_varnames[:code.co_argcount]), reversed(func.__defaults__ or ())))
+    by_name = func.__kwdefaults__ or {}
     parameters = []
-    first_default = pos_count - len(defaults)
-    for i, name in enumerate(positional):
-        kind = _POSITIONAL_ONLY if i < posonly_count else _POSITIONAL_OR_KEYWORD
-        default = defaults[i - first_default] if i >= first_default else _empty
-        parameters.append(Parameter(name, kind, default=default, annotation=annotations.get(name, _empty)))
-    if code.co_flags & CO_VARARGS:
-        name = names[pos_count + kwonly_count]
-        parameters.append(Parameter(name, _VAR_POSITIONAL, annotation=annotations.get(name, _empty)))
-    for name in keyword_only:
-        parameters.append(Parameter(name, _KEYWORD_ONLY, default=kwdefaults.get(name, _empty),
-                                    annotation=annotations.get(name, _empty)))
-    if code.co_flags & CO_VARKEYWORDS:
-        index = pos_count + kwonly_count
-        if code.co_flags & CO_VARARGS:
-            index += 1
-        name = names[index]
-        parameters.append(Parameter(name, _VAR_KEYWORD, annotation=annotations.get(name, _empty)))
-    return cls(parameters, return_annotation=annotations.get('return', _empty),
-               __validate_parameters__=is_duck_function)
+    for name, kind in _code_parameters(code):
+        default = _empty
+        if kind is _KEYWORD_ONLY:
+            default = by_name.get(name, _empty)
+        elif kind is _POSITIONAL_ONLY or kind is _POSITIONAL_OR_KEYWORD:
+            default = by_position.get(name, _empty)
+        annotation = annotations.get(name, _empty)
+        parameters.append(cls._parameter_cls(name, kind, default=default, annotation=annotation))
+    return cls(parameters, return_annotation=annotations.get('return', _empty), __validate_parameters__=duck)
 
 
 def _signature_from_callable(obj, *, follow_wrapper_chains=True, skip_bound_arg=True,
@@ -2085,19 +1914,18 @@ def _signature_from_callable(obj, *, follow_wrapper_chains=True, skip_bound_arg=
         return _signature_from_builtin(sigcls, obj, skip_bound_arg=skip_bound_arg)
     if isinstance(obj, type):
         return _signature_of_class(obj, again, sigcls, skip_bound_arg)
-    # An instance with __call__.
-    call = getattr_static(type(obj), '__call__', None)
-    if call is not None:
-        try:
-            text_sig = obj.__text_signature__
-        except AttributeError:
-            pass
-        else:
-            if text_sig:
-                return _signature_fromstr(sigcls, obj, text_sig)
-        call = _descriptor_get(call, obj)
-        return again(call)
-    raise ValueError('callable {!r} is not supported by signature'.format(obj))
+    return _signature_of_instance(obj, again, sigcls)
+
+
+def _signature_of_instance(obj, again, sigcls):
+    """The signature of calling an object by its class's __call__."""
+    method = getattr_static(type(obj), '__call__', None)
+    if method is None:
+        raise ValueError(f'callable {obj!r} is not supported by signature')
+    text = getattr(obj, '__text_signature__', None)
+    if text:
+        return _signature_fromstr(sigcls, obj, text)
+    return again(_descriptor_get(method, obj))
 
 
 def _signature_of_class(obj, again, sigcls, skip_bound_arg):
@@ -2124,23 +1952,10 @@ def _signature_of_class(obj, again, sigcls, skip_bound_arg):
     raise ValueError('no signature found for builtin type {!r}'.format(obj))
 
 
-class BufferFlags(IntFlag):
-    SIMPLE = 0x0
-    WRITABLE = 0x1
-    FORMAT = 0x4
-    ND = 0x8
-    STRIDES = 0x10 | ND
-    C_CONTIGUOUS = 0x20 | STRIDES
-    F_CONTIGUOUS = 0x40 | STRIDES
-    ANY_CONTIGUOUS = 0x80 | STRIDES
-    INDIRECT = 0x100 | STRIDES
-    CONTIG = ND | WRITABLE
-    CONTIG_RO = ND
-    STRIDED = STRIDES | WRITABLE
-    STRIDED_RO = STRIDES
-    RECORDS = STRIDES | WRITABLE | FORMAT
-    RECORDS_RO = STRIDES | FORMAT
-    FULL = INDIRECT | WRITABLE | FORMAT
-    FULL_RO = INDIRECT | FORMAT
-    READ = 0x100
-    WRITE = 0x200
+# What a caller may ask of the buffer protocol (PEP 3118): single wishes, then the usual combinations.
+BufferFlags = IntFlag('BufferFlags', module=__name__, names={
+    'SIMPLE': 0, 'WRITABLE': 1, 'FORMAT': 4, 'ND': 8, 'STRIDES': 0x18,
+    'C_CONTIGUOUS': 0x38, 'F_CONTIGUOUS': 0x58, 'ANY_CONTIGUOUS': 0x98, 'INDIRECT': 0x118,
+    'CONTIG': 0x9, 'CONTIG_RO': 0x8, 'STRIDED': 0x19, 'STRIDED_RO': 0x18,
+    'RECORDS': 0x1D, 'RECORDS_RO': 0x1C, 'FULL': 0x11D, 'FULL_RO': 0x11C, 'READ': 0x100, 'WRITE': 0x200,
+})
