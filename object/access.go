@@ -9,10 +9,13 @@ func MemberSlot(d Value) (int, bool) {
 
 // PropertyGetter returns the getter of an exact property, or the nil Value.
 func PropertyGetter(d Value) Value {
-	if !d.IsExact(&PropertyType) {
-		return Value{}
+	if d.IsExact(&PropertyType) {
+		return (*Property)(d.Ptr()).Get
 	}
-	return (*Property)(d.Ptr()).Get
+	if getter := d.H.Shape.Type.Getter; getter != nil {
+		return getter(d)
+	}
+	return Value{}
 }
 
 // RangeInts returns the parts of a range whose values fit int64.

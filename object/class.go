@@ -84,7 +84,7 @@ func (th *Thread) callerModule() Value {
 }
 
 func wrapFunction(d *Dict, name *Str, wrap func(Value) Value) {
-	if f := d.GetStr(name); f.H != nil && f.IsExact(&FunctionType) {
+	if f := d.GetStr(name); f.H != nil && f.H.Shape.Type == &FunctionType {
 		d.SetStr(name, wrap(f))
 	}
 }

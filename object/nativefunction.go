@@ -14,7 +14,27 @@ type NativeFunction struct {
 	method MethodDescriptor // what it does; Owner nil: a function of a module
 	self   Value            // what the implementation of a module's function receives
 	module string
+
+	python *Function // of a function with a short way: what a call runs when the short way does not lead to the end
+	short  ShortWay
 }
+
+// ShortWay is what a function in Python does for its common arguments, in Go. done says that r is the function's
+// result (nil: it raised); else the function itself runs, so nothing may have happened yet.
+type ShortWay func(th *Thread, args []Value) (r Value, done bool)
+
+// shortMethod is the method row of all functions with a short way.
+var shortMethod Method
+
+// NewShortFunction returns the function f with a short way for calls without keywords. Programs see f.
+func NewShortFunction(f *Function, short ShortWay) Value {
+	n := &NativeFunction{Header: Header{&nativeShape}, python: f, short: short}
+	n.method.Method = &shortMethod
+	return Value{&n.Header, 0}
+}
+
+// Python returns the function of which f is the short way, or nil.
+func (f *NativeFunction) Python() *Function { return f.python }
 
 // nativeShape marks native functions: the type is that of functions, the layout is not, so that the evaluator's
 // paths for functions with a body do not take them.
@@ -30,7 +50,7 @@ func newNativeFunction(t *Type, m *Method, self Value, module string) Value {
 	if m.Flags&CoroutineFunction != 0 {
 		m = announcing(m)
 	}
-	f := &NativeFunction{Header{&nativeShape}, MethodDescriptor{Header{&MethodDescriptorType.Root}, t, m, &lazySignature{}}, self, module}
+	f := &NativeFunction{Header: Header{&nativeShape}, method: MethodDescriptor{Header{&MethodDescriptorType.Root}, t, m, &lazySignature{}}, self: self, module: module}
 	return Value{&f.Header, 0}
 }
 
@@ -73,8 +93,11 @@ func (f *NativeFunction) Qualname() string {
 // nativeViews is the key of an interpreter's functions by NativeFunction.
 type nativeViews struct{}
 
-// View returns the Function that stands for f in th's interpreter, without code.
+// View returns the Function that stands for f in th's interpreter, without code unless it has a body in Python.
 func (f *NativeFunction) View(th *Thread) *Function {
+	if f.python != nil {
+		return f.python
+	}
 	views, _ := th.Interp.Ext(nativeViews{}).(map[*NativeFunction]*Function)
 	if views == nil {
 		views = map[*NativeFunction]*Function{}
@@ -150,6 +173,14 @@ func joinParams(first, rest string) string {
 
 // Call runs the function.
 func (f *NativeFunction) Call(th *Thread, args []Value, kw []*Str) Value {
+	if f.short != nil {
+		if len(kw) == 0 {
+			if r, done := f.short(th, args); done {
+				return r
+			}
+		}
+		return FunctionType.Slots.Call(th, f.python.V(), args, kw)
+	}
 	d := &f.method
 	if d.Owner == nil || d.Method.Flags&StaticMethod != 0 {
 		return d.Method.call(th, d.sig, f.self, d.Owner, args, kw)

@@ -50,6 +50,10 @@ type Type struct {
 	// DictOf returns the attribute dict of instances of builtin types that keep one (functions, modules).
 	DictOf func(v Value, create bool) *Dict
 
+	// Getter, when set, returns the function that looking an attribute up on an instance comes down to, where the
+	// attribute is a data descriptor of exactly this type; nil: there is more to it.
+	Getter func(d Value) Value
+
 	// AsyncWith, when set, is the short way through `async with` for instances of exactly this type.
 	AsyncWith *AsyncManager
 

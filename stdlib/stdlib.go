@@ -17,6 +17,7 @@ import (
 	"pyasync/stdlib/contextvars"
 	copymod "pyasync/stdlib/copy"
 	"pyasync/stdlib/datetime"
+	enummod "pyasync/stdlib/enum"
 	"pyasync/stdlib/functools"
 	gcmod "pyasync/stdlib/gc"
 	"pyasync/stdlib/hashlib"
@@ -48,6 +49,7 @@ var Modules = map[string]Init{
 	"collections":  collections.Init,
 	"copy":         copymod.Init,
 	"hashlib":      hashlib.Init,
+	"_enum":        enummod.Init,
 	"heapq":        heapq.Init,
 	"contextvars":  contextvars.Init,
 	"datetime":     datetime.Init,

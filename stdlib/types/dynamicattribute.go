@@ -4,22 +4,24 @@ package typesmod
 
 import "pyasync/object"
 
-type dynamicAttribute struct {
+// DynamicAttribute is a DynamicClassAttribute, or the beginning of what derives from it in Go.
+type DynamicAttribute struct {
 	object.Header
-	get, set, del object.Value
-	doc           object.Value
+	Get, Set, Del object.Value // None or nil: not given
+	Doc           object.Value
 	overwriteDoc  bool
 	abstract      object.Value
 }
 
-var dynamicAttributeType object.Type
+// DynamicAttributeType is types.DynamicClassAttribute.
+var DynamicAttributeType object.Type
 
 var dynamicSig = object.ParseSignature("fget=None, fset=None, fdel=None, doc=None")
 
 func init() {
-	object.Define(&dynamicAttributeType, object.Spec{Name: "types.DynamicClassAttribute", Sig: "fget=None, fset=None, fdel=None, doc=None",
+	object.Define(&DynamicAttributeType, object.Spec{Name: "types.DynamicClassAttribute", Sig: "fget=None, fset=None, fdel=None, doc=None",
 		Doc:   "Route attribute access on a class to __getattr__.",
-		Alloc: object.Allocator[dynamicAttribute](),
+		Alloc: object.Allocator[DynamicAttribute](),
 		Slots: object.Slots{
 			New: func(th *object.Thread, t *object.Type, args []object.Value, kw []*object.Str) object.Value {
 				return object.Allocate(t)
@@ -29,33 +31,33 @@ func init() {
 		Methods: []object.Method{
 			{Name: "getter", Sig: "fget", F: func(th *object.Thread, v object.Value, a []object.Value) object.Value {
 				d := dynamic(v)
-				doc := d.doc
+				doc := d.Doc
 				if x, ok := th.LookupAttr(a[0], strDoc); !ok {
 					return object.Value{}
 				} else if d.overwriteDoc && !x.IsNil() && !x.IsNone() {
 					doc = x
 				}
-				r := th.CallArgs(v.Type().V(), a[0], object.OrNone(d.set), object.OrNone(d.del), object.OrNone(doc))
-				if !r.IsNil() && r.Is(&dynamicAttributeType) {
+				r := th.CallArgs(v.Type().V(), a[0], object.OrNone(d.Set), object.OrNone(d.Del), object.OrNone(doc))
+				if !r.IsNil() && r.Is(&DynamicAttributeType) {
 					dynamic(r).overwriteDoc = d.overwriteDoc
 				}
 				return r
 			}},
 			{Name: "setter", Sig: "fset", F: func(th *object.Thread, v object.Value, a []object.Value) object.Value {
 				d := dynamic(v)
-				return copyOverwrite(d, th.CallArgs(v.Type().V(), object.OrNone(d.get), a[0], object.OrNone(d.del), object.OrNone(d.doc)))
+				return copyOverwrite(d, th.CallArgs(v.Type().V(), object.OrNone(d.Get), a[0], object.OrNone(d.Del), object.OrNone(d.Doc)))
 			}},
 			{Name: "deleter", Sig: "fdel", F: func(th *object.Thread, v object.Value, a []object.Value) object.Value {
 				d := dynamic(v)
-				return copyOverwrite(d, th.CallArgs(v.Type().V(), object.OrNone(d.get), object.OrNone(d.set), a[0], object.OrNone(d.doc)))
+				return copyOverwrite(d, th.CallArgs(v.Type().V(), object.OrNone(d.Get), object.OrNone(d.Set), a[0], object.OrNone(d.Doc)))
 			}},
 		},
 		Members: []object.Member{
-			field("fget", func(d *dynamicAttribute) *object.Value { return &d.get }),
-			field("fset", func(d *dynamicAttribute) *object.Value { return &d.set }),
-			field("fdel", func(d *dynamicAttribute) *object.Value { return &d.del }),
-			field("__doc__", func(d *dynamicAttribute) *object.Value { return &d.doc }),
-			field("__isabstractmethod__", func(d *dynamicAttribute) *object.Value { return &d.abstract }),
+			field("fget", func(d *DynamicAttribute) *object.Value { return &d.Get }),
+			field("fset", func(d *DynamicAttribute) *object.Value { return &d.Set }),
+			field("fdel", func(d *DynamicAttribute) *object.Value { return &d.Del }),
+			field("__doc__", func(d *DynamicAttribute) *object.Value { return &d.Doc }),
+			field("__isabstractmethod__", func(d *DynamicAttribute) *object.Value { return &d.abstract }),
 			{Name: "overwrite_doc", Get: func(th *object.Thread, v object.Value) object.Value { return object.Bool(dynamic(v).overwriteDoc) }},
 		},
 	})
@@ -63,16 +65,16 @@ func init() {
 
 var strDoc = object.NewStr("__doc__")
 
-func dynamic(v object.Value) *dynamicAttribute { return (*dynamicAttribute)(v.Ptr()) }
+func dynamic(v object.Value) *DynamicAttribute { return (*DynamicAttribute)(v.Ptr()) }
 
-func copyOverwrite(from *dynamicAttribute, to object.Value) object.Value {
-	if !to.IsNil() && to.Is(&dynamicAttributeType) {
+func copyOverwrite(from *DynamicAttribute, to object.Value) object.Value {
+	if !to.IsNil() && to.Is(&DynamicAttributeType) {
 		dynamic(to).overwriteDoc = from.overwriteDoc
 	}
 	return to
 }
 
-func field(name string, at func(d *dynamicAttribute) *object.Value) object.Member {
+func field(name string, at func(d *DynamicAttribute) *object.Value) object.Member {
 	return object.Member{Name: name,
 		Get: func(th *object.Thread, v object.Value) object.Value { return object.OrNone(*at(dynamic(v))) },
 		Set: func(th *object.Thread, v, x object.Value) bool { *at(dynamic(v)) = x; return true },
@@ -86,20 +88,20 @@ func dynamicInit(th *object.Thread, v object.Value, args []object.Value, kw []*o
 		return false
 	}
 	d := dynamic(v)
-	d.get, d.set, d.del, d.doc = w[0], w[1], w[2], w[3]
-	d.overwriteDoc = object.OrNone(d.doc).IsNone()
+	d.Get, d.Set, d.Del, d.Doc = w[0], w[1], w[2], w[3]
+	d.overwriteDoc = object.OrNone(d.Doc).IsNone()
 	d.abstract = object.False
-	if object.OrNone(d.get).IsNone() {
+	if object.OrNone(d.Get).IsNone() {
 		return true
 	}
 	if d.overwriteDoc {
-		doc, ok := th.LookupAttr(d.get, strDoc)
+		doc, ok := th.LookupAttr(d.Get, strDoc)
 		if !ok {
 			return false
 		}
-		d.doc = doc
+		d.Doc = doc
 	}
-	abstract, ok := th.LookupAttr(d.get, object.NewStr("__isabstractmethod__"))
+	abstract, ok := th.LookupAttr(d.Get, object.NewStr("__isabstractmethod__"))
 	if ok && !abstract.IsNil() {
 		is, truthOK := th.Truth(abstract)
 		d.abstract = object.Bool(is)
@@ -116,24 +118,24 @@ func dynamicGet(th *object.Thread, v, obj, owner object.Value) object.Value {
 		}
 		return th.RaiseValue(object.NewException(&object.AttributeErrorType).V())
 	}
-	if object.OrNone(d.get).IsNone() {
+	if object.OrNone(d.Get).IsNone() {
 		return th.Raise(&object.AttributeErrorType, "unreadable attribute")
 	}
-	return th.CallArgs(d.get, obj)
+	return th.CallArgs(d.Get, obj)
 }
 
 func dynamicSet(th *object.Thread, v, obj, x object.Value) bool {
 	d := dynamic(v)
 	if x.IsNil() {
-		if object.OrNone(d.del).IsNone() {
+		if object.OrNone(d.Del).IsNone() {
 			th.Raise(&object.AttributeErrorType, "can't delete attribute")
 			return false
 		}
-		return !th.CallArgs(d.del, obj).IsNil()
+		return !th.CallArgs(d.Del, obj).IsNil()
 	}
-	if object.OrNone(d.set).IsNone() {
+	if object.OrNone(d.Set).IsNone() {
 		th.Raise(&object.AttributeErrorType, "can't set attribute")
 		return false
 	}
-	return !th.CallArgs(d.set, obj, x).IsNil()
+	return !th.CallArgs(d.Set, obj, x).IsNil()
 }

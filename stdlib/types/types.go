@@ -9,7 +9,7 @@ func Init(th *object.Thread, m *object.Module) bool {
 		m.Set(row.name, row.t.V())
 	}
 	m.AddFuncs(functions)
-	m.AddTypes(&dynamicAttributeType, &generatorWrapperType)
+	m.AddTypes(&DynamicAttributeType, &generatorWrapperType)
 	all := []object.Value{}
 	for _, row := range names {
 		all = append(all, object.StrValue(row.name))
