@@ -33,7 +33,7 @@ func init() {
 		if !frame.Is(&object.FrameType) {
 			return None
 		}
-		return orNone((*object.FrameObject)(frame.Ptr()).Generator)
+		return orNone(valueOf((*object.FrameObject)(frame.Ptr()).Generator))
 	}})
 	add("coroutines", coroutineFunctions...)
 	add("timeouts",

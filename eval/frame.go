@@ -238,54 +238,6 @@ func unwind(th *Thread, frame unsafe.Pointer, calls int) {
 	}
 }
 
-// object returns the Python view of f.
-func (f *Frame) object() *object.FrameObject {
-	if f.obj == nil {
-		f.obj = &object.FrameObject{
-			Header:  object.Header{Shape: &object.FrameType.Root},
-			Code:    f.fn.Code,
-			Globals: f.fn.Globals,
-			Where:   func() Pos { return f.pos },
-			Live:    f,
-			Vars:    f,
-			Back:    func() *object.FrameObject { return f.backObject() },
-		}
-		o := f.obj
-		o.Locals = func(th *Thread) Value { return localsProxy(th, o) }
-		if f.resumable {
-			co := f.owner()
-			f.obj.Generator = co.V()
-			f.obj.Clear = co.clearFrame
-			co.Flags.Fused = false
-		}
-	}
-	return f.obj
-}
-
-func (f *Frame) backObject() *object.FrameObject {
-	if b := f.back; b != nil && b.fn != nil {
-		return b.object()
-	}
-	return nil
-}
-
-// detach gives the Python view its own copy of the variables, because f is about to be reused.
-//
-//go:noinline
-func (f *Frame) detach() {
-	o, c := f.obj, f.code()
-	f.obj = nil
-	pos := f.pos
-	vars := append([]Value(nil), f.slots(int(c.slots))...)
-	o.Live, o.Where, o.Pos = nil, nil, pos
-	o.Vars = &Frame{base: unsafe.Pointer(unsafe.SliceData(vars)), th: f.th, fn: f.fn, pos: pos, obj: o}
-	if b := f.backObject(); b != nil {
-		o.Back = func() *object.FrameObject { return b }
-	} else {
-		o.Back = nil
-	}
-}
-
 // locals returns the variables of f as a dict (f_locals, locals()); for module and class bodies the namespace itself.
 func (f *Frame) locals(th *Thread) Value {
 	c := f.code()

@@ -68,7 +68,7 @@ func init() {
 func localsOf(v Value) *frameLocals { return (*frameLocals)(v.Ptr()) }
 
 // frame is the evaluator's frame that holds the variables: the running one, or what it left behind.
-func (l *frameLocals) frame() *Frame { return l.of.Vars.(*Frame) }
+func (l *frameLocals) frame() *Frame { return frameBehind(l.of) }
 
 func localsDict(th *Thread, v Value) *object.Dict {
 	d, _ := object.AsDict(localsOf(v).frame().locals(th))
@@ -91,7 +91,10 @@ func newFrameLocals(th *Thread, t *object.Type, args []Value, kw []*Str) Value {
 	if !ok {
 		return th.TypeError("expect frame, not %s", args[0].Type().Name)
 	}
-	return o.Locals(th)
+	if o.State == nil {
+		return object.NewDict().V()
+	}
+	return o.State.Locals(th)
 }
 
 func localsRepr(th *Thread, v Value) Value {
@@ -204,7 +207,7 @@ func (f *Frame) setVariable(name *Str, x Value) bool {
 
 // localsProxy is f_locals: the namespace itself in module and class bodies, a proxy in functions.
 func localsProxy(th *Thread, o *object.FrameObject) Value {
-	f := o.Vars.(*Frame)
+	f := frameBehind(o)
 	if !f.code().optimized() {
 		return f.locals(th)
 	}

@@ -67,7 +67,7 @@ func suggest(th *Thread, e *object.Exception, tb *object.Traceback, wrong string
 		if frame == nil {
 			return ""
 		}
-		locals := frame.Locals(th)
+		locals := frame.State.Locals(th)
 		if locals.IsNil() {
 			return ""
 		}
@@ -88,7 +88,7 @@ func innermost(tb *object.Traceback) *object.FrameObject {
 	for tb.Next != nil {
 		tb = tb.Next
 	}
-	if tb.Frame == nil || tb.Frame.Locals == nil {
+	if tb.Frame == nil || tb.Frame.State == nil {
 		return nil
 	}
 	return tb.Frame
@@ -100,7 +100,7 @@ func isOwnSelf(th *Thread, tb *object.Traceback, obj Value) bool {
 	if f == nil {
 		return false
 	}
-	locals := f.Locals(th)
+	locals := f.State.Locals(th)
 	return !locals.IsNil() && getKey(th, locals, "self") == obj
 }
 

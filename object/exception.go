@@ -48,7 +48,7 @@ func AsException(v Value) (*Exception, bool) {
 
 // NewException makes an exception of builtin type t with the given args, without calling Python code.
 func NewException(t *Type, args ...Value) *Exception {
-	e := &Exception{Header: Header{&t.Root}, Args: NewTuple(args)}
+	e := &Exception{Header: Header{&t.Root}, Args: TupleCopy(args)}
 	initFields(t, e)
 	return e
 }

@@ -51,29 +51,45 @@ type Source struct {
 type FrameObject struct {
 	Header
 	Code    *Code
-	Back    func() *FrameObject // f_back; nil or nil result: none
 	Globals *Dict
-	// Locals returns f_locals.
-	Locals func(th *Thread) Value
-	// Pos is the current place; live frames are asked through Where.
-	Pos   Pos
-	Where func() Pos
-	// Live is the evaluator's frame, while it runs; Vars the one that holds the variables, also afterwards.
-	Live, Vars any
+	// State is nil for frames that only name a function of the library.
+	State FrameState
 	// Extra are the names put into f_locals that are no variables of the function; nil until there are any.
-	Extra     *Dict
-	Clear     func(th *Thread) bool // frame.clear(); nil: nothing beyond dropping Locals
-	Generator Value                 // the generator or coroutine that owns the frame, or the nil Value
+	Extra *Dict
+	// Generator is the generator or coroutine that owns the frame; nil: none.
+	Generator *Header
+}
+
+// FrameState is what the evaluator has behind a frame object: the frame that runs, or what it left behind.
+type FrameState interface {
+	// Where returns the current place.
+	Where() Pos
+	// Back returns f_back; nil: none.
+	Back() *FrameObject
+	// Locals returns f_locals.
+	Locals(th *Thread) Value
+	// Clear is frame.clear().
+	Clear(th *Thread) bool
+}
+
+// Where returns the current place in the frame's code.
+func (f *FrameObject) Where() Pos {
+	if f.State == nil {
+		return 0
+	}
+	return f.State.Where()
+}
+
+// Back returns f_back; nil: none.
+func (f *FrameObject) Back() *FrameObject {
+	if f.State == nil {
+		return nil
+	}
+	return f.State.Back()
 }
 
 // Line returns f_lineno.
-func (f *FrameObject) Line() int {
-	p := f.Pos
-	if f.Where != nil {
-		p = f.Where()
-	}
-	return f.Code.LineOf(p)
-}
+func (f *FrameObject) Line() int { return f.Code.LineOf(f.Where()) }
 
 // LineOf returns the line of a place in c's source.
 func (c *Code) LineOf(p Pos) int {

@@ -8,18 +8,14 @@ func init() {
 		Slots: Slots{Repr: frameRepr},
 		Getset: []Getset{
 			{Name: "f_back", Get: func(th *Thread, v Value) Value {
-				f := frame(v)
-				if f.Back == nil {
-					return None
-				}
-				if b := f.Back(); b != nil {
+				if b := frame(v).Back(); b != nil {
 					return b.V()
 				}
 				return None
 			}},
 			{Name: "f_locals", Get: func(th *Thread, v Value) Value {
-				if f := frame(v); f.Locals != nil {
-					return f.Locals(th)
+				if f := frame(v); f.State != nil {
+					return f.State.Locals(th)
 				}
 				return NewDict().V()
 			}},
@@ -35,12 +31,7 @@ func init() {
 			{Name: "f_code", Get: func(th *Thread, v Value) Value { return frame(v).Code.V() }},
 			{Name: "f_trace_opcodes", Get: func(th *Thread, v Value) Value { return False }, Set: func(th *Thread, v, x Value) bool { return true }},
 			{Name: "f_lasti", Get: func(th *Thread, v Value) Value {
-				f := frame(v)
-				p := f.Pos
-				if f.Where != nil {
-					p = f.Where()
-				}
-				start, _ := p.Span()
+				start, _ := frame(v).Where().Span()
 				return Int(int64(start) * 2)
 			}},
 		},
@@ -73,13 +64,8 @@ func frameRepr(th *Thread, v Value) Value {
 
 // frameClear drops the variables of a frame that has ended.
 func frameClear(th *Thread, v Value) Value {
-	f := frame(v)
-	if f.Clear != nil {
-		return noneIf(f.Clear(th))
+	if f := frame(v); f.State != nil {
+		return noneIf(f.State.Clear(th))
 	}
-	if f.Live != nil {
-		return th.RuntimeError("cannot clear an executing frame")
-	}
-	f.Locals = nil
 	return None
 }

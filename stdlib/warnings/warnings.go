@@ -183,9 +183,6 @@ func callerAt(th *thread, level int, skip []string) *object.FrameObject {
 	}
 	next := func(f *object.FrameObject) *object.FrameObject {
 		for {
-			if f.Back == nil {
-				return nil
-			}
 			if f = f.Back(); f == nil || !hasPrefix(f.Code.Filename, skip) {
 				return f
 			}
