@@ -20,7 +20,8 @@ func init() {
 		Getset: methodWrapperGetset, Methods: []Method{{Name: "__reduce__", F0: methodWrapperReduce}}})
 }
 
-func asBuiltin(v Value) (*Builtin, bool) {
+// AsBuiltin returns the builtin function or method v is.
+func AsBuiltin(v Value) (*Builtin, bool) {
 	if v.H.Shape == &BuiltinType.Root {
 		return (*Builtin)(v.Ptr()), true
 	}
@@ -44,8 +45,8 @@ func moduleOrNil(v Value) (*Module, bool) {
 }
 
 func builtinCompare(th *Thread, a, b Value, op CmpOp) Value {
-	x, ok := asBuiltin(a)
-	y, ok2 := asBuiltin(b)
+	x, ok := AsBuiltin(a)
+	y, ok2 := AsBuiltin(b)
 	if !ok || !ok2 || op != CmpEQ && op != CmpNE {
 		return NotImplemented
 	}

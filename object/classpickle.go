@@ -130,7 +130,7 @@ func (th *Thread) getState(v Value, required bool) Value {
 	if f.H == nil {
 		return f
 	}
-	if b, ok := asBuiltin(f); ok && b.Owner == &ObjectType && b.Self == v {
+	if b, ok := AsBuiltin(f); ok && b.Owner == &ObjectType && b.Self == v {
 		return th.defaultState(v, required)
 	}
 	return th.CallArgs(f)

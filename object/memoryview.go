@@ -93,6 +93,8 @@ func NewMemoryView(th *Thread, v Value) Value {
 		m.mem, m.readonly, m.base.release = b.Bytes, b.ReadOnly, b.Release
 		if c := formatChar(b.Format); c != 0 {
 			m.format, m.itemsize = b.Format, formatSizes[c]
+		} else if b.Format == "w" { // characters of arrays: no format of module struct, so items cannot be read
+			m.format, m.itemsize = b.Format, 4
 		}
 	}
 	m.shape, m.strides = []int{len(m.mem) / m.itemsize}, []int{m.itemsize}

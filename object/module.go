@@ -9,11 +9,13 @@ type Module struct {
 	// Late puts the names into Dict that the module's __getattr__ makes at first use; nil: there are none. It runs when
 	// somebody lists the module.
 	Late func(th *Thread, m *Module) bool
+	// Core is the module that CPython has the functions in that are written in C, as _heapq for heapq; nil: m itself.
+	Core *Module
 }
 
 // NewModule returns a module with the standard attributes set.
 func NewModule(name string) *Module {
-	m := &Module{Header{&ModuleType.Root}, NewDict(), name, nil}
+	m := &Module{Header{&ModuleType.Root}, NewDict(), name, nil, nil}
 	m.Dict.SetStr(strName, StrValue(name))
 	m.Dict.SetStr(strDoc, None)
 	m.Dict.SetName("__package__", None)
@@ -36,10 +38,20 @@ func AsModule(v Value) (*Module, bool) {
 // Set sets an attribute of the module.
 func (m *Module) Set(name string, v Value) { m.Dict.SetName(name, v) }
 
-// AddFuncs adds functions from a method table: their implementations receive the module as self.
+// HasCore declares that the functions which AddFuncs adds from here on belong to a module of C functions: their
+// __module__ and the texts of wrong calls name it. Those that are functions of Python in CPython stay with m.
+func (m *Module) HasCore(name string) { m.Core = NewModule(name) }
+
+// AddFuncs adds functions from a method table: their implementations receive the module, or its core, as self.
 func (m *Module) AddFuncs(rows []Method) {
 	for i := range rows {
-		m.Set(rows[i].Name, NewBuiltin(&rows[i], m.V(), m.Name))
+		row, home := &rows[i], m
+		if m.Core != nil && row.Flags&PyFunction == 0 && row.Name != "__getattr__" && row.Name != "__dir__" {
+			home = m.Core
+		}
+		f := NewBuiltin(row, home.V(), home.Name)
+		home.Set(row.Name, f)
+		m.Set(row.Name, f)
 	}
 }
 

@@ -219,11 +219,11 @@ func (s *Signature) missing(th *Thread, name string, i, npos int) bool {
 	case s.PosOnly < len(s.Params) && i >= s.PosOnly:
 		th.TypeError("%s() missing required argument '%s' (pos %d)", bare, s.Params[i].Name, i+1)
 	case s.PosOnly < len(s.Params):
-		least := "at least"
-		if s.Required == s.Pos {
+		least, n := "at least", min(s.Required, s.PosOnly)
+		if n == s.Pos {
 			least = "exactly"
 		}
-		th.TypeError("%s() takes %s %d positional argument%s (%d given)", bare, least, s.Required, plural(s.Required), npos)
+		th.TypeError("%s() takes %s %d positional argument%s (%d given)", bare, least, n, plural(n), npos)
 	case s.Pos == 1 && len(s.Params) == 1:
 		th.TypeError("%s() takes exactly one argument (%d given)", name, npos)
 	default:

@@ -14,8 +14,7 @@ import (
 func init() {
 	for name, f := range map[string]Init{
 		"_codecs":     codecsmod.Init,
-		"_json":       jsonmod.Init,
-		"_jsoncore":   jsonmod.Init, // what json itself uses: _json may be blocked
+		"_jsoncore":   jsonmod.Init,
 		"_tokenize":   tokenize.Init,
 		"_string":     stringmod.Init,
 		"re":          remod.Init,

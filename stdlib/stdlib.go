@@ -60,6 +60,7 @@ var Modules = map[string]Init{
 	"math":         mathmod.Init,
 	"operator":     operator.Init,
 	"random":       random.Init,
+	"_random":      random.InitCore,
 	"struct":       structmod.Init,
 	"time":         timemod.Init,
 }

@@ -5,7 +5,9 @@ import (
 	"encoding/binary"
 	"math"
 	"slices"
+	"unicode"
 
+	"pyasync/eval"
 	"pyasync/object"
 )
 
@@ -17,9 +19,10 @@ type (
 // array is an array.array: its items as bytes in the machine's (little-endian) order.
 type array struct {
 	object.Header
-	code byte
-	size int
-	b    []byte
+	code    byte
+	size    int
+	b       []byte
+	exports int // buffers of it in use: they fix its size
 }
 
 // ArrayType is array.array.
@@ -34,7 +37,18 @@ func Init(th *object.Thread, m *object.Module) bool {
 	m.AddTypes(&ArrayType)
 	m.Set("ArrayType", ArrayType.V())
 	m.Set("typecodes", object.StrValue(typeCodes))
-	return true
+	m.AddFuncs(functions)
+	return registerSequence(th)
+}
+
+// registerSequence makes array a MutableSequence.
+func registerSequence(th *thread) bool {
+	abcs := eval.Import(th, "_collections_abc")
+	if abcs.H == nil {
+		return false
+	}
+	class := th.GetAttrName(abcs, "MutableSequence")
+	return class.H != nil && th.CallMethod(class, object.NewStr("register"), ArrayType.V()).H != nil
 }
 
 func of(v value) *array { return (*array)(v.Ptr()) }
@@ -51,10 +65,8 @@ func init() {
 		Doc: "Return a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value.",
 		Slots: object.Slots{New: newArray, Repr: repr, Compare: compare,
 			Len:     func(th *thread, v value) (int, bool) { return of(v).len(), true },
-			GetItem: getItem, SetItem: setItem, Concat: concat, InPlaceConcat: extendInPlace, Repeat: repeat, Contains: contains,
-			Buffer: func(th *thread, v value) (*object.Buffer, bool) {
-				return &object.Buffer{Bytes: of(v).b, Format: string(rune(of(v).code)), Release: func() {}}, true
-			},
+			GetItem: getItem, SetItem: setItem, Concat: concat, InPlaceConcat: extendInPlace, Repeat: repeat, InPlaceRepeat: repeatInPlace, Contains: contains,
+			Iter: iterate, Buffer: export,
 		},
 		Methods: methods,
 		Getset: []object.Getset{
@@ -68,8 +80,8 @@ func (a *array) len() int { return len(a.b) / a.size }
 
 func (a *array) at(i int) []byte { return a.b[i*a.size : (i+1)*a.size] }
 
-// get returns item i.
-func (a *array) get(i int) value {
+// get returns item i: memory that came as bytes may hold what is no character.
+func (a *array) get(th *thread, i int) value {
 	b := a.at(i)
 	switch a.code {
 	case 'f':
@@ -77,7 +89,11 @@ func (a *array) get(i int) value {
 	case 'd':
 		return object.Float(math.Float64frombits(binary.LittleEndian.Uint64(b)))
 	case 'u', 'w':
-		return object.CharValue(rune(binary.LittleEndian.Uint32(b)))
+		r := a.codePoint(i)
+		if r > unicode.MaxRune {
+			return th.ValueError("chr() arg not in range(0x110000)")
+		}
+		return object.CharValue(rune(r))
 	}
 	var w [8]byte
 	copy(w[:], b)
@@ -159,8 +175,10 @@ func (a *array) outOfRange(th *thread, less bool) bool {
 	case 'q':
 		th.OverflowError("int too big to convert")
 	case 'L', 'Q':
-		if less {
+		if less && a.code == 'L' {
 			th.OverflowError("can't convert negative value to unsigned int")
+		} else if less {
+			th.OverflowError("can't convert negative int to unsigned")
 		} else {
 			th.OverflowError("int too big to convert")
 		}
@@ -175,17 +193,20 @@ func (a *array) outOfRange(th *thread, less bool) bool {
 }
 
 func newLike(a *array, b []byte) value {
-	n := &array{object.Header{Shape: &ArrayType.Root}, a.code, a.size, b}
+	n := &array{object.Header{Shape: &ArrayType.Root}, a.code, a.size, b, 0}
 	return object.ObjectValue(&n.Header)
 }
 
 func newArray(th *thread, t *object.Type, args []value, kw []*object.Str) value {
-	if len(kw) > 0 && t == &ArrayType {
+	if len(kw) > 0 && (t == &ArrayType || !overridesInit(th, t)) {
 		return th.TypeError("array.array() takes no keyword arguments")
 	}
 	args = args[:len(args)-len(kw)]
-	if len(args) < 1 || len(args) > 2 {
+	if len(args) < 1 {
 		return th.TypeError("array() takes at least 1 argument (%d given)", len(args))
+	}
+	if len(args) > 2 {
+		return th.TypeError("array() takes at most 2 arguments (%d given)", len(args))
 	}
 	s, ok := object.AsStr(args[0])
 	if !ok || s.Len() != 1 {
@@ -207,15 +228,24 @@ func newArray(th *thread, t *object.Type, args []value, kw []*object.Str) value 
 	return o
 }
 
+// overridesInit reports whether a subclass has an __init__ of its own, which may take keywords.
+func overridesInit(th *thread, t *object.Type) bool {
+	init := object.NewStr("__init__")
+	return th.Lookup(t, init) != th.Lookup(&ArrayType, init)
+}
+
 // fill adds the items of an initializer: bytes are raw memory.
 func (a *array) fill(th *thread, init value) bool {
+	if o, ok := as(init); ok && o.code != a.code {
+		return a.convert(th, o)
+	}
 	if b, ok := object.AsBytes(init); ok {
 		return a.addBytes(th, b.B)
 	}
 	if b, ok := object.AsByteArray(init); ok {
 		return a.addBytes(th, b.B)
 	}
-	if _, ok := object.AsStr(init); ok && a.code != 'u' && a.code != 'w' {
+	if _, ok := object.AsStr(init); ok && !a.isText() {
 		th.TypeError("cannot use a str to initialize an array with typecode '%c'", a.code)
 		return false
 	}
@@ -233,14 +263,53 @@ func plain(v value) value {
 	return v
 }
 
+// convert adds the items of an array of another kind; characters and numbers do not mix.
+func (a *array) convert(th *thread, o *array) bool {
+	if o.isText() && !a.isText() {
+		th.TypeError("cannot use a unicode array to initialize an array with typecode '%c'", a.code)
+		return false
+	}
+	items := o.list(th)
+	return items.H != nil && a.appendItems(th, items)
+}
+
 func (a *array) addBytes(th *thread, b []byte) bool {
 	if len(b)%a.size != 0 {
 		th.ValueError("bytes length not a multiple of item size")
 		return false
 	}
+	return a.addRaw(th, b)
+}
+
+// addRaw adds whole items as they are in memory.
+func (a *array) addRaw(th *thread, b []byte) bool {
+	if len(b) > 0 && !a.canResize(th) {
+		return false
+	}
 	a.b = append(a.b, b...)
 	return true
 }
+
+// canResize reports whether the array may change its size; false: BufferError.
+func (a *array) canResize(th *thread) bool {
+	if a.exports > 0 {
+		th.Raise(&object.BufferErrorType, "cannot resize an array that is exporting buffers")
+		return false
+	}
+	return true
+}
+
+func export(th *thread, v value) (*object.Buffer, bool) {
+	a := of(v)
+	format := a.code
+	if format == 'u' {
+		format = 'w'
+	}
+	a.exports++
+	return &object.Buffer{Bytes: a.b, Format: string(rune(format)), Release: func() { a.exports-- }}, true
+}
+
+func (a *array) isText() bool { return a.code == 'u' || a.code == 'w' }
 
 func (a *array) extend(th *thread, items value) bool {
 	if o, ok := as(items); ok {
@@ -248,19 +317,38 @@ func (a *array) extend(th *thread, items value) bool {
 			th.TypeError("can only extend with array of same kind")
 			return false
 		}
-		a.b = append(a.b, o.b...)
-		return true
+		return a.addRaw(th, o.b)
 	}
+	return a.appendItems(th, items)
+}
+
+func (a *array) appendItems(th *thread, items value) bool {
 	raised := false
 	th.Exc = value{}
 	ok := th.ForEach(items, func(x value) bool {
-		b, ok := a.encode(th, a.b, x)
-		if raised = !ok; ok {
-			a.b = b
-		}
+		ok := a.append(th, x)
+		raised = !ok
 		return ok
 	})
 	return ok && !raised
+}
+
+func (a *array) append(th *thread, x value) bool {
+	b, ok := a.encode(th, a.b, x)
+	if !ok || !a.canResize(th) {
+		return false
+	}
+	a.b = b
+	return true
+}
+
+// remove takes out item i.
+func (a *array) remove(th *thread, i int) bool {
+	if !a.canResize(th) {
+		return false
+	}
+	a.b = slices.Delete(a.b, i*a.size, (i+1)*a.size)
+	return true
 }
 
 func repr(th *thread, v value) value {
@@ -270,10 +358,13 @@ func repr(th *thread, v value) value {
 		return object.StrValue(head + ")")
 	}
 	var content value
-	if a.code == 'u' || a.code == 'w' {
-		content = object.StrValue(a.text())
+	if a.isText() {
+		content = a.text(th)
 	} else {
-		content = a.list()
+		content = a.list(th)
+	}
+	if content.H == nil {
+		return content
 	}
 	s, ok := th.Repr(content)
 	if !ok {
@@ -282,20 +373,36 @@ func repr(th *thread, v value) value {
 	return object.StrValue(head + ", " + s + ")")
 }
 
-func (a *array) text() string {
+func (a *array) text(th *thread) value {
 	var b []byte
 	for i := range a.len() {
-		b = object.AppendRune(b, rune(binary.LittleEndian.Uint32(a.at(i))))
+		r := a.codePoint(i)
+		if r > unicode.MaxRune {
+			return th.ValueError("character U+%x is not in range [U+0000; U+10ffff]", r)
+		}
+		b = object.AppendRune(b, rune(r))
 	}
-	return string(b)
+	return object.StrFromBytes(b)
 }
 
-func (a *array) list() value {
+func (a *array) codePoint(i int) uint32 { return binary.LittleEndian.Uint32(a.at(i)) }
+
+func (a *array) list(th *thread) value {
 	items := make([]value, a.len())
 	for i := range items {
-		items[i] = a.get(i)
+		if items[i] = a.get(th, i); items[i].H == nil {
+			return value{}
+		}
 	}
 	return object.NewList(items).V()
+}
+
+func (a *array) equal(th *thread, i int, x value) (same, ok bool) {
+	item := a.get(th, i)
+	if item.H == nil {
+		return false, false
+	}
+	return th.Equal(item, x)
 }
 
 func compare(th *thread, x, y value, op object.CmpOp) value {
@@ -303,13 +410,40 @@ func compare(th *thread, x, y value, op object.CmpOp) value {
 	if !ok {
 		return object.NotImplemented
 	}
-	return th.Compare(of(x).list(), b.list(), op)
+	a := of(x)
+	if a.len() != b.len() && (op == object.CmpEQ || op == object.CmpNE) {
+		return object.Bool(op == object.CmpNE)
+	}
+	for i := 0; i < a.len() && i < b.len(); i++ {
+		// By value alone: an item read twice is no one object, so a NaN differs from itself.
+		left, right := a.get(th, i), b.get(th, i)
+		if a.isText() && a.code == b.code {
+			th.Exc = value{} // as numbers even what are no characters compare
+			left, right = object.Int(int64(a.codePoint(i))), object.Int(int64(b.codePoint(i)))
+		}
+		if left.H == nil || right.H == nil {
+			return value{}
+		}
+		same := th.Compare(left, right, object.CmpEQ)
+		if same.H == nil {
+			return same
+		}
+		if equal, ok := th.Truth(same); !ok {
+			return value{}
+		} else if !equal {
+			if op == object.CmpEQ || op == object.CmpNE {
+				return object.Bool(op == object.CmpNE)
+			}
+			return th.Compare(left, right, op)
+		}
+	}
+	return th.Compare(object.Int(int64(a.len())), object.Int(int64(b.len())), op)
 }
 
 func contains(th *thread, v, x value) (bool, bool) {
 	a := of(v)
 	for i := 0; i < a.len(); i++ {
-		if eq, ok := th.Equal(a.get(i), x); !ok || eq {
+		if eq, ok := a.equal(th, i, x); !ok || eq {
 			return eq, ok
 		}
 	}
@@ -352,7 +486,7 @@ func getItem(th *thread, v, k value) value {
 	if !ok {
 		return value{}
 	}
-	return a.get(i)
+	return a.get(th, i)
 }
 
 func setItem(th *thread, v, k, x value) bool {
@@ -369,8 +503,7 @@ func setItem(th *thread, v, k, x value) bool {
 		return false
 	}
 	if x.H == nil {
-		a.b = slices.Delete(a.b, i*a.size, (i+1)*a.size)
-		return true
+		return a.remove(th, i)
 	}
 	b, ok := a.encode(th, nil, x)
 	if ok && i < a.len() { // else the conversion of x took the item away
@@ -381,7 +514,10 @@ func setItem(th *thread, v, k, x value) bool {
 
 // setSlice goes by way of a list of items, for which slice assignment is known.
 func (a *array) setSlice(th *thread, k, x value) bool {
-	l := a.list()
+	l := a.list(th)
+	if l.H == nil {
+		return false
+	}
 	if x.H != nil {
 		o, ok := as(x)
 		if !ok {
@@ -392,13 +528,35 @@ func (a *array) setSlice(th *thread, k, x value) bool {
 			th.TypeError("bad argument type for built-in operation")
 			return false
 		}
-		x = o.list()
+		sl, _ := object.AsSlice(k)
+		if _, _, step, n, ok := th.SliceIndices(sl, a.len); !ok || step != 1 && n != o.len() {
+			if ok {
+				th.ValueError("attempt to assign array of size %d to extended slice of size %d", o.len(), n)
+			}
+			return false
+		}
+		if x = o.list(th); x.H == nil {
+			return false
+		}
 	}
+	size := a.len()
 	if !th.SetItem(l, k, x) {
 		return false
 	}
-	a.b = a.b[:0:0]
-	return a.extend(th, l)
+	n, ok := th.Len(l)
+	if !ok || n != size && !a.canResize(th) {
+		return false
+	}
+	fresh := array{code: a.code, size: a.size}
+	if !fresh.appendItems(th, l) {
+		return false
+	}
+	if n == size {
+		copy(a.b, fresh.b) // buffers keep seeing it
+	} else {
+		a.b = fresh.b
+	}
+	return true
 }
 
 func concat(th *thread, v, x value) value {
@@ -424,18 +582,38 @@ func extendInPlace(th *thread, v, x value) value {
 }
 
 func repeat(th *thread, v, n value) value {
-	a := of(v)
-	k, ok := th.AsIndex(n, &object.OverflowErrorType)
+	b, ok := of(v).repeated(th, n)
 	if !ok {
 		return value{}
 	}
+	return newLike(of(v), b)
+}
+
+func repeatInPlace(th *thread, v, n value) value {
+	a := of(v)
+	b, ok := a.repeated(th, n)
+	if !ok || len(b) != len(a.b) && !a.canResize(th) {
+		return value{}
+	}
+	if len(b) != len(a.b) {
+		a.b = b
+	}
+	return v
+}
+
+func (a *array) repeated(th *thread, n value) ([]byte, bool) {
+	k, ok := th.AsIndex(n, &object.OverflowErrorType)
+	if !ok {
+		return nil, false
+	}
 	k = max(k, 0)
 	if len(a.b) > 0 && (k > math.MaxInt32 || !th.CheckSize(k*len(a.b))) {
-		return th.MemoryError()
+		th.MemoryError()
+		return nil, false
 	}
 	b := make([]byte, 0, k*len(a.b))
 	for range k {
 		b = append(b, a.b...)
 	}
-	return newLike(a, b)
+	return b, true
 }

@@ -10,13 +10,7 @@ import (
 
 var methods = []object.Method{
 	{Name: "append", Sig: "v, /", Doc: "Append new value v to the end of the array.", F1: func(th *thread, v, x value) value {
-		a := of(v)
-		b, ok := a.encode(th, a.b, x)
-		if !ok {
-			return value{}
-		}
-		a.b = b
-		return object.None
+		return noneIf(of(v).append(th, x))
 	}},
 	{Name: "extend", Sig: "bb, /", Doc: "Append items to the end of the array.", F1: func(th *thread, v, x value) value {
 		return noneIf(of(v).extend(th, x))
@@ -28,7 +22,7 @@ var methods = []object.Method{
 			return value{}
 		}
 		b, ok := a.encode(th, nil, x)
-		if !ok {
+		if !ok || !a.canResize(th) {
 			return value{}
 		}
 		if i < 0 {
@@ -50,22 +44,22 @@ var methods = []object.Method{
 		if !ok {
 			return value{}
 		}
-		x := a.get(i)
-		a.b = slices.Delete(a.b, i*a.size, (i+1)*a.size)
+		x := a.get(th, i)
+		if x.H == nil || !a.remove(th, i) {
+			return value{}
+		}
 		return x
 	}},
 	{Name: "remove", Sig: "v, /", Doc: "Remove the first occurrence of v in the array.", F1: func(th *thread, v, x value) value {
 		a := of(v)
 		for i := 0; i < a.len(); i++ {
-			eq, ok := th.Equal(a.get(i), x)
+			eq, ok := a.equal(th, i, x)
 			if !ok {
 				return value{}
 			}
 			if eq {
-				if i < a.len() { // else the comparison took the item away
-					a.b = slices.Delete(a.b, i*a.size, (i+1)*a.size)
-				}
-				return object.None
+				// Past the end: the comparison took the item away.
+				return noneIf(i >= a.len() || a.remove(th, i))
 			}
 		}
 		return th.ValueError("array.remove(x): x not in array")
@@ -74,7 +68,7 @@ var methods = []object.Method{
 	{Name: "count", Sig: "v, /", Doc: "Return number of occurrences of v in the array.", F1: func(th *thread, v, x value) value {
 		a, n := of(v), int64(0)
 		for i := 0; i < a.len(); i++ {
-			eq, ok := th.Equal(a.get(i), x)
+			eq, ok := a.equal(th, i, x)
 			if !ok {
 				return value{}
 			}
@@ -86,23 +80,33 @@ var methods = []object.Method{
 	}},
 	{Name: "reverse", Doc: "Reverse the order of the items in the array.", F0: func(th *thread, v value) value {
 		a := of(v)
-		out := make([]byte, 0, len(a.b))
-		for i := a.len() - 1; i >= 0; i-- {
-			out = append(out, a.at(i)...)
+		slices.Reverse(a.b)
+		for i := range a.len() { // each item's own bytes stay in order
+			slices.Reverse(a.at(i))
 		}
-		a.b = out
 		return object.None
 	}},
-	{Name: "clear", Doc: "Remove all items from the array.", F0: func(th *thread, v value) value { of(v).b = nil; return object.None }},
-	{Name: "tolist", Doc: "Convert array to an ordinary list with the same items.", F0: func(th *thread, v value) value { return of(v).list() }},
+	{Name: "clear", Doc: "Remove all items from the array.", F0: func(th *thread, v value) value {
+		a := of(v)
+		if len(a.b) > 0 {
+			if !a.canResize(th) {
+				return value{}
+			}
+			a.b = nil
+		}
+		return object.None
+	}},
+	{Name: "tolist", Doc: "Convert array to an ordinary list with the same items.", F0: func(th *thread, v value) value { return of(v).list(th) }},
 	{Name: "fromlist", Sig: "list, /", Doc: "Append items to array from list.", F1: func(th *thread, v, x value) value {
 		if _, ok := object.AsList(x); !ok {
 			return th.TypeError("arg must be list")
 		}
 		a := of(v)
 		n := len(a.b)
-		if !a.extend(th, plain(x)) {
-			a.b = a.b[:min(n, len(a.b))]
+		if !a.appendItems(th, plain(x)) {
+			if a.exports == 0 {
+				a.b = a.b[:min(n, len(a.b))]
+			}
 			return value{}
 		}
 		return object.None
@@ -111,18 +115,27 @@ var methods = []object.Method{
 		return object.BytesValue(bytes.Clone(of(v).b))
 	}},
 	{Name: "frombytes", Sig: "buffer, /", Doc: "Appends items from the string, interpreting it as an array of machine values.", F1: func(th *thread, v, x value) value {
+		if t := x.Type(); t.Buffer == nil {
+			return th.TypeError("a bytes-like object is required, not '%s'", t.TPName())
+		}
+		if o, ok := as(x); ok && o.size != 1 {
+			return th.TypeError("a bytes-like object is required")
+		}
 		b, ok := object.BytesLike(th, x)
 		return noneIf(ok && of(v).addBytes(th, b))
 	}},
 	{Name: "tounicode", Doc: "Extends this array with data from the unicode string ustr.", F0: func(th *thread, v value) value {
-		if of(v).code != 'u' && of(v).code != 'w' {
+		if !of(v).isText() {
 			return th.ValueError("tounicode() may only be called on unicode type arrays ('u' or 'w')")
 		}
-		return object.StrValue(of(v).text())
+		return of(v).text(th)
 	}},
 	{Name: "fromunicode", Sig: "ustr, /", F1: func(th *thread, v, x value) value {
-		if of(v).code != 'u' && of(v).code != 'w' {
+		if !of(v).isText() {
 			return th.ValueError("fromunicode() may only be called on unicode type arrays ('u' or 'w')")
+		}
+		if _, ok := object.AsStr(x); !ok {
+			return th.TypeError("fromunicode() argument must be str, not %s", x.Type().TPName())
 		}
 		return noneIf(of(v).extend(th, x))
 	}},
@@ -142,8 +155,9 @@ var methods = []object.Method{
 	{Name: "fromfile", Sig: "f, n, /", Doc: "Read n objects from the file object f and append them to the end of the array.", F2: fromFile},
 	{Name: "__copy__", F0: func(th *thread, v value) value { return newLike(of(v), bytes.Clone(of(v).b)) }},
 	{Name: "__deepcopy__", Sig: "memo, /", F1: func(th *thread, v, _ value) value { return newLike(of(v), bytes.Clone(of(v).b)) }},
-	{Name: "__reduce__", F0: func(th *thread, v value) value {
-		return object.TupleOf(v.Type().V(), object.TupleOf(object.CharValue(rune(of(v).code)), of(v).list()))
+	{Name: "__reduce_ex__", Sig: "value, /", Doc: "Return state information for pickling.", F1: reduceEx},
+	{Name: "__class_getitem__", Sig: "item, /", Flags: object.ClassMethod, Doc: "See PEP 585", F1: func(th *thread, class, item value) value {
+		return th.CallArgs(object.GenericAliasType.V(), class, item)
 	}},
 }
 
@@ -175,7 +189,7 @@ func index(th *thread, v value, args []value) value {
 		return value{}
 	}
 	for i := start; i < stop && i < a.len(); i++ {
-		eq, ok := th.Equal(a.get(i), args[0])
+		eq, ok := a.equal(th, i, args[0])
 		if !ok {
 			return value{}
 		}
@@ -204,7 +218,9 @@ func fromFile(th *thread, v, f, count value) value {
 		return value{}
 	}
 	whole := len(b) / a.size * a.size
-	a.b = append(a.b, b[:whole]...)
+	if !a.addBytes(th, b[:whole]) {
+		return value{}
+	}
 	if whole != n*a.size {
 		return th.Raise(&object.EOFErrorType, "read() didn't return enough bytes")
 	}

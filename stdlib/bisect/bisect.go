@@ -11,6 +11,7 @@ type (
 // Init fills the module.
 func Init(th *thread, m *object.Module) bool {
 	m.Set("__doc__", object.StrValue("Bisection algorithms."))
+	m.HasCore("_bisect")
 	m.AddFuncs(functions)
 	m.Set("bisect", m.Dict.GetName("bisect_right"))
 	m.Set("insort", m.Dict.GetName("insort_right"))

@@ -19,6 +19,7 @@ func Init(th *thread, m *object.Module) bool {
 	}
 	m.Set("__all__", object.NewList(names).V())
 	m.AddTypes(&dequeType, &defaultDictType, &OrderedDictType, &tupleGetterType)
+	m.HasCore("_collections")
 	m.AddFuncs(functions)
 	m.Late = func(th *thread, m *object.Module) bool {
 		for _, n := range all {

@@ -6,6 +6,7 @@ import "pyasync/object"
 // Init fills the module.
 func Init(th *object.Thread, m *object.Module) bool {
 	m.AddTypes(&ContextType, &VarType, &TokenType)
+	m.HasCore("_contextvars")
 	m.AddFuncs(functions)
 	m.Set("__all__", object.TupleOf(object.StrValue("Context"), object.StrValue("ContextVar"), object.StrValue("Token"), object.StrValue("copy_context")))
 	return true

@@ -36,6 +36,7 @@ func Init(th *object.Thread, m *object.Module) bool {
 		return false
 	}
 	m.AddTypes(&DecimalType, &ContextType)
+	m.HasCore("_decimal")
 	m.AddFuncs(functions)
 	m.Set("DecimalTuple", s.tupleType)
 	m.Set("__version__", object.StrValue("1.70")) // of the specification

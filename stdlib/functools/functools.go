@@ -25,6 +25,7 @@ func Init(th *thread, m *object.Module) bool {
 	m.Set("WRAPPER_ASSIGNMENTS", wrapperAssignments())
 	m.Set("WRAPPER_UPDATES", object.TupleOf(object.StrValue("__dict__")))
 	m.AddTypes(&partialType, &cachedPropertyType, &lruType)
+	m.HasCore("_functools")
 	m.AddFuncs(functions)
 	m.Late = func(th *thread, m *object.Module) bool {
 		for _, n := range lateNames {

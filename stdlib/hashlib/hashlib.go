@@ -243,6 +243,7 @@ func copyHash(th *thread, self value) value {
 
 // Init fills the module.
 func Init(th *object.Thread, m *object.Module) bool {
+	m.HasCore("_hashlib")
 	m.AddFuncs(functions)
 	var guaranteed, all []value
 	for i := range algorithms {

@@ -16,6 +16,7 @@ func Init(th *thread, m *object.Module) bool {
 		names = append(names, object.StrValue(n))
 	}
 	m.Set("__all__", object.NewList(names).V())
+	m.HasCore("_heapq")
 	m.AddFuncs(functions)
 	return true
 }

@@ -5,6 +5,7 @@ import "pyasync/object"
 
 // Init fills the module _json.
 func Init(th *thread, m *object.Module) bool {
+	m.HasCore("_json")
 	m.AddFuncs(functions)
 	return true
 }

@@ -14,6 +14,7 @@ type (
 
 // Init fills the module.
 func Init(th *object.Thread, m *object.Module) bool {
+	m.HasCore("_operator")
 	m.AddFuncs(functions)
 	m.AddFuncs(binaryRows)
 	m.AddFuncs(inPlaceRows)

@@ -1,5 +1,6 @@
 """The abstract base classes of containers: what collections.abc exports."""
 
+from _collections import deque as _deque
 from abc import ABCMeta, abstractmethod
 
 __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator",
@@ -785,6 +786,7 @@ class MutableSequence(Sequence):
 
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
+MutableSequence.register(_deque)
 
 
 def _register_builtins():

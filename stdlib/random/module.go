@@ -42,6 +42,12 @@ func Init(th *object.Thread, m *object.Module) bool {
 	return true
 }
 
+// InitCore fills the module _random.
+func InitCore(th *object.Thread, m *object.Module) bool {
+	m.AddTypes(&RandomType)
+	return true
+}
+
 // class makes a class of the module in Python's way.
 func class(th *thread, m *object.Module, name string, bases ...value) value {
 	ns := object.NewDict()

@@ -50,6 +50,7 @@ func Init(th *thread, m *object.Module) bool {
 		s.wakeup.Store(-1)
 		th.Interp.SetExt(stateKey{}, s)
 	}
+	m.HasCore("_signal")
 	m.AddFuncs(functions)
 	m.Late = func(th *thread, m *object.Module) bool { return !th.GetAttrName(m.V(), "Signals").IsNil() }
 	for i := range s.handlers {

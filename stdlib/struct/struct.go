@@ -39,6 +39,7 @@ const cacheSize = 100
 // Init fills the module.
 func Init(th *object.Thread, m *object.Module) bool {
 	th.Interp.SetExt(cacheKey{}, &cache{map[string]*layout{}})
+	m.HasCore("_struct")
 	m.AddFuncs(functions)
 	m.Set("Struct", structType.V())
 	m.Set("error", ErrorType.V())
@@ -50,7 +51,7 @@ func init() {
 	methods := []object.Method{
 		{Name: "pack", Doc: "S.pack(v1, v2, ...) -> bytes", Raw: func(th *thread, self value, a []value, kw []*object.Str) value {
 			if len(kw) > 0 {
-				return th.TypeError("pack() takes no keyword arguments")
+				return th.TypeError("Struct.pack() takes no keyword arguments")
 			}
 			return of(self).pack(th, "pack", a)
 		}},
@@ -60,6 +61,9 @@ func init() {
 		}},
 		{Name: "iter_unpack", Sig: "buffer, /", Doc: "Return an iterator yielding tuples.", F1: func(th *thread, self, data value) value { return of(self).iterUnpack(th, data) }},
 		{Name: "pack_into", Doc: "S.pack_into(buffer, offset, v1, v2, ...)", Raw: func(th *thread, self value, a []value, kw []*object.Str) value {
+			if len(kw) > 0 {
+				return th.TypeError("Struct.pack_into() takes no keyword arguments")
+			}
 			return of(self).packInto(th, a)
 		}},
 	}
@@ -153,7 +157,7 @@ var functions = []object.Method{
 	}},
 	{Name: "pack", Doc: "pack(format, v1, v2, ...) -> bytes", Raw: func(th *thread, _ value, a []value, kw []*object.Str) value {
 		if len(kw) > 0 {
-			return th.TypeError("pack() takes no keyword arguments")
+			return th.TypeError("_struct.pack() takes no keyword arguments")
 		}
 		if len(a) == 0 {
 			return th.TypeError("missing format argument")
@@ -165,6 +169,9 @@ var functions = []object.Method{
 		return l.pack(th, "pack", a[1:])
 	}},
 	{Name: "pack_into", Doc: "pack_into(format, buffer, offset, v1, v2, ...)", Raw: func(th *thread, _ value, a []value, kw []*object.Str) value {
+		if len(kw) > 0 {
+			return th.TypeError("_struct.pack_into() takes no keyword arguments")
+		}
 		if len(a) == 0 {
 			return th.TypeError("missing format argument")
 		}
