@@ -335,7 +335,9 @@ func (l *lowerer) joined(e *ast.JoinedStr) Node {
 		return &constant{object.StrValue("")}
 	}
 	if len(nodes) == 1 {
-		return &joined{nodes}
+		if c, ok := nodes[0].(*constant); ok {
+			return c
+		}
 	}
 	return &joined{nodes}
 }

@@ -110,6 +110,7 @@ type dictNode struct {
 
 func (n *dictNode) Eval(f *Frame) Value {
 	d := object.NewDict()
+	d.Grow(len(n.keys))
 	for i, kn := range n.keys {
 		if kn == nil {
 			if !n.update(f, d, n.values[i]) {
@@ -212,7 +213,9 @@ func (n *formatted) Eval(f *Frame) Value {
 // append appends the formatted form of v to b; false: raised.
 func (n *formatted) append(f *Frame, b []byte, v Value) ([]byte, bool) {
 	spec := ""
-	if n.spec != nil {
+	if c, ok := n.spec.(*constant); ok {
+		spec, _ = object.GoString(c.v)
+	} else if n.spec != nil {
 		sv := n.spec.Eval(f)
 		if sv.H == nil {
 			return b, false
@@ -221,6 +224,10 @@ func (n *formatted) append(f *Frame, b []byte, v Value) ([]byte, bool) {
 	}
 	f.pos = n.pos
 	th := f.th
+	if n.conversion == 'r' && spec == "" && v.IsExact(&object.StrType) {
+		s, _ := object.GoString(v)
+		return object.AppendStrRepr(b, s, false), true
+	}
 	if n.conversion != 0 {
 		s, ok := convert(th, v, n.conversion)
 		if !ok {

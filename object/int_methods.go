@@ -149,9 +149,36 @@ func intFromBytes(th *Thread, cls Value, a []Value) Value {
 			return Value{}
 		}
 	}
-	data, ok := th.bytesFromObject(a[0])
-	if !ok {
+	var data []byte
+	if b := a[0]; b.IsExact(&BytesType) || b.IsExact(&ByteArrayType) {
+		data, _ = bytesOrArray(b)
+	} else if data, ok = th.bytesFromObject(b); !ok {
 		return Value{}
+	}
+	v := intOfBytes(data, little, signed)
+	t, _ := AsType(cls)
+	if t == &IntType {
+		return v
+	}
+	return th.CallArgs(cls, v)
+}
+
+// intOfBytes is the int that data spells.
+func intOfBytes(data []byte, little, signed bool) Value {
+	if n := len(data); 0 < n && n < 8 {
+		var x uint64
+		for i, c := range data {
+			if little {
+				x |= uint64(c) << (8 * i)
+			} else {
+				x = x<<8 | uint64(c)
+			}
+		}
+		if signed {
+			unused := 64 - 8*n
+			return Int(int64(x<<unused) >> unused)
+		}
+		return Int(int64(x))
 	}
 	buf := slices.Clone(data)
 	if little {
@@ -161,16 +188,15 @@ func intFromBytes(th *Thread, cls Value, a []Value) Value {
 	if signed && len(buf) > 0 && buf[0]&0x80 != 0 {
 		x.Sub(x, new(big.Int).Lsh(bigOne, uint(8*len(buf))))
 	}
-	v := IntFromBig(x)
-	t, _ := AsType(cls)
-	if t == &IntType {
-		return v
-	}
-	return th.CallArgs(cls, v)
+	return IntFromBig(x)
 }
 
 // bytesFromObject is bytes(v) without making the object (CPython's PyObject_Bytes).
 func (th *Thread) bytesFromObject(v Value) ([]byte, bool) {
+	if v.IsExact(&BytesType) || v.IsExact(&ByteArrayType) {
+		data, _ := bytesOrArray(v)
+		return slices.Clone(data), true
+	}
 	if r, ok := th.CallSpecial(v, strBytes); ok {
 		if r.H == nil {
 			return nil, false

@@ -126,6 +126,11 @@ func sameFunc(ta, tb *Type, op BinOp) bool {
 
 // BinaryOp returns a op b.
 func (th *Thread) BinaryOp(op BinOp, a, b Value) Value {
+	if op == OpAdd && a.H.Shape == b.H.Shape {
+		if t := a.H.Shape.Type; t.Concat != nil && t.Flags&FlagHeap == 0 {
+			return t.Concat(th, a, b) // builtin sequences have no __add__ that would be asked first
+		}
+	}
 	r := th.binary1(op, a, b)
 	if r != NotImplemented {
 		return r
