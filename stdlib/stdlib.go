@@ -63,6 +63,7 @@ var Modules = map[string]Init{
 	"_random":      random.InitCore,
 	"struct":       structmod.Init,
 	"time":         timemod.Init,
+	"_strptime":    timemod.InitStrptime,
 }
 
 // Find returns what fills the module written in Go of that name, nil if there is none.

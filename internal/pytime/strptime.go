@@ -21,6 +21,8 @@ type ParseError struct {
 	Text string
 	// Mismatch: the text is "time data %r does not match format %r".
 	Mismatch bool
+	// Format: the format itself is wrong.
+	Format bool
 }
 
 // fields gathers the numbers of the directives; -1 is "not given".
@@ -89,7 +91,7 @@ func compile(format string) ([]item, *ParseError) {
 		default:
 			i++
 			if i >= len(format) {
-				return nil, &ParseError{Text: fmt.Sprintf("stray %% in format '%s'", format)}
+				return nil, &ParseError{Text: fmt.Sprintf("stray %% in format '%s'", format), Format: true}
 			}
 			c = format[i]
 			if e, ok := expansions[c]; ok {
@@ -102,7 +104,7 @@ func compile(format string) ([]item, *ParseError) {
 				continue
 			}
 			if strings.IndexByte(directives, c) < 0 {
-				return nil, &ParseError{Text: fmt.Sprintf("'%s' is a bad directive in format '%s'", badDirective(format[i:]), format)}
+				return nil, &ParseError{Text: fmt.Sprintf("'%s' is a bad directive in format '%s'", badDirective(format[i:]), format), Format: true}
 			}
 			items = append(items, item{code: c})
 		}

@@ -81,6 +81,8 @@ func (f *fields) takeOffset(s string) *ParseError {
 			return &ParseError{Text: "Inconsistent use of : in " + s}
 		}
 		body = strings.ReplaceAll(body, ":", "")
+	} else if len(body) > 5 && body[4] == ':' {
+		return &ParseError{Text: "invalid literal for int() with base 10: '" + body[4:6] + "'"} // what reading the seconds meets
 	}
 	at := func(i int) int64 {
 		if len(body) < i+2 {

@@ -44,6 +44,7 @@ func strftime(th *thread, v, format value) value {
 // wrapStrftime replaces %z, %:z, %Z and %f, which depend on the object, and leaves the rest to strftime. tzArg is what
 // the tzinfo's methods are asked with.
 func wrapStrftime(th *thread, self value, format string, tm *pytime.Tm, c *clock, tzArg value) value {
+	format, _, _ = strings.Cut(format, "\x00") // it goes through a C string
 	var b strings.Builder
 	for i := 0; i < len(format); i++ {
 		if format[i] != '%' || i+1 >= len(format) {

@@ -2,6 +2,7 @@
 package timemod
 
 import (
+	"math"
 	"strings"
 	"time"
 
@@ -93,6 +94,10 @@ func fromTuple(th *thread, v value, fn string) (t pytime.Tm, ok bool) {
 			return t, false
 		}
 		n[i] = int64(k)
+	}
+	if n[0] < math.MinInt32+1900 { // struct tm counts from 1900
+		th.OverflowError("year out of range")
+		return t, false
 	}
 	t = pytime.Tm{Year: n[0], Mon: int(n[1]), Day: int(n[2]), Hour: int(n[3]), Min: int(n[4]), Sec: int(n[5]), Wday: int(n[6]), Yday: int(n[7]), IsDST: int(n[8])}
 	if v.Type() == &StructTimeType {
@@ -200,6 +205,9 @@ func strftime(th *thread, _ value, a []value) value {
 	if !ok {
 		return th.TypeError("strftime() argument 1 must be str, not %s", a[0].Type().Name)
 	}
+	if strings.IndexByte(format, 0) >= 0 {
+		return th.ValueError("embedded null character")
+	}
 	var t pytime.Tm
 	if a[1].H == nil {
 		t, _ = when(th, value{}, Location(th))
@@ -219,86 +227,4 @@ func strftime(th *thread, _ value, a []value) value {
 		}
 	}
 	return object.StrValue(pytime.Strftime(format, &t))
-}
-
-func strptime(th *thread, _ value, a []value) value {
-	format := object.StrValue("%a %b %d %H:%M:%S %Y")
-	if a[1].H != nil {
-		format = a[1]
-	}
-	p, ok := Strptime(th, a[0], format)
-	if !ok {
-		return value{}
-	}
-	return StructTime(&p.Tm, p.HasZone || p.HasOffset)
-}
-
-const dayWithoutYearText = `Parsing dates involving a day of month without a year specified is ambiguious
-and fails to parse leap day. The default behavior will change in Python 3.15
-to either always raise an exception or to use a different default year (TBD).
-To avoid trouble, add a specific year to the input & format.
-See https://github.com/python/cpython/issues/70647.`
-
-// dayWithoutYear reports whether a format has a day of the month but no year.
-func dayWithoutYear(format string) bool {
-	day, year := false, false
-	for i := 0; i+1 < len(format); i++ {
-		if format[i] != '%' {
-			continue
-		}
-		i++
-		day = day || format[i] == 'd'
-		year = year || strings.IndexByte("YyG", format[i]) >= 0
-	}
-	return day && !year
-}
-
-// Strptime parses for time.strptime and datetime.strptime.
-func Strptime(th *thread, data, format value) (*pytime.Parsed, bool) {
-	for i, v := range []value{data, format} {
-		if _, ok := object.AsStr(v); !ok {
-			th.TypeError("strptime() argument %d must be str, not %s", i, typeRepr(th, v))
-			return nil, false
-		}
-	}
-	d, _ := object.GoString(data)
-	f, _ := object.GoString(format)
-	names, _, _ := pytime.Zones(Location(th), time.Now())
-	p, perr := pytime.Strptime(d, f, names)
-	if warns := th.Interp.Hooks.Warn; warns != nil && (perr == nil || perr.Mismatch) && dayWithoutYear(f) {
-		if !warns(th, &object.DeprecationWarningType, dayWithoutYearText, 1) {
-			return nil, false
-		}
-	}
-	if perr == nil {
-		if p.HasZone && !p.HasOffset && !strings.EqualFold(p.Zone, "utc") && !strings.EqualFold(p.Zone, "gmt") {
-			_, offsets, _ := pytime.Zones(Location(th), time.Now())
-			p.Offset = offsets[max(p.IsDST, 0)]
-		}
-		return p, true
-	}
-	if perr.Mismatch {
-		dr, ok := th.Repr(data)
-		if !ok {
-			return nil, false
-		}
-		fr, ok := th.Repr(format)
-		if !ok {
-			return nil, false
-		}
-		th.ValueError("time data %s does not match format %s", dr, fr)
-		return nil, false
-	}
-	th.ValueError("%s", perr.Text)
-	return nil, false
-}
-
-// typeRepr is repr(type(v)).
-func typeRepr(th *thread, v value) string {
-	s, ok := th.Repr(v.Type().V())
-	if !ok {
-		th.Exc = value{}
-		return v.Type().Name
-	}
-	return s
 }

@@ -3,7 +3,6 @@ package timemod
 
 import (
 	"math"
-	"os"
 	"syscall"
 	"time"
 
@@ -24,18 +23,23 @@ type state struct {
 
 type stateKey struct{}
 
-// Location returns the local time zone of the interpreter, which time.tzset() changes.
-func Location(th *thread) *time.Location {
-	if s, ok := th.Interp.Ext(stateKey{}).(*state); ok {
-		return s.loc
+// stateOf returns the interpreter's state, with the zone that the environment names to begin with.
+func stateOf(th *thread) *state {
+	s, ok := th.Interp.Ext(stateKey{}).(*state)
+	if !ok {
+		s = &state{loc: zoneOf(th)}
+		th.Interp.SetExt(stateKey{}, s)
 	}
-	return time.Local
+	return s
 }
+
+// Location returns the local time zone of the interpreter, which time.tzset() changes.
+func Location(th *thread) *time.Location { return stateOf(th).loc }
 
 // Init fills the module.
 func Init(th *object.Thread, m *object.Module) bool {
-	s := &state{m, time.Local}
-	th.Interp.SetExt(stateKey{}, s)
+	s := stateOf(th)
+	s.module = m
 	m.AddFuncs(functions)
 	m.AddTypes(&StructTimeType)
 	for name, id := range clockIDs {
@@ -58,16 +62,6 @@ func (s *state) setZone() {
 	s.module.Set("daylight", object.Int(d))
 	s.module.Set("tzname", object.TupleOf(object.StrValue(names[0]), object.StrValue(names[1])))
 }
-
-const (
-	clockRealtime  = 0
-	clockMonotonic = 1
-	clockProcess   = 2
-	clockThread    = 3
-)
-
-var clockIDs = map[string]int64{"CLOCK_REALTIME": clockRealtime, "CLOCK_MONOTONIC": clockMonotonic, "CLOCK_PROCESS_CPUTIME_ID": clockProcess,
-	"CLOCK_THREAD_CPUTIME_ID": clockThread, "CLOCK_MONOTONIC_RAW": 4, "CLOCK_BOOTTIME": 7, "CLOCK_TAI": 11}
 
 var functions = []object.Method{
 	{Name: "time", Doc: "Return the current time in seconds since the Epoch.\nFractions of a second may be present if the system clock provides them.", F0: seconds(wallClock)},
@@ -93,6 +87,8 @@ var functions = []object.Method{
 	{Name: "clock_gettime", Sig: "clk_id, /", Doc: "Return the time of the specified clock clk_id as a float.", F1: clockGettime(secondsValue)},
 	{Name: "clock_gettime_ns", Sig: "clk_id, /", Doc: "Return the time of the specified clock clk_id as nanoseconds (int).", F1: clockGettime(object.Int)},
 	{Name: "clock_getres", Sig: "clk_id, /", Doc: "Return the resolution (precision) of the specified clock clk_id.", F1: clockGettimeRes},
+	{Name: "clock_settime", Sig: "clk_id, time, /", Doc: "Set the time of the specified clock clk_id.", F2: clockSettime(Duration)},
+	{Name: "clock_settime_ns", Sig: "clk_id, time, /", Doc: "Set the time of the specified clock clk_id with nanoseconds.", F2: clockSettime(wholeNanoseconds)},
 }
 
 func wallClock() int64 { return time.Now().UnixNano() }
@@ -117,40 +113,6 @@ func seconds(clock func() int64) func(th *thread, _ value) value {
 
 func nanos(clock func() int64) func(th *thread, _ value) value {
 	return func(*thread, value) value { return object.Int(clock()) }
-}
-
-func clockReading(th *thread, id value) (int64, bool) {
-	n, ok := th.AsCInt(id)
-	if !ok {
-		return 0, false
-	}
-	switch n {
-	case clockRealtime, 11:
-		return wallClock(), true
-	case clockMonotonic, 4, 7:
-		return pytime.Monotonic(), true
-	case clockProcess, clockThread:
-		return cpuTime(), true
-	}
-	th.RaiseValue(object.NewException(&object.OSErrorType, object.Int(int64(syscall.EINVAL)), object.StrValue("Invalid argument")).V())
-	return 0, false
-}
-
-func clockGettime(result func(ns int64) value) func(th *thread, _, id value) value {
-	return func(th *thread, _, id value) value {
-		ns, ok := clockReading(th, id)
-		if !ok {
-			return value{}
-		}
-		return result(ns)
-	}
-}
-
-func clockGettimeRes(th *thread, _, id value) value {
-	if _, ok := clockReading(th, id); !ok {
-		return value{}
-	}
-	return object.Float(1e-9)
 }
 
 // napTime bounds how long a sleeping thread does not look for signals.
@@ -206,17 +168,18 @@ func Duration(th *thread, v value) (int64, bool) {
 }
 
 func tzset(th *thread, _ value) value {
-	s := th.Interp.Ext(stateKey{}).(*state)
-	s.loc = time.Local
-	if name, ok := os.LookupEnv("TZ"); ok {
-		if loc, err := pytime.ParseZone(name); err == nil {
-			s.loc = loc
-		} else {
-			s.loc = time.UTC
-		}
-	}
+	s := stateOf(th)
+	s.loc = zoneOf(th)
 	s.setZone()
 	return object.None
+}
+
+// zoneOf returns the zone that TZ names, else the system's.
+func zoneOf(th *thread) *time.Location {
+	if name, ok := th.Interp.GetHost().Getenv("TZ"); ok {
+		return pytime.ParseZone(name)
+	}
+	return time.Local
 }
 
 // clockNames are the clocks of get_clock_info: implementation, monotonic, adjustable.
