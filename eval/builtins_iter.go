@@ -9,7 +9,6 @@ func builtinAny(th *Thread, m, x Value) Value { return quantify(th, x, true) }
 // quantify looks for an element whose truth is stop; the result is stop if there is one.
 func quantify(th *Thread, x Value, stop bool) Value {
 	found, raised := false, false
-	th.Exc = Value{}
 	ok := th.ForEach(x, func(y Value) bool {
 		b, ok := th.Truth(y)
 		if !ok {
@@ -19,7 +18,7 @@ func quantify(th *Thread, x Value, stop bool) Value {
 		found = b == stop
 		return !found
 	})
-	if raised || !ok {
+	if raised || !ok && !found {
 		return Value{}
 	}
 	return object.Bool(found == stop)

@@ -63,6 +63,7 @@ func (th *Thread) ForEach(v Value, f func(x Value) bool) bool {
 		if x.H == nil {
 			return true
 		}
+		th.Exc = Value{} // what the iterator may have caught
 		if !f(x) {
 			return th.Exc.H == nil
 		}

@@ -70,7 +70,8 @@ func (th *Thread) Contains(v, x Value) (in, ok bool) {
 		in = eq
 		return !eq
 	})
-	return in, ok && !raised
+	// With a match it was not an error that ended the search, whatever __eq__ has left pending and handled.
+	return in, in || ok && !raised
 }
 
 // Len returns len(v).

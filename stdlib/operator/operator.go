@@ -175,8 +175,7 @@ func canAdd(a, b value) bool {
 
 // search calls found with the index of each item equal to x until it returns false.
 func search(th *thread, seq, x value, found func(i int64) bool) bool {
-	i, raised := int64(-1), false
-	th.Exc = value{}
+	i, raised, enough := int64(-1), false, false
 	ok := th.ForEach(seq, func(y value) bool {
 		i++
 		eq, ok := th.Equal(y, x)
@@ -184,9 +183,10 @@ func search(th *thread, seq, x value, found func(i int64) bool) bool {
 			raised = true
 			return false
 		}
-		return !eq || found(i)
+		enough = eq && !found(i)
+		return !enough
 	})
-	return ok && !raised
+	return enough || ok && !raised
 }
 
 // iterator is iter(v) with a TypeError text of its own.

@@ -118,3 +118,12 @@ def _check_arg_types(funcname, *args):
             raise TypeError(f"{funcname}() argument must be str, bytes, or os.PathLike object, not {s.__class__.__name__!r}") from None
     if hasstr and hasbytes:
         raise TypeError("Can't mix strings and bytes in path components") from None
+
+
+def _splitext(p, sep, altsep, extsep):
+    """Split a path at the dot of its extension; dots that begin a name are no extension's."""
+    start = max(p.rfind(sep), p.rfind(altsep) if altsep else -1) + 1
+    dot = p.rfind(extsep)
+    if dot > start and p[start:dot].strip(extsep):
+        return p[:dot], p[dot:]
+    return p, p[:0]

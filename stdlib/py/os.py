@@ -109,6 +109,9 @@ def renames(old, new):
         _remove_empty((above, *_parents(above)))
 
 
+_walk_symlinks_as_files = object()  # followlinks that takes links to folders for files, which they are to pathlib
+
+
 def walk(top, topdown=True, onerror=None, followlinks=False):
     """Yield (folder, folder names, file names) for a tree."""
     stack = [fspath(top)]
@@ -127,7 +130,7 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         with entries:
             for entry in entries:
                 try:
-                    is_dir = entry.is_dir()
+                    is_dir = entry.is_dir(follow_symlinks=followlinks is not _walk_symlinks_as_files)
                 except OSError:
                     is_dir = False
                 (dirs if is_dir else nondirs).append(entry.name)

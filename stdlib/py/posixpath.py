@@ -235,8 +235,6 @@ def realpath(filename, *, strict=False):
         try:
             st = os.lstat(newpath)
             if not stat.S_ISLNK(st.st_mode):
-                if strict and rest and not stat.S_ISDIR(st.st_mode):
-                    raise NotADirectoryError(20, "Not a directory", newpath)
                 path = newpath
                 continue
             if newpath in seen:
