@@ -6,11 +6,12 @@ import (
 )
 
 var (
-	strPrepare    = object.NewStr("__prepare__")
-	strMroEntries = object.NewStr("__mro_entries__")
-	strOrigBases  = object.NewStr("__orig_bases__")
-	strClassCell  = object.NewStr("__classcell__")
-	strMetaclass  = object.NewStr("metaclass")
+	strPrepare       = object.NewStr("__prepare__")
+	strMroEntries    = object.NewStr("__mro_entries__")
+	strOrigBases     = object.NewStr("__orig_bases__")
+	strClassCell     = object.NewStr("__classcell__")
+	strClassDictCell = object.NewStr("__classdictcell__")
+	strMetaclass     = object.NewStr("metaclass")
 )
 
 func (n *classNode) Eval(f *Frame) Value {
@@ -169,6 +170,7 @@ func runClassBody(th *Thread, fn *object.Function, ns Value) (cell *object.Cell,
 	f := baseFrame(th)
 	nf := f.push(c.slots)
 	*nf.at(0) = ns
+	var dictCell *object.Cell // type.__new__ puts the class's own namespace there
 	for i, ci := range c.cells {
 		x := object.NewCell(Value{})
 		*nf.at(ci.slot) = object.ObjectValue(&x.Header)
@@ -177,6 +179,7 @@ func runClassBody(th *Thread, fn *object.Function, ns Value) (cell *object.Cell,
 			cell = x
 		case "__classdict__":
 			x.V = ns
+			dictCell = x
 		}
 	}
 	saved := c.cells
@@ -184,6 +187,9 @@ func runClassBody(th *Thread, fn *object.Function, ns Value) (cell *object.Cell,
 	r := f.run(nf, fn, c)
 	c.cells = saved
 	if r.H == nil {
+		return nil, false
+	}
+	if dictCell != nil && !th.SetItem(ns, strClassDictCell.V(), object.ObjectValue(&dictCell.Header)) {
 		return nil, false
 	}
 	if cell != nil && !th.SetItem(ns, strClassCell.V(), object.ObjectValue(&cell.Header)) {

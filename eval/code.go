@@ -26,6 +26,12 @@ type variable struct {
 	cell bool
 }
 
+// hiddenVariable is a variable of a comprehension: it is there while the comprehension runs, which has its accumulator then.
+type hiddenVariable struct {
+	variable
+	acc slot
+}
+
 // Code is a code object with its executable tree. The embedded object.Code is what Python sees.
 type Code struct {
 	object.Code
@@ -34,6 +40,8 @@ type Code struct {
 	slots  int32 // size of a frame
 	body   Stmt
 	vars   []variable // named variables, parameters first
+	hidden []hiddenVariable
+	names  []*Str     // what co_names lists, with repetitions
 	cells  []cellInit // slots that hold cells from the start
 	lower  func()     // builds body at the first call; nil once done
 	// fast is the number of arguments of a plain function with simple parameters whose body is ready, else -1: then

@@ -238,19 +238,44 @@ func unwind(th *Thread, frame unsafe.Pointer, calls int) {
 	}
 }
 
-// locals returns the variables of f as a dict (f_locals, locals()); for module and class bodies the namespace itself.
+// locals returns the variables of f as a dict (locals()); for module and class bodies the namespace itself, unless a
+// comprehension runs there.
 func (f *Frame) locals(th *Thread) Value {
-	c := f.code()
-	if !c.optimized() {
+	if !f.code().optimized() && !f.inComp() {
 		if ns := *f.at(0); ns.H != nil {
 			return ns
 		}
 		return f.fn.Globals.V()
 	}
+	return f.variables(th).V()
+}
+
+// inComp reports whether a comprehension runs in f whose variables Python sees.
+func (f *Frame) inComp() bool {
+	for _, v := range f.code().hidden {
+		if f.at(v.acc).H != nil && f.variable(v.variable).H != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// variables returns the variables that live in the slots and the closure of f, and what was put into f_locals besides.
+func (f *Frame) variables(th *Thread) *object.Dict {
+	c := f.code()
 	d := object.NewDict()
-	for _, v := range c.vars {
-		if x := f.variable(v); x.H != nil {
-			d.SetStr(v.name, x)
+	if c.optimized() {
+		for _, v := range c.vars {
+			if x := f.variable(v); x.H != nil {
+				d.SetStr(v.name, x)
+			}
+		}
+	}
+	for _, v := range c.hidden {
+		if f.at(v.acc).H != nil {
+			if x := f.variable(v.variable); x.H != nil {
+				d.SetStr(v.name, x)
+			}
 		}
 	}
 	for i, name := range c.FreeVars {
@@ -268,7 +293,7 @@ func (f *Frame) locals(th *Thread) Value {
 			d.Set(th, k, x)
 		}
 	}
-	return d.V()
+	return d
 }
 
 func (f *Frame) variable(v variable) Value {

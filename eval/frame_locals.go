@@ -71,8 +71,7 @@ func localsOf(v Value) *frameLocals { return (*frameLocals)(v.Ptr()) }
 func (l *frameLocals) frame() *Frame { return frameBehind(l.of) }
 
 func localsDict(th *Thread, v Value) *object.Dict {
-	d, _ := object.AsDict(localsOf(v).frame().locals(th))
-	return d
+	return localsOf(v).frame().variables(th)
 }
 
 // plainLocals replaces a proxy by a dict.
@@ -184,17 +183,17 @@ func localsCompare(th *Thread, a, b Value, op object.CmpOp) Value {
 // setVariable assigns to a variable of a function's frame; false when it has none of that name.
 func (f *Frame) setVariable(name *Str, x Value) bool {
 	c := f.code()
+	for i := len(c.hidden) - 1; i >= 0; i-- { // the innermost comprehension's first
+		if v := c.hidden[i]; f.at(v.acc).H != nil && v.name.Go() == name.Go() {
+			f.assign(v.variable, x)
+			return true
+		}
+	}
 	for _, v := range c.vars {
-		if v.name.Go() != name.Go() {
-			continue
+		if v.name.Go() == name.Go() {
+			f.assign(v, x)
+			return true
 		}
-		at := f.at(v.slot)
-		if old := *at; v.cell && old.H != nil && old.H.Shape == &object.CellType.Root {
-			(*object.Cell)(unsafe.Pointer(old.H)).V = x
-		} else {
-			*at = x
-		}
-		return true
 	}
 	for i, n := range c.FreeVars {
 		if n.Go() == name.Go() {
@@ -205,10 +204,19 @@ func (f *Frame) setVariable(name *Str, x Value) bool {
 	return false
 }
 
+func (f *Frame) assign(v variable, x Value) {
+	at := f.at(v.slot)
+	if old := *at; v.cell && old.H != nil && old.H.Shape == &object.CellType.Root {
+		(*object.Cell)(unsafe.Pointer(old.H)).V = x
+	} else {
+		*at = x
+	}
+}
+
 // localsProxy is f_locals: the namespace itself in module and class bodies, a proxy in functions.
 func localsProxy(th *Thread, o *object.FrameObject) Value {
 	f := frameBehind(o)
-	if !f.code().optimized() {
+	if !f.code().optimized() && !f.inComp() {
 		return f.locals(th)
 	}
 	l := &frameLocals{object.Header{Shape: &frameLocalsType.Root}, o}

@@ -52,6 +52,7 @@ func lowerModule(th *Thread, res *parser.Result, filename string, opt CompileOpt
 		name = "<module>"
 	}
 	c := u.newCode(top, name, name, ast.Pos{})
+	c.describe(top, &u.consts)
 	c.FirstLine = 1
 	c.Flags = 0
 	if u.stringAnnotations {
@@ -216,7 +217,7 @@ func (u *unit) newCode(s *scope, name, qual string, at ast.Pos) *Code {
 	c.defPos = c.Pos
 	c.fast, c.fused = -1, -1
 	c.Clone = cloneCode
-	c.Constants = constantsOf
+	c.Constants, c.UsedNames = constantsOf, namesOf
 	if at.End > 0 {
 		c.FirstLine, _ = u.src.Locate(at.Start)
 	}
@@ -262,9 +263,27 @@ func constantsOf(o *object.Code) []Value {
 	return list
 }
 
+// namesOf is co_names: globals, attributes and imported names, in order of use.
+func namesOf(o *object.Code) []*Str {
+	c := codeOf(o)
+	c.prepare()
+	var list []*Str
+	seen := map[string]bool{}
+	for _, n := range c.names {
+		if !seen[n.Go()] {
+			seen[n.Go()] = true
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
 // describe fills in what Python sees of a function's variables, once they are resolved.
 func (c *Code) describe(s *scope, names *constants) {
 	for _, sym := range s.order {
+		if sym.comp != nil {
+			c.describeComp(sym.comp, names)
+		}
 		if sym.slot < 0 || sym.owner != s {
 			continue
 		}
@@ -272,13 +291,38 @@ func (c *Code) describe(s *scope, names *constants) {
 		c.vars = append(c.vars, variable{name, slotAt(sym.slot), sym.captured})
 		isParam := sym.flags&symParam != 0
 		if !sym.captured || isParam {
-			c.VarNames = append(c.VarNames, name)
+			c.VarNames = addName(c.VarNames, name)
 		}
 		if sym.captured {
-			c.CellVars = append(c.CellVars, name)
+			c.CellVars = addName(c.CellVars, name)
 			c.cells = append(c.cells, cellInit{slotAt(sym.slot), isParam})
 		}
 	}
+}
+
+// describeComp is describe for the variables of a comprehension, which are the host's for Python.
+func (c *Code) describeComp(s *scope, names *constants) {
+	for _, sym := range s.order {
+		switch {
+		case sym.comp != nil:
+			c.describeComp(sym.comp, names)
+		case sym.slot < 0 || sym.owner != s:
+		default:
+			c.VarNames = addName(c.VarNames, names.name(sym.name))
+			if sym.captured {
+				c.CellVars = addName(c.CellVars, names.name(sym.name))
+			}
+		}
+	}
+}
+
+func addName(list []*Str, name *Str) []*Str {
+	for _, x := range list {
+		if x == name || x.Go() == name.Go() {
+			return list
+		}
+	}
+	return append(list, name)
 }
 
 // finish completes the code when its body has been lowered: only now the number of slots is known.

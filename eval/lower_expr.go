@@ -155,12 +155,16 @@ func (l *lowerer) loadName(name string, pos Pos) Node {
 	if name == "__debug__" {
 		return &constant{object.Bool(l.u.optimize == 0)}
 	}
-	name = mangle(l.s.class, name)
+	name = l.s.mangle(name)
 	host := l.s.host()
 	key := l.u.consts.name(name)
 	v := l.s.find(name)
 	if cls := l.s.classAround(); cls != nil && name != "__classdict__" && !v.inside(cls) {
+		if sym := cls.lookup(name); sym != nil && sym.flags&symGlobal != 0 {
+			return &global{name: l.noteName(key), pos: pos}
+		}
 		if dict := l.s.find("__classdict__"); dict != nil && (l.s.lookup(name) == nil || l.s.lookup(name).flags&symGlobal == 0) {
+			l.noteName(key)
 			rest := Node(&global{name: key, pos: pos})
 			// A name that the class binds is a global otherwise: variables of functions around the class are passed over.
 			if sym := cls.lookup(name); v != nil && (sym == nil || sym.flags&symBound == 0 || sym.flags&symNonlocal != 0) {
@@ -170,6 +174,7 @@ func (l *lowerer) loadName(name string, pos Pos) Node {
 		}
 	}
 	if v == nil {
+		l.noteName(key)
 		if sym := l.s.lookup(name); sym != nil && sym.flags&symGlobal != 0 || host.kind == functionScope || host.kind == typeParamsScope || host.kind == classScope && l.s != host {
 			return &global{name: key, pos: pos}
 		}
@@ -241,7 +246,15 @@ func (l *lowerer) methodCallPos(e *ast.Call) Pos {
 	return l.fromAttr(posOf(e), a)
 }
 
-func (l *lowerer) attrName(id ast.Ident) *Str { return l.u.consts.name(mangle(l.s.class, string(id))) }
+func (l *lowerer) attrName(id ast.Ident) *Str {
+	return l.noteName(l.u.consts.name(l.s.mangle(string(id))))
+}
+
+// noteName adds a name to co_names.
+func (l *lowerer) noteName(name *Str) *Str {
+	l.code.names = append(l.code.names, name)
+	return name
+}
 
 func (l *lowerer) tuple(e *ast.Tuple) Node {
 	n := l.display(tupleDisplay, e.Elts, posOf(e))

@@ -103,7 +103,7 @@ func (l *lowerer) function(n *lowerer, args *ast.Arguments, body func() Stmt) *f
 	fn.defaults = nodes[:len(args.Defaults)]
 	for i, d := range nodes[len(args.Defaults):] {
 		if d != nil {
-			fn.kwDefaults = append(fn.kwDefaults, kwDefault{mangle(l.s.class, string(args.Kwonlyargs[i].Arg)), d})
+			fn.kwDefaults = append(fn.kwDefaults, kwDefault{l.s.mangle(string(args.Kwonlyargs[i].Arg)), d})
 		}
 	}
 	return fn
@@ -166,7 +166,7 @@ func (l *lowerer) plainFunction(key any, s *ast.FunctionDef, around *lowerer) *f
 	}
 	add := func(name ast.Ident, e ast.Expr) {
 		if e != nil {
-			fn.annotations = append(fn.annotations, annotation{l.u.consts.name(mangle(l.s.class, string(name))), around.starAnnotation(e)})
+			fn.annotations = append(fn.annotations, annotation{l.u.consts.name(l.s.mangle(string(name))), around.starAnnotation(e)})
 		}
 	}
 	for _, p := range s.Args.Args { // CPython visits these before the positional-only ones
@@ -256,6 +256,11 @@ func (l *lowerer) class(s *ast.ClassDef, extra []starArg) *classNode {
 			c.CellVars = append(c.CellVars, l.u.consts.name(sym.name))
 		}
 	}
+	for _, sym := range sc.order {
+		if sym.comp != nil {
+			c.describeComp(sym.comp, &l.u.consts)
+		}
+	}
 	c.lower = func() {
 		c.body = n.classBody(s)
 		n.finish()
@@ -265,6 +270,7 @@ func (l *lowerer) class(s *ast.ClassDef, extra []starArg) *classNode {
 
 // classBody lowers the body of a class: __module__, __qualname__ and the rest come first, as in CPython.
 func (l *lowerer) classBody(s *ast.ClassDef) Stmt {
+	l.noteName(strDunderName)
 	list := []Stmt{
 		&assign{l.nameTarget("__module__", 0), &global{name: strDunderName}},
 		&assign{l.nameTarget("__qualname__", 0), &constant{object.StrValue(l.code.Qualname)}},
@@ -481,8 +487,14 @@ func (l *lowerer) comprehension(key any, kind compKind, gens []*ast.Comprehensio
 	l.s = l.u.scopes[key]
 	var cells []slot
 	for _, sym := range l.s.order {
-		if sym.captured && sym.slot >= 0 && sym.owner == l.s {
+		if sym.slot < 0 || sym.owner != l.s {
+			continue
+		}
+		if sym.captured {
 			cells = append(cells, slotAt(sym.slot))
+		}
+		if !susp {
+			l.code.hidden = append(l.code.hidden, hiddenVariable{variable{l.u.consts.name(sym.name), slotAt(sym.slot), sym.captured}, acc})
 		}
 	}
 	outer := l.pre

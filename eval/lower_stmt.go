@@ -185,10 +185,11 @@ func (l *lowerer) unpackTarget(elts []ast.Expr, pos Pos) target {
 
 // nameTarget stores to a variable.
 func (l *lowerer) nameTarget(name string, pos Pos) target {
-	name = mangle(l.s.class, name)
+	name = l.s.mangle(name)
 	key := l.u.consts.name(name)
 	v := l.s.find(name)
 	if v == nil {
+		l.noteName(key)
 		sym := l.s.lookup(name)
 		declared := sym != nil && sym.flags&symGlobal != 0
 		host := l.s.host().kind
@@ -196,7 +197,7 @@ func (l *lowerer) nameTarget(name string, pos Pos) target {
 	}
 	host := l.s.host()
 	if sym := l.s.lookup(name); l.s.kind == classScope && (sym == nil || sym.flags&symNonlocal == 0) {
-		return &globalTarget{name: key, pos: pos, body: true}
+		return &globalTarget{name: l.noteName(key), pos: pos, body: true}
 	}
 	switch {
 	case v.owner.host() != host:

@@ -94,14 +94,14 @@ func (s *importStarStmt) Exec(f *Frame) Status {
 func (l *lowerer) importStmt(s *ast.Import) Stmt {
 	var list []Stmt
 	for _, a := range s.Names {
-		n := &importNode{name: object.NewStr(string(a.Name)), pos: posOf(s)}
+		n := &importNode{name: l.noteName(object.NewStr(string(a.Name))), pos: posOf(s)}
 		bind := a.Asname
 		if bind == "" {
 			bind = ast.Ident(firstPart(string(a.Name)))
 		} else {
 			parts := strings.Split(string(a.Name), ".")
 			for _, p := range parts[1:] {
-				n.tail = append(n.tail, object.NewStr(p))
+				n.tail = append(n.tail, l.noteName(object.NewStr(p)))
 			}
 		}
 		list = append(list, newAssign(l.nameTarget(string(bind), posOf(s)), n))
@@ -110,7 +110,7 @@ func (l *lowerer) importStmt(s *ast.Import) Stmt {
 }
 
 func (l *lowerer) importFrom(s *ast.ImportFrom) Stmt {
-	module := object.NewStr(string(s.Module))
+	module := l.noteName(object.NewStr(string(s.Module)))
 	if len(s.Names) == 1 && s.Names[0].Name == "*" {
 		return &importStarStmt{module, s.Level, posOf(s)}
 	}
@@ -123,7 +123,7 @@ func (l *lowerer) importFrom(s *ast.ImportFrom) Stmt {
 		if bind == "" {
 			bind = a.Name
 		}
-		st.names = append(st.names, name)
+		st.names = append(st.names, l.noteName(name))
 		st.targets = append(st.targets, l.nameTarget(string(bind), posOf(s)))
 	}
 	st.fromlist = object.NewTuple(from).V()

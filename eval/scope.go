@@ -36,6 +36,7 @@ type symbol struct {
 	captured bool // used by a nested function: the slot holds a Cell
 	slot     int  // in the frame of the scope's host; -1: none assigned
 	owner    *scope
+	comp     *scope // not a symbol but the place of a comprehension among those of its host
 }
 
 // scope is a block of the program.
@@ -49,6 +50,9 @@ type scope struct {
 	children []*scope
 
 	class string // name of the innermost class around, for private names
+	// onlyParams: of the private names only those of the type parameters get the name of the class. So it is in the
+	// bases of a generic class.
+	onlyParams *scope
 
 	isCoroutine, isGenerator, isLambda, isGenexp bool
 	isLazy                                       bool // the bound or default of a type parameter, the value of a type alias
@@ -69,7 +73,7 @@ func newScope(kind scopeKind, name string, node any, parent *scope) *scope {
 	}
 	if parent != nil {
 		parent.children = append(parent.children, s)
-		s.class = parent.class
+		s.class, s.onlyParams = parent.class, parent.onlyParams
 	}
 	return s
 }
@@ -83,13 +87,16 @@ func (s *scope) host() *scope {
 }
 
 // classAround returns the class whose names the code of s sees although s is a function: the scopes of PEP 695 in a
-// class body do, through the variable __classdict__.
+// class body do, through the variable __classdict__. Comprehensions in them do not.
 func (s *scope) classAround() *scope {
-	h := s.host()
+	if s.kind == compScope {
+		return nil
+	}
+	h := s
 	for h.kind == typeParamsScope || h.isLazy {
 		h = h.parent.host()
 	}
-	if h == s.host() || h.kind != classScope {
+	if h == s || h.kind != classScope {
 		return nil
 	}
 	return h
@@ -175,8 +182,8 @@ func (s *scope) find(name string) *symbol {
 			case sym.flags&symBound != 0 && p.kind == classScope && p == s && name != "__class__" && name != "__classdict__":
 				return nil
 			case sym.flags&symBound != 0 && (p.kind != classScope || name == "__class__" || name == "__classdict__"):
-				if p.kind == classScope && p == s {
-					return nil // the body itself reads the namespace
+				if p.kind == classScope && p == s.host() {
+					return nil // the body itself reads the namespace, its comprehensions globals
 				}
 				return sym
 			}
@@ -232,7 +239,15 @@ func (s *scope) capture(name string) {
 	}
 }
 
-// mangle applies the private name rule of classes: __x becomes _C__x.
+// mangle applies the private name rule of classes to a name in s.
+func (s *scope) mangle(name string) string {
+	if s.onlyParams != nil && s.onlyParams.lookup(mangle(s.class, name)) == nil {
+		return name
+	}
+	return mangle(s.class, name)
+}
+
+// mangle is the private name rule: __x becomes _C__x.
 func mangle(class, name string) string {
 	if class == "" || len(name) < 3 || name[:2] != "__" || name[len(name)-2:] == "__" {
 		return name

@@ -20,12 +20,12 @@ func (c *collector) pop() { c.cur = c.cur.parent }
 
 func (c *collector) bind(name ast.Ident) {
 	if name != "" {
-		c.cur.note(mangle(c.cur.class, string(name)), symBound)
+		c.cur.note(c.cur.mangle(string(name)), symBound)
 	}
 }
 
 func (c *collector) use(name string) {
-	name = mangle(c.cur.class, name)
+	name = c.cur.mangle(name)
 	c.cur.note(name, symUsed)
 	if cls := c.cur.classAround(); cls != nil {
 		cls.note("__classdict__", symBound)
@@ -87,9 +87,11 @@ func (c *collector) stmt(s ast.Stmt) {
 		}
 		c.expr(s.Value)
 	case *ast.AnnAssign:
-		c.expr(s.Target)
-		if n, ok := s.Target.(*ast.Name); ok && s.Simple {
-			c.cur.note(mangle(c.cur.class, string(n.Id)), symBound|symAnnotated)
+		switch n, isName := s.Target.(*ast.Name); {
+		case isName && s.Simple:
+			c.cur.note(c.cur.mangle(string(n.Id)), symBound|symAnnotated)
+		case !isName || s.Value != nil: // (name): annotation says nothing about the name
+			c.expr(s.Target)
 		}
 		c.expr(s.Annotation)
 		c.expr(s.Value)
@@ -129,13 +131,13 @@ func (c *collector) stmt(s ast.Stmt) {
 		c.aliases(s.Names, false)
 	case *ast.Global:
 		for _, n := range s.Names {
-			name := mangle(c.cur.class, string(n))
+			name := c.cur.mangle(string(n))
 			c.cur.note(name, symGlobal)
 			c.top.note(name, symGlobal) // as CPython's symbol table: the module's own uses skip its locals, too
 		}
 	case *ast.Nonlocal:
 		for _, n := range s.Names {
-			c.cur.note(mangle(c.cur.class, string(n)), symNonlocal)
+			c.cur.note(c.cur.mangle(string(n)), symNonlocal)
 			if n == "__class__" {
 				c.useClassCell()
 			}
@@ -257,22 +259,46 @@ func (c *collector) function(key any, s *ast.FunctionDef, async bool) {
 type typeParamsKey struct{ node any }
 
 func (c *collector) typeParams(key any, name string, params []ast.TypeParam) {
-	c.typeParamsOf(key, name, params, c.cur.class)
+	s := c.push(typeParamsScope, name, key)
+	for _, p := range params {
+		c.typeParamOf(s, p)
+	}
 }
 
-// typeParamsOf is typeParams with the name of the class that private names get: those of a generic class are its own.
-func (c *collector) typeParamsOf(key any, name string, params []ast.TypeParam, class string) {
-	s := c.push(typeParamsScope, name, key)
-	s.class = class
-	for _, p := range params {
-		switch p := p.(type) {
-		case *ast.TypeVar:
-			c.typeParam(s, p, p.Name, p.Bound, p.DefaultValue)
-		case *ast.ParamSpec:
-			c.typeParam(s, p, p.Name, nil, p.DefaultValue)
-		case *ast.TypeVarTuple:
-			c.typeParam(s, p, p.Name, nil, p.DefaultValue)
-		}
+// classTypeParams is typeParams for a generic class: its type parameters are private names of its own, while other
+// private names in its bases mean what they mean outside.
+func (c *collector) classTypeParams(s *ast.ClassDef) {
+	class := string(s.Name)
+	t := c.push(typeParamsScope, class, typeParamsKey{s})
+	for _, p := range s.TypeParams {
+		t.symbol(mangle(class, typeParamName(p)))
+	}
+	t.class, t.onlyParams = class, t
+	for _, p := range s.TypeParams {
+		c.typeParamOf(t, p)
+	}
+}
+
+func typeParamName(p ast.TypeParam) string {
+	switch p := p.(type) {
+	case *ast.TypeVar:
+		return string(p.Name)
+	case *ast.ParamSpec:
+		return string(p.Name)
+	case *ast.TypeVarTuple:
+		return string(p.Name)
+	}
+	return ""
+}
+
+func (c *collector) typeParamOf(s *scope, p ast.TypeParam) {
+	switch p := p.(type) {
+	case *ast.TypeVar:
+		c.typeParam(s, p, p.Name, p.Bound, p.DefaultValue)
+	case *ast.ParamSpec:
+		c.typeParam(s, p, p.Name, nil, p.DefaultValue)
+	case *ast.TypeVarTuple:
+		c.typeParam(s, p, p.Name, nil, p.DefaultValue)
 	}
 }
 
@@ -309,7 +335,7 @@ func (c *collector) class(s *ast.ClassDef) {
 	c.exprs(s.DecoratorList)
 	c.bind(s.Name)
 	if len(s.TypeParams) > 0 {
-		c.typeParamsOf(typeParamsKey{s}, string(s.Name), s.TypeParams, string(s.Name))
+		c.classTypeParams(s)
 		c.cur.note(".type_params", symBound)
 		c.cur.note(".generic_base", symBound)
 		defer c.pop()
@@ -320,7 +346,7 @@ func (c *collector) class(s *ast.ClassDef) {
 	}
 	outer := c.cur
 	cls := c.push(classScope, string(s.Name), s)
-	cls.class = string(s.Name)
+	cls.class, cls.onlyParams = string(s.Name), nil
 	if outer.kind == typeParamsScope {
 		c.use(".type_params")
 	}
@@ -358,7 +384,7 @@ func eachArg(a *ast.Arguments, f func(*ast.Arg)) {
 }
 
 func (c *collector) params(a *ast.Arguments) {
-	eachArg(a, func(p *ast.Arg) { c.cur.note(mangle(c.cur.class, string(p.Arg)), symBound|symParam) })
+	eachArg(a, func(p *ast.Arg) { c.cur.note(c.cur.mangle(string(p.Arg)), symBound|symParam) })
 }
 
 func (c *collector) expr(e ast.Expr) {
@@ -453,7 +479,7 @@ func (c *collector) walrus(e *ast.NamedExpr) {
 	for s.kind == compScope || s.isGenexp {
 		s = s.parent
 	}
-	name := mangle(s.class, string(n.Id))
+	name := s.mangle(string(n.Id))
 	if s == c.cur {
 		s.note(name, symBound)
 		return
@@ -473,7 +499,11 @@ func (c *collector) walrus(e *ast.NamedExpr) {
 
 func (c *collector) comprehension(key any, kind scopeKind, name string, gens []*ast.Comprehension, elt, value ast.Expr) {
 	c.expr(gens[0].Iter) // evaluated outside
+	around := c.cur
 	s := c.push(kind, name, key)
+	if kind == compScope {
+		around.order = append(around.order, &symbol{slot: -1, owner: around, comp: s})
+	}
 	if kind == functionScope {
 		s.isGenexp, s.isGenerator = true, true
 		s.note(".0", symBound|symParam)

@@ -50,7 +50,7 @@ var codeMembers = []Member{
 	codeInt("co_stacksize", func(c *Code) int { return 16 }),
 	codeInt("co_flags", func(c *Code) int { return int(c.Flags) }),
 	codeInt("co_firstlineno", func(c *Code) int { return c.FirstLine }),
-	{Name: "co_names", Get: func(th *Thread, v Value) Value { return strTuple(code(v).Names) }},
+	{Name: "co_names", Get: func(th *Thread, v Value) Value { return strTuple(code(v).usedNames()) }},
 	{Name: "co_filename", Get: func(th *Thread, v Value) Value { return StrValue(code(v).Filename) }},
 	{Name: "co_name", Get: func(th *Thread, v Value) Value { return StrValue(code(v).Name) }},
 	{Name: "co_qualname", Get: func(th *Thread, v Value) Value { return StrValue(code(v).Qualname) }},
@@ -73,6 +73,13 @@ func (c *Code) constants() []Value {
 		return c.Constants(c)
 	}
 	return c.Consts
+}
+
+func (c *Code) usedNames() []*Str {
+	if c.Names == nil && c.UsedNames != nil {
+		return c.UsedNames(c)
+	}
+	return c.Names
 }
 
 // emptyBytes stands for the parts of a code object that hold bytecode, of which there is none.

@@ -21,6 +21,8 @@ type Code struct {
 	Complete func(c *Code)
 	// Constants computes co_consts, where Consts is not set.
 	Constants func(c *Code) []Value
+	// UsedNames computes co_names, where Names is not set.
+	UsedNames func(c *Code) []*Str
 }
 
 // CO_* flags, as inspect shows them.
