@@ -17,20 +17,6 @@ func newFunction(th *Thread, code *object.Code, globals *object.Dict) *object.Fu
 	return fn
 }
 
-// builtinsOf returns the namespace where names not found in globals are looked up.
-func builtinsOf(th *Thread, globals *object.Dict) *object.Dict {
-	v := globals.GetStr(strBuiltins)
-	if v.H != nil {
-		if m, ok := object.AsModule(v); ok {
-			return m.Dict
-		}
-		if d, ok := object.AsDict(v); ok {
-			return d
-		}
-	}
-	return th.Interp.Builtins.Dict
-}
-
 // callFunction is the Call slot of functions.
 func callFunction(th *Thread, fv Value, args []Value, kw []*Str) Value {
 	if n, ok := object.AsNativeFunction(fv); ok {

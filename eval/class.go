@@ -11,6 +11,7 @@ var (
 	strOrigBases     = object.NewStr("__orig_bases__")
 	strClassCell     = object.NewStr("__classcell__")
 	strClassDictCell = object.NewStr("__classdictcell__")
+	strBuildClass    = object.NewStr("__build_class__")
 	strMetaclass     = object.NewStr("metaclass")
 )
 
@@ -25,11 +26,26 @@ func (n *classNode) Eval(f *Frame) Value {
 	fn := &object.Function{Header: object.Header{Shape: &object.FunctionType.Root}, Code: &n.code.Code, Globals: f.fn.Globals, Builtins: f.fn.Builtins,
 		Name: n.name, Qualname: object.NewStr(n.code.Qualname), Doc: object.None, Module: f.moduleName(), Closure: f.closure(n.closure)}
 	f.pos = n.pos
-	r := buildClass(f.th, fn, n.name.V(), bases, values, kw)
+	r := f.makeClass(fn, n.name.V(), bases, values, kw)
 	if r.H == nil {
 		f.fail(n.pos)
 	}
 	return r
+}
+
+// makeClass calls __build_class__, which the builtins may have replaced or not have at all.
+func (f *Frame) makeClass(fn *object.Function, name Value, bases, values []Value, kw []*Str) Value {
+	b, ok := lookupBuiltin(f.th, f.fn.Builtins, strBuildClass)
+	switch {
+	case !ok:
+		return Value{}
+	case b.H == nil:
+		return f.th.Raise(&object.NameErrorType, "__build_class__ not found")
+	case b.IsExact(&object.BuiltinType) && (*object.Builtin)(b.Ptr()).Method.Name == "__build_class__":
+		return buildClass(f.th, fn, name, bases, values, kw)
+	}
+	args := append(append([]Value{fn.V(), name}, bases...), values...)
+	return f.th.Call(b, args, kw)
 }
 
 // buildClass is __build_class__: it finds the metaclass, runs the body in its namespace, and calls it.

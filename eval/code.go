@@ -162,7 +162,7 @@ func Run(th *Thread, code *object.Code, globals *object.Dict, locals Value) Valu
 
 func runClosure(th *Thread, code *object.Code, globals *object.Dict, locals Value, closure []*object.Cell) Value {
 	if globals.GetStr(strBuiltins).IsNil() {
-		globals.SetStr(strBuiltins, th.Interp.Builtins.V())
+		globals.SetStr(strBuiltins, builtinsValue(currentBuiltins(th)))
 	}
 	fn := newFunction(th, code, globals)
 	fn.Closure = closure
@@ -183,6 +183,8 @@ func runClosure(th *Thread, code *object.Code, globals *object.Dict, locals Valu
 	nf := f.push(c.slots)
 	if locals.H != nil && locals.H != &globals.Header {
 		*nf.at(0) = locals
+	} else if globals.IsSubclass() && !c.optimized() { // with its own idea of items
+		*nf.at(0) = globals.V()
 	}
 	r, _ := th.Guard(func() Value { return f.run(nf, fn, c) })
 	return r

@@ -92,7 +92,7 @@ func init() {
 		Members: []object.Member{
 			{Name: "__closure__", Get: func(th *Thread, v Value) Value { return closureValue(codedFunctionOf(th, v)) }},
 			{Name: "__globals__", Get: func(th *Thread, v Value) Value { return codedFunctionOf(th, v).Globals.V() }},
-			{Name: "__builtins__", Get: func(th *Thread, v Value) Value { return codedFunctionOf(th, v).Builtins.V() }},
+			{Name: "__builtins__", Get: func(th *Thread, v Value) Value { return builtinsValue(codedFunctionOf(th, v).Builtins) }},
 			{Name: "__doc__", Get: func(th *Thread, v Value) Value { return orNone(functionOf(th, v).Doc) }, Set: func(th *Thread, v, x Value) bool { functionOf(th, v).Doc = orNone(x); return true }},
 			{Name: "__module__", Get: func(th *Thread, v Value) Value { return orNone(functionOf(th, v).Module) }, Set: func(th *Thread, v, x Value) bool { functionOf(th, v).Module = orNone(x); return true }},
 		},
@@ -146,7 +146,13 @@ var functionAttributes = []object.Getset{
 			th.ValueError("%s() requires a code object with %d free vars, not %d", functionOf(th, v).Name.Go(), len(functionOf(th, v).Closure), len(c.FreeVars))
 			return false
 		}
-		codedFunctionOf(th, v).Code = c
+		f := codedFunctionOf(th, v)
+		const kinds = object.CoGenerator | object.CoCoroutine | object.CoAsyncGenerator
+		if f.Code.Flags&kinds != c.Flags&kinds && !th.Interp.Hooks.Warn(th, &object.DeprecationWarningType,
+			"Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)", 1) {
+			return false
+		}
+		f.Code = c
 		return true
 	}},
 	{Name: "__defaults__", Get: func(th *Thread, v Value) Value {

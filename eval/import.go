@@ -21,7 +21,10 @@ var (
 
 // importStatement runs `import name` and `from name import fromlist`: it calls __import__, which programs may replace.
 func importStatement(th *Thread, globals, builtins *object.Dict, locals Value, name *Str, fromlist Value, level int) Value {
-	f := builtins.GetStr(strImport)
+	f, ok := lookupBuiltin(th, builtins, strImport)
+	if !ok {
+		return Value{}
+	}
 	if f.IsNil() {
 		return th.Raise(&object.ImportErrorType, "__import__ not found")
 	}

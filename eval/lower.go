@@ -2,6 +2,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"pyasync/ast"
@@ -280,6 +281,7 @@ func namesOf(o *object.Code) []*Str {
 
 // describe fills in what Python sees of a function's variables, once they are resolved.
 func (c *Code) describe(s *scope, names *constants) {
+	var shared []variable // with functions inside: after the others, by name
 	for _, sym := range s.order {
 		if sym.comp != nil {
 			c.describeComp(sym.comp, names)
@@ -288,15 +290,24 @@ func (c *Code) describe(s *scope, names *constants) {
 			continue
 		}
 		name := names.name(sym.name)
-		c.vars = append(c.vars, variable{name, slotAt(sym.slot), sym.captured})
 		isParam := sym.flags&symParam != 0
-		if !sym.captured || isParam {
-			c.VarNames = addName(c.VarNames, name)
-		}
 		if sym.captured {
-			c.CellVars = addName(c.CellVars, name)
 			c.cells = append(c.cells, cellInit{slotAt(sym.slot), isParam})
 		}
+		if sym.captured && !isParam {
+			shared = append(shared, variable{name, slotAt(sym.slot), true})
+			continue
+		}
+		c.vars = append(c.vars, variable{name, slotAt(sym.slot), sym.captured})
+		c.VarNames = addName(c.VarNames, name)
+		if sym.captured {
+			c.CellVars = addName(c.CellVars, name)
+		}
+	}
+	slices.SortStableFunc(shared, func(a, b variable) int { return strings.Compare(a.name.Go(), b.name.Go()) })
+	for _, v := range shared {
+		c.vars = append(c.vars, v)
+		c.CellVars = addName(c.CellVars, v.name)
 	}
 }
 

@@ -33,6 +33,7 @@ func (l *lowerer) readDeferred(f *ast.FunctionDef, d *ast.Deferred) {
 	c := &collector{cur: l.s, top: top, byNode: l.u.scopes}
 	c.stmts(body)
 	l.s.resolve()
+	l.s.sortFree()
 	l.code.vars, l.code.VarNames, l.code.CellVars, l.code.cells = nil, nil, nil, nil
 	l.code.describe(l.s, &l.u.consts)
 }

@@ -148,7 +148,7 @@ func (n *global) Eval(f *Frame) Value {
 //go:noinline
 func (n *global) slow(f *Frame) Value {
 	g := f.fn.Globals
-	if g.IsSubclass() {
+	if g.IsSubclass() || f.fn.Builtins.IsSubclass() {
 		return n.slowest(f)
 	}
 	if i := g.FindStr(n.name); i >= 0 {
@@ -163,14 +163,16 @@ func (n *global) slow(f *Frame) Value {
 	return f.nameError(n.name, n.pos)
 }
 
-// slowest respects __getitem__ and __missing__ of a dict subclass given to exec as globals.
+// slowest respects __getitem__ and __missing__ of a dict subclass given to exec as globals, and of other builtins.
 func (n *global) slowest(f *Frame) Value {
 	v, ok := lookupMapping(f.th, f.fn.Globals.V(), n.name)
 	if !ok {
 		return f.fail(n.pos)
 	}
 	if v.H == nil {
-		v = f.fn.Builtins.GetStr(n.name)
+		if v, ok = lookupBuiltin(f.th, f.fn.Builtins, n.name); !ok {
+			return f.fail(n.pos)
+		}
 	}
 	if v.H == nil {
 		return f.nameError(n.name, n.pos)
@@ -325,21 +327,18 @@ func (t *globalTarget) storeBody(f *Frame, ns, v Value) bool {
 }
 
 func (t *globalTarget) del(f *Frame) bool {
-	ns := f.fn.Globals.V()
-	if t.body && f.at(0).H != nil {
-		ns = *f.at(0)
-	}
-	if d, ok := object.AsDict(ns); ok {
+	if t.body && f.at(0).H != nil && !f.at(0).IsExact(&object.DictType) {
+		if f.th.SetItem(*f.at(0), t.name.V(), Value{}) {
+			return true
+		}
+		f.th.Exc = Value{} // whatever it was
+	} else {
+		d := f.fn.Globals
+		if t.body && f.at(0).H != nil {
+			d = (*object.Dict)(f.at(0).Ptr())
+		}
 		if d.DelStr(t.name) {
 			return true
-		}
-	} else {
-		if f.th.SetItem(ns, t.name.V(), Value{}) {
-			return true
-		}
-		if !f.th.Catch(&object.KeyErrorType) {
-			f.fail(t.pos)
-			return false
 		}
 	}
 	f.nameError(t.name, t.pos)

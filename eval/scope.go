@@ -5,7 +5,12 @@
 // Comprehensions are blocks of their own for names, but their variables live in slots of the frame around them.
 package eval
 
-import "pyasync/ast"
+import (
+	"slices"
+	"strings"
+
+	"pyasync/ast"
+)
 
 type scopeKind uint8
 
@@ -239,6 +244,19 @@ func (s *scope) capture(name string) {
 	}
 }
 
+// sortFree puts the free variables of s and the scopes in it into the order of co_freevars, which is by name.
+func (s *scope) sortFree() {
+	if len(s.free) > 1 {
+		slices.SortStableFunc(s.free, func(a, b *symbol) int { return strings.Compare(a.name, b.name) })
+		for i, v := range s.free {
+			s.freeIndex[v] = i
+		}
+	}
+	for _, c := range s.children {
+		c.sortFree()
+	}
+}
+
 // mangle applies the private name rule of classes to a name in s.
 func (s *scope) mangle(name string) string {
 	if s.onlyParams != nil && s.onlyParams.lookup(mangle(s.class, name)) == nil {
@@ -277,5 +295,6 @@ func analyse(body []ast.Stmt, expr ast.Expr) (*scope, map[any]*scope) {
 		c.expr(expr)
 	}
 	top.resolve()
+	top.sortFree()
 	return top, c.byNode
 }

@@ -363,6 +363,15 @@ func bytesStripper(name string, left, right bool) Method {
 }
 
 func bytesJoin(th *Thread, self, it Value) Value {
+	if self.Is(&ByteArrayType) { // the iterator must not change it
+		held, ok := self.Type().Buffer(th, self)
+		if !ok {
+			return Value{}
+		}
+		if held.Release != nil {
+			defer held.Release()
+		}
+	}
 	items, ok := th.Sequence(it, "can only join an iterable")
 	items = slices.Clone(items) // a __buffer__ method may change the list
 	if !ok {

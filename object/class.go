@@ -1,10 +1,7 @@
 // The making of classes: type.__new__, as class statements and type(name, bases, namespace) run it.
 package object
 
-import (
-	"strings"
-	"weak"
-)
+import "weak"
 
 // NewType makes a class as type.__new__(meta, name, bases, ns, **kw) does: it finds the layout and the MRO, takes a
 // copy of ns as the namespace, makes the descriptors of __slots__, fills the slots, and runs __set_name__ and
@@ -61,6 +58,11 @@ func (th *Thread) prepareNamespace(t *Type) bool {
 		}
 		t.Qualname = s.s
 		d.DelStr(strQualname)
+	}
+	if v := d.GetStr(strDoc); v.H != nil {
+		if doc, ok := AsStr(v); ok && !th.checkUTF8(doc) {
+			return false
+		}
 	}
 	wrapFunction(d, strNew, NewStaticMethod)
 	wrapFunction(d, strInitSubclass, NewClassMethod)
@@ -243,8 +245,8 @@ func typeNew(th *Thread, meta *Type, args []Value, kw []*Str) Value {
 	if !ok {
 		return th.TypeError("type.__new__() argument 3 must be dict, not %s", args[2].Type().Name)
 	}
-	if strings.IndexByte(name.s, 0) >= 0 {
-		return th.ValueError("type name must not contain null characters")
+	if !th.checkTypeName(name) {
+		return Value{}
 	}
 	winner, bases := th.typeBases(meta, tuple.Items)
 	if winner == nil {

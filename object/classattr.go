@@ -1,6 +1,11 @@
 // Attributes of classes: type.__getattribute__ and type.__setattr__, and what type itself defines.
 package object
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // typeGetAttr is type.__getattribute__: data descriptors of the metaclass, the class and its bases, the metaclass.
 func typeGetAttr(th *Thread, v Value, name *Str) Value {
 	x, found := th.findTypeAttr(v, name)
@@ -174,14 +179,25 @@ func setTypeName(th *Thread, v, x Value) bool {
 		th.TypeError("can only assign string to %s.__name__, not '%s'", t.Name, x.Type().Name)
 		return false
 	}
-	for i := 0; i < len(s.s); i++ {
-		if s.s[i] == 0 {
-			th.ValueError("type name must not contain null characters")
-			return false
-		}
+	if !th.checkTypeName(s) {
+		return false
 	}
 	t.Name = s.s
 	return true
+}
+
+// checkTypeName wants a name that can be written as UTF-8 in C.
+func (th *Thread) checkTypeName(s *Str) bool {
+	if strings.IndexByte(s.s, 0) >= 0 {
+		th.ValueError("type name must not contain null characters")
+		return false
+	}
+	return th.checkUTF8(s)
+}
+
+// checkUTF8 raises for lone surrogates.
+func (th *Thread) checkUTF8(s *Str) bool {
+	return utf8.ValidString(s.s) || th.Encode(s.V(), "utf-8", "strict").H != nil
 }
 
 func setTypeQualname(th *Thread, v, x Value) bool {

@@ -23,8 +23,8 @@ func init() {
 			{Name: "f_trace", Get: func(th *Thread, v Value) Value { return None }, Set: func(th *Thread, v, x Value) bool { return true }},
 			{Name: "f_globals", Get: func(th *Thread, v Value) Value { return frame(v).Globals.V() }},
 			{Name: "f_builtins", Get: func(th *Thread, v Value) Value {
-				if th.Interp.Builtins != nil {
-					return th.Interp.Builtins.Dict.V()
+				if x, ok := frame(v).Vars.(interface{ Builtins() Value }); ok {
+					return x.Builtins()
 				}
 				return NewDict().V()
 			}},

@@ -89,17 +89,31 @@ func listIterHint(th *Thread, v Value) Value {
 func (th *Thread) BuiltinFunc(name string) Value { return th.builtinFunc(name) }
 
 func (th *Thread) builtinFunc(name string) Value {
-	if th.Interp.Builtins == nil {
-		return th.Raise(&SystemErrorType, "no builtins module")
-	}
-	f, ok := th.Interp.Builtins.Dict.Get(th, StrValue(name))
-	if !ok {
-		return f
+	var f Value
+	if ns := th.builtins(); ns.H != nil {
+		if f = th.GetItem(ns, StrValue(name)); f.H == nil && !th.Catch(&KeyErrorType) {
+			return f
+		}
 	}
 	if f.H == nil {
-		return th.Raisef(&NameErrorType, "name '%s' is not defined", name)
+		return th.Raise(&AttributeErrorType, name)
 	}
 	return f
+}
+
+// builtins is the namespace of builtins of the running code.
+func (th *Thread) builtins() Value {
+	if h := th.Interp.Hooks.CurrentFrame; h != nil {
+		if f := h(th, 0); f.H != nil && f.Is(&FrameType) {
+			if x, ok := frame(f).Vars.(interface{ Builtins() Value }); ok {
+				return x.Builtins()
+			}
+		}
+	}
+	if th.Interp.Builtins == nil {
+		return Value{}
+	}
+	return th.Interp.Builtins.Dict.V()
 }
 
 // reduceIter is the __reduce__ of an iterator that iter(seq) makes again, with state its position.

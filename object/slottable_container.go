@@ -32,12 +32,22 @@ func (th *Thread) lenResult(r Value) (int, bool) {
 	if r.H == nil {
 		return 0, false
 	}
-	n, ok := th.AsIndex(r, &OverflowErrorType)
-	if ok && n < 0 {
+	if r = th.Index(r); r.H == nil {
+		return 0, false
+	}
+	n, ok := AsInt64(r)
+	if !ok {
+		if b, _ := BigOf(r); b.Sign() > 0 {
+			th.OverflowError("cannot fit '%s' into an index-sized integer", r.Type().Name)
+			return 0, false
+		}
+		n = -1
+	}
+	if n < 0 {
 		th.ValueError("__len__() should return >= 0")
 		return 0, false
 	}
-	return n, ok
+	return int(n), true
 }
 
 func addItemSlots(add func(slotDef)) {

@@ -167,8 +167,7 @@ func (g *code) comprehension(key ast.Expr, kind comprehensionKind, clauses []*as
 	sc := g.scopeOf[key]
 	inline := kind != generatorExpression && around != classUnit && around != typeParamsUnit
 	inner := func() {
-		if sc.coroutine && kind != generatorExpression && around != asyncFunctionUnit && around != comprehensionUnit && !g.topLevelAwait() &&
-			!(g.opt.TopLevelAwait && g.unit.outer != nil && g.unit.outer.kind == moduleUnit) {
+		if sc.coroutine && kind != generatorExpression && around != asyncFunctionUnit && around != comprehensionUnit && !g.topLevelAwait() {
 			g.fail(key.Span(), "asynchronous comprehension outside of an asynchronous function")
 		}
 		for i, c := range clauses {
