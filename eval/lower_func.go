@@ -239,7 +239,7 @@ func (l *lowerer) class(s *ast.ClassDef, extra []starArg) *classNode {
 	c.defPos = posOf(s)
 	c.Flags &^= object.CoOptimized | object.CoNewLocals
 	c.kind = plainCode
-	c.vars, c.VarNames, c.cells = nil, nil, nil
+	c.vars, c.VarNames, c.CellVars, c.cells = nil, nil, nil, nil
 	order := append([]ast.Expr{}, s.Bases...)
 	for _, k := range s.Keywords {
 		order = append(order, k.Value)
@@ -250,8 +250,8 @@ func (l *lowerer) class(s *ast.ClassDef, extra []starArg) *classNode {
 	if sym := sc.lookup("__class__"); sym != nil && sym.slot >= 0 {
 		node.hasClass, node.classOff = true, slotAt(sym.slot)
 	}
-	for _, sym := range sc.order {
-		if sym.slot >= 0 {
+	for _, name := range []string{"__class__", "__classdict__"} {
+		if sym := sc.lookup(name); sym != nil && sym.slot >= 0 {
 			c.cells = append(c.cells, cellInit{slotAt(sym.slot), false})
 			c.CellVars = append(c.CellVars, l.u.consts.name(sym.name))
 		}

@@ -91,30 +91,44 @@ func (p *sequencePattern) match(f *Frame, v Value) int {
 		}
 	}
 	if p.skips {
-		if r := p.matchAt(f, v, p.before, 0); r <= 0 {
-			return r
-		}
-		return p.matchAt(f, v, p.after, n-len(p.after))
+		return p.matchAt(f, v)
 	}
 	return p.matchItems(f, v)
 }
 
-// matchAt tests items from an index on.
-func (p *sequencePattern) matchAt(f *Frame, v Value, ps []pattern, from int) int {
-	for i, x := range ps {
+// matchAt tests the items by their indices; for one after the star the length is asked for anew.
+func (p *sequencePattern) matchAt(f *Frame, v Value) int {
+	for i, x := range p.before {
+		if r := p.matchIndex(f, v, x, i); r <= 0 {
+			return r
+		}
+	}
+	for i, x := range p.after {
 		if isWildcard(x) {
 			continue
 		}
-		item := f.th.GetItem(v, object.Int(int64(from+i)))
-		if item.H == nil {
+		n, ok := f.th.Len(v)
+		if !ok {
 			f.fail(p.pos)
 			return -1
 		}
-		if r := x.match(f, item); r <= 0 {
+		if r := p.matchIndex(f, v, x, n-len(p.after)+i); r <= 0 {
 			return r
 		}
 	}
 	return 1
+}
+
+func (p *sequencePattern) matchIndex(f *Frame, v Value, x pattern, i int) int {
+	if isWildcard(x) {
+		return 1
+	}
+	item := f.th.GetItem(v, object.Int(int64(i)))
+	if item.H == nil {
+		f.fail(p.pos)
+		return -1
+	}
+	return x.match(f, item)
 }
 
 // matchItems unpacks v and tests its items.

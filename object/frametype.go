@@ -23,7 +23,7 @@ func init() {
 			{Name: "f_trace", Get: func(th *Thread, v Value) Value { return None }, Set: func(th *Thread, v, x Value) bool { return true }},
 			{Name: "f_globals", Get: func(th *Thread, v Value) Value { return frame(v).Globals.V() }},
 			{Name: "f_builtins", Get: func(th *Thread, v Value) Value {
-				if x, ok := frame(v).Vars.(interface{ Builtins() Value }); ok {
+				if x, ok := frame(v).State.(interface{ Builtins() Value }); ok {
 					return x.Builtins()
 				}
 				return NewDict().V()

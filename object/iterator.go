@@ -105,7 +105,7 @@ func (th *Thread) builtinFunc(name string) Value {
 func (th *Thread) builtins() Value {
 	if h := th.Interp.Hooks.CurrentFrame; h != nil {
 		if f := h(th, 0); f.H != nil && f.Is(&FrameType) {
-			if x, ok := frame(f).Vars.(interface{ Builtins() Value }); ok {
+			if x, ok := frame(f).State.(interface{ Builtins() Value }); ok {
 				return x.Builtins()
 			}
 		}

@@ -124,7 +124,7 @@ class N:
     match (1,2):
         case (q,r): pass
     match [5,6,7]:
-    case [w,*v] | (w,v): pass
+        case [w,*v] | (w,v): pass
     print([k for k in locals()])
 def c11():
     match (1,(2,9)):
