@@ -2,6 +2,7 @@
 
 from _collections import deque as _deque
 from abc import ABCMeta, abstractmethod
+from sys import modules as _modules
 
 __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator",
            "Hashable", "Iterable", "Iterator", "Generator", "Reversible", "Sized", "Container", "Callable", "Collection",
@@ -642,6 +643,8 @@ class MutableMapping(Mapping):
 
 
 MutableMapping.register(dict)
+if "os" in _modules and hasattr(_modules["os"], "_Environ"):    # see there
+    MutableMapping.register(_modules["os"]._Environ)
 
 
 class Sequence(Reversible, Collection):

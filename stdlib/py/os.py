@@ -274,11 +274,15 @@ class PathLike(abc.ABC):
 
 PathLike.register(DirEntry)
 
-from _collections_abc import Mapping, MutableMapping
 
-
-class _Environ(MutableMapping):
+class _Environ(metaclass=abc.ABCMeta):
     """The environment as a mapping of str, or of bytes, to which changes go through."""
+
+    # A MutableMapping by registration, not by inheritance: nearly every program imports os, few need the abstract
+    # classes, which take longer to make than the rest of this module.
+
+    __reversed__ = None
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
         self._data = data
@@ -315,6 +319,69 @@ class _Environ(MutableMapping):
         items = ", ".join(f"{self.decodekey(key)!r}: {self.decodevalue(value)!r}" for key, value in self._data.items())
         return f"environ({{{items}}})"
 
+    def __contains__(self, key):
+        return self.encodekey(key) in self._data
+
+    def get(self, key, default=None):
+        """Return the value of key, or default if there is none."""
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def keys(self):
+        """Return the keys as a set that changes with the mapping."""
+        from _collections_abc import KeysView
+        return KeysView(self)
+
+    def values(self):
+        """Return the values as a collection that changes with the mapping."""
+        from _collections_abc import ValuesView
+        return ValuesView(self)
+
+    def items(self):
+        """Return the (key, value) pairs as a set that changes with the mapping."""
+        from _collections_abc import ItemsView
+        return ItemsView(self)
+
+    def __eq__(self, other):
+        return dict(self) == dict(other) if _is_mapping(other) else NotImplemented
+
+    __marker = object()
+
+    def pop(self, key, default=__marker):
+        """Remove key and return its value, or default if there is none; KeyError without default."""
+        try:
+            value = self[key]
+        except KeyError:
+            if default is not self.__marker:
+                return default
+            raise
+        del self[key]
+        return value
+
+    def popitem(self):
+        """Remove some (key, value) pair and return it; KeyError if there is none."""
+        for key in self:
+            value = self[key]
+            del self[key]
+            return key, value
+        raise KeyError from None
+
+    def clear(self):
+        """Remove all items."""
+        while self._data:
+            self.popitem()
+
+    def update(self, other=(), /, **kwds):
+        """Take the items of a mapping or of an iterable of pairs, and of keywords."""
+        pairs = other
+        if _is_mapping(other) or hasattr(other, "keys"):
+            pairs = ((key, other[key]) for key in (other if _is_mapping(other) else other.keys()))
+        for source in (pairs, kwds.items()):
+            for key, value in source:
+                self[key] = value
+
     def setdefault(self, key, value):
         # What is returned went through the encoding, too.
         if key not in self:
@@ -327,14 +394,25 @@ class _Environ(MutableMapping):
         return dict(self)
 
     def __or__(self, other):
-        return {**self, **other} if isinstance(other, Mapping) else NotImplemented
+        return {**self, **other} if _is_mapping(other) else NotImplemented
 
     def __ror__(self, other):
-        return {**other, **self} if isinstance(other, Mapping) else NotImplemented
+        return {**other, **self} if _is_mapping(other) else NotImplemented
 
     def __ior__(self, other):
         self.update(other)
         return self
+
+
+def _is_mapping(x):
+    if isinstance(x, (dict, _Environ)):
+        return True
+    from _collections_abc import Mapping
+    return isinstance(x, Mapping)
+
+
+if "_collections_abc" in sys.modules:       # which else does this itself
+    sys.modules["_collections_abc"].MutableMapping.register(_Environ)
 
 
 def _encode(value):
