@@ -124,14 +124,18 @@ func (b *Builtin) qualname() string {
 
 func builtinReduce(th *Thread, v Value) Value {
 	b := builtinOf(v)
-	if _, isModule := moduleOrNil(b.Self); b.Self.H == nil || isModule {
+	owner := b.Self
+	if owner.H == nil && b.Owner != nil { // a static method
+		owner = b.Owner.V()
+	}
+	if _, isModule := moduleOrNil(owner); owner.H == nil || isModule {
 		return StrValue(b.Method.Name)
 	}
 	getattr := th.builtinFunc("getattr")
 	if getattr.H == nil {
 		return getattr
 	}
-	return TupleOf(getattr, TupleOf(b.Self, StrValue(b.Method.Name)))
+	return TupleOf(getattr, TupleOf(owner, StrValue(b.Method.Name)))
 }
 
 func methodWrapperRepr(th *Thread, v Value) Value {

@@ -2,6 +2,7 @@
 package stdlib
 
 import (
+	"pyasync/stdlib/cfunction"
 	codecsmod "pyasync/stdlib/codecs"
 	jsonmod "pyasync/stdlib/json"
 	remod "pyasync/stdlib/re"
@@ -13,6 +14,7 @@ import (
 // Modules for text: patterns, formats, encodings.
 func init() {
 	for name, f := range map[string]Init{
+		"_cfunction":  cfunction.Init,
 		"_codecs":     codecsmod.Init,
 		"_jsoncore":   jsonmod.Init,
 		"_tokenize":   tokenize.Init,

@@ -2,10 +2,11 @@
 
 import io
 import sys
+from _cfunction import builtin as _builtin
 from copyreg import dispatch_table, _extension_cache, _extension_registry, _inverted_registry
 from functools import partial
 from itertools import batched
-from types import FunctionType
+from types import FunctionType, ModuleType
 
 __all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler", "dump", "dumps", "load", "loads",
            "PickleBuffer"]
@@ -32,9 +33,32 @@ class UnpicklingError(PickleError):
 PickleError.__module__ = PicklingError.__module__ = UnpicklingError.__module__ = '_pickle'
 
 
+_missing = object()
+
+
 class _Stop(Exception):
     def __init__(self, value):
         self.value = value
+
+
+class _Underflow(Exception):
+    pass
+
+
+class _Stack(list):
+    """The unpickler's stack: asked for more than it has, it says so in its own way."""
+
+    __slots__ = ()
+
+    def top(self):
+        if not self:
+            raise _Underflow
+        return self[-1]
+
+    def pop(self):
+        if not self:
+            raise _Underflow
+        return list.pop(self)
 
 
 class PickleBuffer:
@@ -237,24 +261,24 @@ class _Pickler:
             self.write(self._get(known[0]))
             return
         rv = NotImplemented
-        override = getattr(self, "reducer_override", None)
-        if override is not None:
-            rv = override(obj)
+        reduce = getattr(self, "reducer_override", _missing)
+        if reduce is not _missing:
+            rv = reduce(obj)
         if rv is NotImplemented:
             t = type(obj)
             f = self.dispatch.get(t)
             if f is not None:
                 f(self, obj)
                 return
-            reduce = getattr(self, 'dispatch_table', dispatch_table).get(t)
-            if reduce is not None:
+            reduce = self._registered(t)
+            if reduce is not _missing:
                 rv = reduce(obj)
             elif issubclass(t, type):
                 self.save_global(obj)
                 return
-            elif (reduce := getattr(obj, "__reduce_ex__", None)) is not None:
+            elif (reduce := getattr(obj, "__reduce_ex__", _missing)) is not _missing:
                 rv = reduce(self.proto)
-            elif (reduce := getattr(obj, "__reduce__", None)) is not None:
+            elif (reduce := getattr(obj, "__reduce__", _missing)) is not _missing:
                 rv = reduce()
             else:
                 raise PicklingError("Can't pickle %r object: %r" % (t.__name__, obj))
@@ -266,6 +290,16 @@ class _Pickler:
         if not 2 <= len(rv) <= 6:
             raise PicklingError("Tuple returned by %s must have two to six elements" % reduce)
         self.save_reduce(obj=obj, *rv)
+
+    def _registered(self, t):
+        """The function that the dispatch table has for a type."""
+        table = getattr(self, 'dispatch_table', dispatch_table)
+        if table is dispatch_table:
+            return table.get(t, _missing)
+        try:
+            return table[t]
+        except KeyError:
+            return _missing
 
     def save_pers(self, pid):
         if self.bin:
@@ -562,39 +596,46 @@ class _Pickler:
             if name is None:
                 name = obj.__name__
         module_name = whichmodule(obj, name)
-        parent = self._check_global(obj, module_name, name)
+        self._check_global(obj, module_name, name)
         if self.proto >= 2:
             code = _extension_registry.get((module_name, name))
             if code:
                 self.write(EXT1 + _u(code, 1) if code <= 0xff else EXT2 + _u(code, 2) if code <= 0xffff else EXT4 + _u(code, 4))
                 return
-        last = name.rpartition('.')[2]
         if self.proto >= 4:
             self.save(module_name)
             self.save(name)
             self.write(STACK_GLOBAL)
         elif '.' in name:
-            self.save_reduce(getattr, (parent, last))
+            # Attribute by attribute from what the module has.
+            first, *path = name.split('.')
+            for _ in path:
+                self.save(getattr)
+                if self.proto < 2:
+                    self.write(MARK)
+            self._write_global(obj, module_name, first)
+            for attribute in path:
+                self.save(attribute)
+                self.write((TUPLE if self.proto < 2 else TUPLE2) + REDUCE)
         else:
-            if self.fix_imports:
-                from _compat_pickle import REVERSE_IMPORT_MAPPING, REVERSE_NAME_MAPPING
-                pair = REVERSE_NAME_MAPPING.get((module_name, name))
-                if pair is not None:
-                    module_name, name = pair
-                elif module_name == 'builtins' and isinstance(obj, type) and issubclass(obj, BaseException):
-                    module_name = 'exceptions'
-                else:
-                    module_name = REVERSE_IMPORT_MAPPING.get(module_name, module_name)
-            encoding = 'utf-8' if self.proto >= 3 else 'ascii'
-            try:
-                self.write(GLOBAL + module_name.encode(encoding) + b'\n' + name.encode(encoding) + b'\n')
-            except UnicodeEncodeError:
-                raise PicklingError("can't pickle global identifier '%s.%s' using pickle protocol %i"
-                                    % (module_name, name, self.proto))
+            self._write_global(obj, module_name, name)
         self.memoize(obj)
 
+    def _write_global(self, obj, module_name, name):
+        if self.fix_imports:
+            from _compat_pickle import REVERSE_IMPORT_MAPPING, REVERSE_NAME_MAPPING
+            if (module_name, name) in REVERSE_NAME_MAPPING:
+                module_name, name = REVERSE_NAME_MAPPING[module_name, name]
+            else:
+                module_name = REVERSE_IMPORT_MAPPING.get(module_name, module_name)
+        encoding = 'utf-8' if self.proto >= 3 else 'ascii'
+        try:
+            self.write(GLOBAL + module_name.encode(encoding) + b'\n' + name.encode(encoding) + b'\n')
+        except UnicodeEncodeError:
+            raise PicklingError("can't pickle global identifier '%s.%s' using pickle protocol %i" % (module_name, name, self.proto))
+
     def _check_global(self, obj, module_name, name):
-        """Make sure that loading the name will give obj; return the object the name is an attribute of."""
+        """Make sure that loading the name will give obj."""
         if '<locals>' in name.split('.'):
             raise AttributeError("Can't get local object %r" % name)
         try:
@@ -603,12 +644,11 @@ class _Pickler:
         except (ImportError, KeyError):
             raise PicklingError("Can't pickle %r: import of module %r failed" % (obj, module_name)) from None
         try:
-            found, parent = _getattribute(module, name)
+            found = _getattribute(module, name)[0]
         except AttributeError:
             raise PicklingError("Can't pickle %r: attribute lookup %s on %s failed" % (obj, name, module_name)) from None
         if found is not obj:
             raise PicklingError("Can't pickle %r: it's not the same object as %s.%s" % (obj, module_name, name))
-        return parent
 
     def save_type(self, obj):
         if obj is type(None):
@@ -627,6 +667,8 @@ class _Pickler:
 class _Unpickler:
 
     def __init__(self, file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
+        if not isinstance(encoding, str):
+            raise TypeError("Unpickler() argument 'encoding' must be str, not %s" % type(encoding).__name__)
         self._buffers = iter(buffers) if buffers is not None else None
         try:
             self._file_readline = file.readline
@@ -642,13 +684,11 @@ class _Unpickler:
     def read(self, n):
         data = self._file_read(n)
         if len(data) < n:
-            raise EOFError("Ran out of input") if not data else UnpicklingError("pickle data was truncated")
+            raise UnpicklingError("pickle data was truncated")
         return data
 
     def readline(self):
         data = self._file_readline()
-        if not data:
-            raise EOFError("Ran out of input")
         if data[-1:] != b'\n':
             raise UnpicklingError("pickle data was truncated")
         return data[:-1]
@@ -668,7 +708,7 @@ class _Unpickler:
         if not hasattr(self, "_file_read"):
             raise UnpicklingError("Unpickler.__init__() was not called by %s.__init__()" % (self.__class__.__name__,))
         self.metastack = []
-        self.stack = []
+        self.stack = _Stack()
         dispatch = self.dispatch
         try:
             while True:
@@ -682,9 +722,9 @@ class _Unpickler:
                 f(self)
         except _Stop as stop:
             return stop.value
-        except IndexError:
-            if self.stack:
-                raise
+        except _Underflow:
+            if self.metastack:
+                raise UnpicklingError("unexpected MARK found") from None
             raise UnpicklingError("unpickling stack underflow") from None
 
     def pop_mark(self):
@@ -696,7 +736,7 @@ class _Unpickler:
         return items
 
     def persistent_load(self, pid):
-        raise UnpicklingError("unsupported persistent id encountered")
+        raise UnpicklingError("A load persistent id instruction was encountered, but no persistent_load function was specified.")
 
     def find_class(self, module, name):
         sys.audit('pickle.find_class', module, name)
@@ -707,9 +747,13 @@ class _Unpickler:
             else:
                 module = IMPORT_MAPPING.get(module, module)
         __import__(module, level=0)
-        if self.proto >= 4 and '.' in name:
-            return _getattribute(sys.modules[module], name)[0]
-        return getattr(sys.modules[module], name)
+        found = sys.modules[module]
+        for part in name.split('.') if self.proto >= 4 else (name,):
+            try:
+                found = getattr(found, part)
+            except AttributeError:
+                raise AttributeError(f"Can't get attribute {name!r} on {sys.modules[module]!r}") from None
+        return found
 
     def _decode(self, data):
         return data if self.encoding == "bytes" else data.decode(self.encoding, self.errors)
@@ -717,7 +761,7 @@ class _Unpickler:
     def _put(self, i):
         if i < 0:
             raise ValueError("negative PUT argument")
-        self.memo[i] = self.stack[-1]
+        self.memo[i] = self.stack.top()
 
     def _fetch(self, i):
         try:
@@ -779,20 +823,20 @@ class _Unpickler:
         self.stack.append(buf)
 
     def _readonly_buffer(self):
-        with memoryview(self.stack[-1]) as m:
+        with memoryview(self.stack.top()) as m:
             if not m.readonly:
                 self.stack[-1] = m.toreadonly()
 
     def _take(self, n):
         if len(self.stack) < n:
-            raise UnpicklingError("unpickling stack underflow")
+            raise _Underflow
         items = tuple(self.stack[-n:])
         self.stack[-n:] = []
         return items
 
     def _mark(self):
         self.metastack.append(self.stack)
-        self.stack = []
+        self.stack = _Stack()
 
     def _pop(self):
         if self.stack:
@@ -806,6 +850,8 @@ class _Unpickler:
 
     def _dict(self):
         items = self.pop_mark()
+        if len(items) % 2:
+            raise UnpicklingError("odd number of items for DICT")
         self.stack.append(dict(zip(items[::2], items[1::2])))
 
     def _instantiate(self, cls, args):
@@ -825,7 +871,9 @@ class _Unpickler:
 
     def _obj(self):
         args = self.pop_mark()
-        self._instantiate(args.pop(0), args)
+        if not args:
+            raise _Underflow
+        self._instantiate(args[0], args[1:])
 
     def _newobj(self):
         cls, args = self._take(2)
@@ -847,7 +895,7 @@ class _Unpickler:
         self.stack.append(self.find_class(module, name))
 
     def _ext(self, size):
-        code = self._number(size)
+        code = int.from_bytes(self.read(size), 'little', signed=size == 4)
         if code in _extension_cache:
             self.stack.append(_extension_cache[code])
             return
@@ -865,11 +913,11 @@ class _Unpickler:
 
     def _append(self):
         (value,) = self._take(1)
-        self.stack[-1].append(value)
+        self.stack.top().append(value)
 
     def _appends(self):
         items = self.pop_mark()
-        target = self.stack[-1]
+        target = self.stack.top()
         extend = getattr(target, 'extend', None)
         if extend is not None:
             extend(items)
@@ -879,17 +927,19 @@ class _Unpickler:
 
     def _setitem(self):
         key, value = self._take(2)
-        self.stack[-1][key] = value
+        self.stack.top()[key] = value
 
     def _setitems(self):
         items = self.pop_mark()
-        target = self.stack[-1]
+        target = self.stack.top()
+        if len(items) % 2:
+            raise UnpicklingError("odd number of items for SETITEMS")
         for i in range(0, len(items), 2):
             target[items[i]] = items[i + 1]
 
     def _additems(self):
         items = self.pop_mark()
-        target = self.stack[-1]
+        target = self.stack.top()
         if isinstance(target, set):
             target.update(items)
             return
@@ -898,9 +948,9 @@ class _Unpickler:
 
     def _build(self):
         (state,) = self._take(1)
-        inst = self.stack[-1]
-        setstate = getattr(inst, "__setstate__", None)
-        if setstate is not None:
+        inst = self.stack.top()
+        setstate = getattr(inst, "__setstate__", _missing)
+        if setstate is not _missing:
             setstate(state)
             return
         slots = None
@@ -932,7 +982,7 @@ class _Unpickler:
 
     dispatch = {code[0]: f for code, f in {
         PROTO: _proto, FRAME: _frame, STOP: _stop, MARK: _mark, POP: _pop, POP_MARK: pop_mark, PERSID: _persid, BINPERSID: _binpersid,
-        DUP: lambda self: self.stack.append(self.stack[-1]),
+        DUP: lambda self: self.stack.append(self.stack.top()),
         NONE: _push(None), NEWTRUE: _push(True), NEWFALSE: _push(False), EMPTY_TUPLE: _push(()),
         EMPTY_LIST: lambda self: self.stack.append([]),
         EMPTY_DICT: lambda self: self.stack.append({}),
@@ -1003,9 +1053,16 @@ def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=N
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     """Read and return an object from the given pickle data."""
     if isinstance(data, str):
-        raise TypeError("Can't load pickle from unicode string")
+        raise TypeError("a bytes-like object is required, not 'str'")
     return Unpickler(io.BytesIO(data), fix_imports=fix_imports, buffers=buffers, encoding=encoding, errors=errors).load()
 
 
 Pickler, Unpickler = _Pickler, _Unpickler
 _dump, _dumps, _load, _loads = dump, dumps, load, loads
+
+_core = ModuleType('_pickle')
+_options = "*, fix_imports=True, encoding='ASCII', errors='strict', buffers=()"
+dump = _builtin(dump, _core, "obj, file, protocol=None, *, fix_imports=True, buffer_callback=None")
+dumps = _builtin(dumps, _core, "obj, protocol=None, *, fix_imports=True, buffer_callback=None")
+load = _builtin(load, _core, "file, " + _options)
+loads = _builtin(loads, _core, "data, /, " + _options)
