@@ -4,7 +4,6 @@ per connection. Functions with a `self` at module level are those methods, loade
 __name__ = 'asyncio.base_events'
 
 import collections
-import collections.abc
 import errno
 import functools
 import itertools
@@ -557,7 +556,7 @@ async def create_server(self, protocol_factory, host=None, port=None, *, family=
             reuse_address = os.name == 'posix' and sys.platform != 'cygwin'
         if host == '':
             hosts = [None]
-        elif isinstance(host, str) or not isinstance(host, collections.abc.Iterable):
+        elif isinstance(host, str) or getattr(type(host), '__iter__', None) is None:
             hosts = [host]
         else:
             hosts = host

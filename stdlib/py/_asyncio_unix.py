@@ -4,6 +4,7 @@ The functions with a `self` at module level are methods of _UnixSelectorEventLoo
 """
 __name__ = 'asyncio.unix_events'
 
+import _thread
 import errno
 import io
 import os
@@ -12,7 +13,6 @@ import socket
 import stat
 import subprocess
 import sys
-import threading
 import warnings
 
 from asyncio import base_events, base_subprocess, constants, coroutines, events, exceptions, futures, selector_events, \
@@ -55,7 +55,7 @@ def add_signal_handler(self, sig, callback, *args):
         raise TypeError('coroutines cannot be used with add_signal_handler()')
     self._check_signal(sig)
     self._check_closed()
-    if threading.current_thread() is not threading.main_thread():
+    if _thread.get_ident() != _thread._get_main_thread_ident():
         raise RuntimeError('set_wakeup_fd only works in main thread of the main interpreter')
     self._signal_handlers[sig] = events.Handle(callback, args, self, None)
     try:
@@ -710,6 +710,7 @@ class ThreadedChildWatcher(_SimpleWatcher):
 
     def add_child_handler(self, pid, callback, *args):
         loop = events.get_running_loop()
+        import threading
         thread = threading.Thread(target=self._do_waitpid, name=f'asyncio-waitpid-{len(self._threads)}',
                                   args=(loop, pid, callback, args), daemon=True)
         self._threads[pid] = thread
@@ -824,7 +825,7 @@ class FastChildWatcher(BaseChildWatcher):
 
     def __init__(self):
         super().__init__()
-        self._lock = threading.Lock()
+        self._lock = _thread.allocate_lock()
         self._zombies = {}
         self._forks = 0
         _removed('FastChildWatcher')

@@ -3,18 +3,16 @@
 import contextlib
 import errno
 import io
-import locale
 import os
 import select
-import selectors
 import signal
 import sys
-import threading
 import time
 import types
 import warnings
 import fcntl
 from time import monotonic as _time
+from _thread import allocate_lock as _allocate_lock
 from _subprocess import spawn as _fork_exec
 
 __all__ = ["Popen", "PIPE", "STDOUT", "call", "check_call", "getstatusoutput", "getoutput", "check_output", "run",
@@ -25,7 +23,21 @@ STDOUT = -2
 DEVNULL = -3
 
 _PIPE_BUF = select.PIPE_BUF
-_PopenSelector = selectors.PollSelector
+
+
+
+def __getattr__(name):
+    # Modules that few callers need.
+    if name == "_PopenSelector":
+        import selectors
+        value = selectors.PollSelector
+    elif name in ("locale", "selectors", "threading"):
+        value = __import__(name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
 
 # What the caller may switch off; processes start in one way here, whatever they say.
 _USE_POSIX_SPAWN = True
@@ -173,7 +185,10 @@ def _text_encoding():
         while (frame := frame.f_back) and frame.f_code.co_filename == here:
             level += 1
         warnings.warn("'encoding' argument not specified.", EncodingWarning, level)
-    return "utf-8" if sys.flags.utf8_mode else locale.getencoding()
+    if sys.flags.utf8_mode:
+        return "utf-8"
+    import locale
+    return locale.getencoding()
 
 
 def _quoted(arg):
@@ -332,7 +347,7 @@ class Popen:
                  text=None, umask=-1, pipesize=-1, process_group=None):
         _cleanup()
         # Held by whoever calls waitpid, until returncode is set.
-        self._waitpid_lock = threading.Lock()
+        self._waitpid_lock = _allocate_lock()
         self._input = None
         self._communication_started = False
         if bufsize is None:
@@ -698,7 +713,8 @@ class Popen:
             self._begin_communication(input)
         self._save_input(input)
         out, err = (None if stream is None else self._fileobj2output[stream] for stream in (self.stdout, self.stderr))
-        with _PopenSelector() as selector:
+        import selectors
+        with globals().get("_PopenSelector", selectors.PollSelector)() as selector:
             if self.stdin and input:
                 selector.register(self.stdin, selectors.EVENT_WRITE)
             for stream in self.stdout, self.stderr:
