@@ -99,6 +99,9 @@ func (t *Type) addInstanceGetsets(dict, weakref bool) {
 	}
 }
 
+// weakReferable are the builtin types to whose instances, and those of subclasses with __slots__, CPython has weak references.
+var weakReferable = map[*Type]bool{&SetType: true, &FrozenSetType: true, &GenericAliasType: true, &TypeType: true, &ModuleType: true}
+
 // addSlots interprets __slots__.
 func (th *Thread) addSlots(t *Type, slots Value) bool {
 	names, ok := th.slotList(t, slots)
@@ -106,7 +109,7 @@ func (th *Thread) addSlots(t *Type, slots Value) bool {
 		return false
 	}
 	base := t.Base
-	if base.Flags&FlagNoWeakref != 0 || base.Flags&FlagHeap == 0 {
+	if base.Flags&FlagNoWeakref != 0 || base.Flags&FlagHeap == 0 && !weakReferable[base] {
 		t.Flags |= FlagNoWeakref
 	}
 	if !base.hasDict() {

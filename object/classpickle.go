@@ -41,7 +41,7 @@ func (th *Thread) copyregFunc(name string) Value {
 func (th *Thread) reduceNewobj(v Value) Value {
 	t := v.Type()
 	if t.Slots.New == nil {
-		return th.TypeError("cannot pickle '%s' object", t.FullName())
+		return th.cannotPickle(t)
 	}
 	args, kwargs, ok := th.newArguments(v)
 	if !ok {
@@ -138,11 +138,18 @@ func (th *Thread) getState(v Value, required bool) Value {
 
 func objectGetState(th *Thread, v Value) Value { return th.defaultState(v, false) }
 
+func (th *Thread) cannotPickle(t *Type) Value {
+	if t == &CodeType {
+		return th.TypeError("cannot pickle code objects") // CPython's text for types of varying size
+	}
+	return th.TypeError("cannot pickle '%s' object", t.FullName())
+}
+
 // defaultState is object_getstate_default: the __dict__, with the values of __slots__ beside it when there are any.
 func (th *Thread) defaultState(v Value, required bool) Value {
 	t := v.Type()
 	if required && !t.copyable() {
-		return th.TypeError("cannot pickle '%s' object", t.FullName())
+		return th.cannotPickle(t)
 	}
 	state := None
 	if t.hasDict() {

@@ -177,8 +177,5 @@ func (th *Thread) substNested(a Value, params, items []Value) Value {
 			args = append(args, items[i])
 		}
 	}
-	if len(args) == 1 {
-		return th.GetItem(a, args[0])
-	}
 	return th.GetItem(a, NewTuple(args).V())
 }

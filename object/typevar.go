@@ -212,28 +212,28 @@ func typeVarPrepare(th *Thread, v, alias, args Value) Value {
 	if !ok {
 		return Value{}
 	}
-	tuple, ok := AsTuple(args)
+	given, ok := th.Collect(args)
 	if !ok {
-		return args
+		return Value{}
 	}
 	i := indexOfValue(items, v)
 	p := typeParam(v)
 	hasDefault := p.defaultThunk.H != nil || p.Default.H != nil && p.Default != NoDefault
 	switch {
-	case i < len(tuple.Items) || i == len(tuple.Items) && !hasDefault:
+	case i < len(given):
 		return args
-	case i == len(tuple.Items):
+	case i == len(given) && hasDefault:
 		d := th.GetAttrName(v, "__default__")
 		if d.H == nil {
 			return d
 		}
-		return NewTuple(append(append([]Value(nil), tuple.Items...), d)).V()
+		return NewTuple(append(append([]Value(nil), given...), d)).V()
 	}
-	r, ok := th.Repr(alias)
+	r, ok := th.Str(alias)
 	if !ok {
 		return Value{}
 	}
-	return th.TypeError("Too few arguments for %s", r)
+	return th.TypeError("Too few arguments for %s; actual %d, expected at least %d", r, len(given), i+1)
 }
 
 var (

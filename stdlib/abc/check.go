@@ -50,17 +50,20 @@ func Register(th *object.Thread, cls, sub object.Value) object.Value {
 	if !ok {
 		return th.TypeError("Can only register classes")
 	}
+	st := state(th)
+	st.busy++
 	is, ok := th.IsSubclassOf(sub, cls)
-	if !ok {
-		return object.Value{}
+	cycle := false
+	if ok && !is {
+		cycle, ok = th.IsSubclassOf(cls, sub)
 	}
-	if is {
+	st.busy--
+	switch {
+	case !ok:
+		return object.Value{}
+	case is:
 		return sub
-	}
-	if is, ok = th.IsSubclassOf(cls, sub); !ok {
-		return object.Value{}
-	}
-	if is {
+	case cycle:
 		return th.RuntimeError("Refusing to create an inheritance cycle")
 	}
 	d := dataOf(th, cls)

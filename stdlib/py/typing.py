@@ -9,7 +9,7 @@ import types
 from abc import ABCMeta, abstractmethod, _checking
 from types import GenericAlias
 
-from _typing import (_idfunc, Generic, NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs,
+from _typing import (_idfunc, cached, Generic, NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs,
                      TypeAliasType, TypeVar, TypeVarTuple)
 
 __all__ = [
@@ -46,47 +46,48 @@ _sentinel = _Sentinel()
 
 def _type_convert(arg, module=None, *, allow_special_forms=False):
     """None stands for its type, a str for a forward reference."""
-    if arg is None:
-        return type(None)
     if isinstance(arg, str):
         return ForwardRef(arg, module=module, is_class=allow_special_forms)
-    return arg
+    return type(None) if arg is None else arg
 
 
 def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
     """Return arg as a type, or raise TypeError (beginning with msg) when it cannot be one."""
-    forbidden = [Generic, Protocol]
-    if not allow_special_forms:
-        forbidden.append(ClassVar)
-        if is_argument:
-            forbidden.append(Final)
+    if type(arg) is type and arg is not Generic:
+        return arg      # mostly
     arg = _type_convert(arg, module=module, allow_special_forms=allow_special_forms)
-    if isinstance(arg, _GenericAlias) and arg.__origin__ in forbidden:
-        raise TypeError(f"{arg} is not valid as type argument")
-    if arg in (Any, LiteralString, NoReturn, Never, Self, TypeAlias):
-        return arg
-    if allow_special_forms and arg in (ClassVar, Final):
-        return arg
-    if isinstance(arg, _SpecialForm) or arg in (Generic, Protocol):
-        raise TypeError(f"Plain {arg} is not valid as type argument")
-    if type(arg) is tuple:
+    if isinstance(arg, _GenericAlias):
+        origin = arg.__origin__
+        if origin in (Generic, Protocol) or not allow_special_forms and (
+                origin == ClassVar or is_argument and origin == Final):
+            raise TypeError(f"{arg} is not valid as type argument")
+    elif arg in (Generic, Protocol) or isinstance(arg, _SpecialForm):
+        if not (arg in _COMPLETE_FORMS or allow_special_forms and arg in (ClassVar, Final)):
+            raise TypeError(f"Plain {arg} is not valid as type argument")
+    elif type(arg) is tuple:
         raise TypeError(f"{msg} Got {arg!r:.100}.")
     return arg
 
 
 def _type_repr(obj):
     """How a type shows inside brackets."""
-    if isinstance(obj, type):
-        if obj.__module__ == 'builtins':
-            return obj.__qualname__
-        return f'{obj.__module__}.{obj.__qualname__}'
-    if obj is ...:
+    if obj is Ellipsis:
         return '...'
-    if isinstance(obj, types.FunctionType):
-        return obj.__name__
+    if isinstance(obj, type):
+        prefix = '' if obj.__module__ == 'builtins' else obj.__module__ + '.'
+        return prefix + obj.__qualname__
     if isinstance(obj, tuple):
-        return '[' + ', '.join([_type_repr(t) for t in obj]) + ']'
-    return repr(obj)
+        return f'[{_joined(obj)}]'
+    return obj.__name__ if isinstance(obj, types.FunctionType) else repr(obj)
+
+
+def _joined(args):
+    return ', '.join([_type_repr(a) for a in args])
+
+
+def _as_tuple(parameters):
+    """What stands in brackets: one argument comes bare."""
+    return parameters if isinstance(parameters, tuple) else (parameters,)
 
 
 def _is_param_expr(arg):
@@ -211,26 +212,15 @@ def _value_and_type_iter(params):
     return ((p, type(p)) for p in params)
 
 
+# For tests: what empties the caches of subscriptions.
 _cleanups = []
-_caches = {}
 
 
-def _tp_cache(func=None, /, *, typed=False):
-    """Cache a subscription; unhashable arguments are computed each time."""
-    def decorator(func):
-        _caches[func] = functools.lru_cache(typed=typed)(func)
-        _cleanups.append(_caches[func].cache_clear)
-
-        @functools.wraps(func)
-        def inner(*args, **kwds):
-            try:
-                return _caches[func](*args, **kwds)
-            except TypeError:
-                # Unhashable, or an error that comes again below.
-                pass
-            return func(*args, **kwds)
-        return inner
-    return decorator if func is None else decorator(func)
+def _tp_cache(func, typed=False):
+    """Let func, a subscription, remember its results."""
+    func, forget = cached(func, typed)
+    _cleanups.append(forget)
+    return func
 
 
 def _deprecate_missing_type_params(name):
@@ -310,30 +300,10 @@ class _NotIterable:
     __iter__ = None
 
 
-class _SpecialForm(_Final, _NotIterable, _root=True):
-    __slots__ = ('_name', '__doc__', '_getitem')
+class _Uniting:
+    """Mixin: X | Y is a Union."""
 
-    def __init__(self, getitem):
-        self._getitem = getitem
-        self._name = getitem.__name__
-        self.__doc__ = getitem.__doc__
-
-    def __getattr__(self, item):
-        if item in {'__name__', '__qualname__'}:
-            return self._name
-        raise AttributeError(item)
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass {self!r}")
-
-    def __repr__(self):
-        return 'typing.' + self._name
-
-    def __reduce__(self):
-        return self._name
-
-    def __call__(self, *args, **kwds):
-        raise TypeError(f"Cannot instantiate {self!r}")
+    __slots__ = ()
 
     def __or__(self, other):
         return Union[self, other]
@@ -341,52 +311,72 @@ class _SpecialForm(_Final, _NotIterable, _root=True):
     def __ror__(self, other):
         return Union[other, self]
 
-    def __instancecheck__(self, obj):
-        raise TypeError(f"{self} cannot be used with isinstance()")
 
-    def __subclasscheck__(self, cls):
-        raise TypeError(f"{self} cannot be used with issubclass()")
+def _refusal(text):
+    """A method that raises TypeError with the text."""
+    def refuse(self, *args, **kwds):
+        raise TypeError(text.format(self))
+    return refuse
+
+
+class _SpecialForm(_Final, _NotIterable, _Uniting, _root=True):
+    # A name with a meaning of its own; subscription is up to the function it is made from.
+    __slots__ = ('_getitem', '_name', '__doc__')
+
+    def __init__(self, getitem):
+        self._getitem, self._name, self.__doc__ = getitem, getitem.__name__, getitem.__doc__
+
+    def __repr__(self):
+        return 'typing.' + self._name
 
     @_tp_cache
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
 
+    __call__ = _refusal("Cannot instantiate {!r}")
+    __mro_entries__ = _refusal("Cannot subclass {!r}")
+    __instancecheck__ = _refusal("{} cannot be used with isinstance()")
+    __subclasscheck__ = _refusal("{} cannot be used with issubclass()")
+
+    def __getattr__(self, item):
+        if item not in ('__name__', '__qualname__'):
+            raise AttributeError(item)
+        return self._name
+
+    def __reduce__(self):
+        return self._name
+
 
 class _TypedCacheSpecialForm(_SpecialForm, _root=True):
+    """One whose function has a cache of its own, which tells 1 from True."""
+
     def __getitem__(self, parameters):
-        if not isinstance(parameters, tuple):
-            parameters = (parameters,)
-        return self._getitem(self, *parameters)
+        return self._getitem(self, *_as_tuple(parameters))
 
 
 class _AnyMeta(type):
-    def __instancecheck__(self, obj):
-        if self is Any:
-            raise TypeError("typing.Any cannot be used with isinstance()")
-        return super().__instancecheck__(obj)
-
     def __repr__(self):
-        if self is Any:
-            return "typing.Any"
-        return super().__repr__()
+        return super().__repr__() if self is not Any else "typing.Any"
+
+    def __instancecheck__(self, obj):
+        if self is not Any:
+            return super().__instancecheck__(obj)
+        raise TypeError("typing.Any cannot be used with isinstance()")
 
 
 class Any(metaclass=_AnyMeta):
     """Special type indicating an unconstrained type.
 
-    - Any is compatible with every type.
-    - Any assumed to have all methods.
-    - All values assumed to be instances of Any.
-
-    Note that all the above statements are true from the point of view of
-    static type checkers. At runtime, Any should not be used with instance
-    checks.
+    Type checkers take it for compatible with every type, in both
+    directions, and let it have every attribute. At runtime it is a class
+    that may be derived from, but neither instantiated nor used in
+    isinstance().
     """
 
     def __new__(cls, *args, **kwargs):
-        if cls is Any:
-            raise TypeError("Any cannot be instantiated")
-        return super().__new__(cls)
+        if cls is not Any:
+            return super().__new__(cls)
+        raise TypeError("Any cannot be instantiated")
 
 
 def _plain_form(name, doc):
@@ -430,24 +420,21 @@ ReadOnly = _single_form('ReadOnly', "A special typing construct to mark an item 
                         '{name} accepts only a single type.', allow_special_forms=True)
 
 
+# Special forms that are types as they stand.
+_COMPLETE_FORMS = LiteralString, NoReturn, Never, Self, TypeAlias
+
+
 @_SpecialForm
 def Union(self, parameters):
-    """Union type; Union[X, Y] means either X or Y.
-
-    On Python 3.10 and higher, the | operator can also be used to denote
-    unions; X | Y means the same thing to the type checker as Union[X, Y].
-    """
+    """Union type; Union[X, Y] means either X or Y, as X | Y does."""
     if parameters == ():
         raise TypeError("Cannot take a Union of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
     msg = "Union[arg, ...]: each arg must be a type."
-    parameters = _remove_dups_flatten([_type_check(p, msg) for p in parameters])
-    if len(parameters) == 1:
-        return parameters[0]
-    if len(parameters) == 2 and type(None) in parameters:
-        return _UnionGenericAlias(self, parameters, name="Optional")
-    return _UnionGenericAlias(self, parameters)
+    args = _remove_dups_flatten([_type_check(p, msg) for p in _as_tuple(parameters)])
+    if len(args) == 1:
+        return args[0]
+    optional = len(args) == 2 and type(None) in args
+    return _UnionGenericAlias(self, args, name="Optional" if optional else None)
 
 
 def _make_union(left, right):
@@ -458,26 +445,25 @@ def _make_union(left, right):
 @_SpecialForm
 def Optional(self, parameters):
     """Optional[X] is equivalent to Union[X, None]."""
-    arg = _type_check(parameters, f"{self} requires a single type.")
-    return Union[arg, type(None)]
+    return Union[_type_check(parameters, f"{self} requires a single type."), type(None)]
 
 
-@_TypedCacheSpecialForm
-@_tp_cache(typed=True)
+def _typed_form(getitem):
+    return _TypedCacheSpecialForm(_tp_cache(getitem, True))
+
+
+@_typed_form
 def Literal(self, *parameters):
     """Special typing form to define literal types (a.k.a. value types)."""
-    flat = []
+    values = []
     for p in parameters:
-        if isinstance(p, _LiteralGenericAlias):
-            flat.extend(p.__args__)
-        else:
-            flat.append(p)
-    parameters = tuple(flat)
+        values.extend(p.__args__ if isinstance(p, _LiteralGenericAlias) else (p,))
     try:
-        parameters = tuple(p for p, _ in _deduplicate(list(_value_and_type_iter(parameters))))
+        # 1 and True are not the same.
+        values = [value for value, _ in _deduplicate(list(_value_and_type_iter(values)))]
     except TypeError:
-        pass
-    return _LiteralGenericAlias(self, parameters)
+        pass        # unhashable
+    return _LiteralGenericAlias(self, tuple(values))
 
 
 @_SpecialForm
@@ -485,34 +471,30 @@ def Concatenate(self, parameters):
     """Special form for annotating higher-order functions."""
     if parameters == ():
         raise TypeError("Cannot take a Concatenate of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
-    if not (parameters[-1] is ... or isinstance(parameters[-1], ParamSpec)):
-        raise TypeError("The last parameter to Concatenate should be a "
-                        "ParamSpec variable or ellipsis.")
-    msg = "Concatenate[arg, ...]: each arg must be a type."
-    parameters = (*(_type_check(p, msg) for p in parameters[:-1]), parameters[-1])
-    return _ConcatenateGenericAlias(self, parameters)
+    *before, last = _as_tuple(parameters)
+    if last is not Ellipsis and not isinstance(last, ParamSpec):
+        raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
+    before = [_type_check(p, "Concatenate[arg, ...]: each arg must be a type.") for p in before]
+    return _ConcatenateGenericAlias(self, (*before, last))
 
 
 @_SpecialForm
 def Unpack(self, parameters):
     """Type unpack operator: the * of PEP 646, and keyword arguments by a TypedDict."""
     item = _type_check(parameters, f'{self} accepts only single type.')
-    return _UnpackGenericAlias(origin=self, args=(item,))
+    return _UnpackGenericAlias(self, (item,))
 
 
-@_TypedCacheSpecialForm
-@_tp_cache(typed=True)
+@_typed_form
 def Annotated(self, *params):
     """Add context-specific metadata to a type: Annotated[T, x, y]."""
     if len(params) < 2:
-        raise TypeError("Annotated[...] should be used "
-                        "with at least two arguments (a type and an annotation).")
-    if _is_unpacked_typevartuple(params[0]):
+        raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+    annotated, *metadata = params
+    if _is_unpacked_typevartuple(annotated):
         raise TypeError("Annotated[...] should not be used with an unpacked TypeVarTuple")
-    origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.", allow_special_forms=True)
-    return _AnnotatedAlias(origin, tuple(params[1:]))
+    annotated = _type_check(annotated, "Annotated[t, ...]: t must be a type.", allow_special_forms=True)
+    return _AnnotatedAlias(annotated, tuple(metadata))
 
 
 class ForwardRef(_Final, _root=True):
@@ -530,13 +512,9 @@ class ForwardRef(_Final, _root=True):
             code = compile(source, '<string>', 'eval')
         except SyntaxError:
             raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
-        self.__forward_arg__ = arg
-        self.__forward_code__ = code
-        self.__forward_evaluated__ = False
-        self.__forward_value__ = None
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-        self.__forward_module__ = module
+        self.__forward_arg__, self.__forward_code__ = arg, code
+        self.__forward_module__, self.__forward_is_class__, self.__forward_is_argument__ = module, is_class, is_argument
+        self.__forward_evaluated__, self.__forward_value__ = False, None
 
     def _evaluate(self, globalns, localns, type_params=_sentinel, *, recursive_guard):
         if type_params is _sentinel:
@@ -640,27 +618,25 @@ def _typevartuple_prepare_subst(self, alias, args):
 
 
 def _paramspec_subst(self, arg):
-    if isinstance(arg, (list, tuple)):
-        return tuple([_type_check(a, "Expected a type.") for a in arg])
-    if not _is_param_expr(arg):
-        raise TypeError(f"Expected a list of types, an ellipsis, "
-                        f"ParamSpec, or Concatenate. Got {arg}")
-    return arg
+    if _is_param_expr(arg):
+        if isinstance(arg, (list, tuple)):
+            arg = tuple([_type_check(a, "Expected a type.") for a in arg])
+        return arg
+    raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}")
 
 
 def _paramspec_prepare_subst(self, alias, args):
     params = alias.__parameters__
-    i = params.index(self)
-    if i == len(args) and self.has_default():
+    place = params.index(self)
+    if place == len(args) and self.has_default():
         args = [*args, self.__default__]
-    if i >= len(args):
+    if place >= len(args):
         raise TypeError(f"Too few arguments for {alias}")
+    own = args[place]
     if len(params) == 1 and not _is_param_expr(args[0]):
         # Z[int, str] means Z[[int, str]] when the ParamSpec is the only parameter.
         return (args,)
-    if isinstance(args[i], list):
-        return (*args[:i], tuple(args[i]), *args[i + 1:])
-    return args
+    return (*args[:place], tuple(own), *args[place + 1:]) if isinstance(own, list) else args
 
 
 @_tp_cache
@@ -723,8 +699,11 @@ def _generic_init_subclass(cls, *args, **kwargs):
 
 # Aliases.
 
-class _BaseGenericAlias(_Final, _root=True):
+class _BaseGenericAlias(_Final, _Uniting, _root=True):
     """What subscripted and bare aliases share: attributes go to the origin."""
+
+    # The attributes of an alias itself, dunders aside.
+    _own = frozenset({'_name', '_inst', '_nparams', '_defaults', '_removal_version'})
 
     def __init__(self, origin, *, inst=True, name=None):
         self._inst = inst
@@ -736,12 +715,12 @@ class _BaseGenericAlias(_Final, _root=True):
         if not self._inst:
             raise TypeError(f"Type {self._name} cannot be instantiated; "
                             f"use {self.__origin__.__name__}() instead")
-        result = self.__origin__(*args, **kwargs)
+        made = self.__origin__(*args, **kwargs)
         try:
-            result.__orig_class__ = self
+            made.__orig_class__ = self
         except Exception:
-            pass
-        return result
+            pass        # slots, or whatever a __setattr__ raises
+        return made
 
     def __mro_entries__(self, bases):
         entries = []
@@ -763,37 +742,35 @@ class _BaseGenericAlias(_Final, _root=True):
             entries.append(Generic)
         return tuple(entries)
 
-    def __getattr__(self, attr):
-        if attr in {'__name__', '__qualname__'}:
-            return self._name or self.__origin__.__name__
-        if '__origin__' in self.__dict__ and not _is_dunder(attr):
-            return getattr(self.__origin__, attr)
-        raise AttributeError(attr)
-
     def __setattr__(self, attr, val):
-        if _is_dunder(attr) or attr in {'_name', '_inst', '_nparams', '_defaults'}:
-            super().__setattr__(attr, val)
-        else:
-            setattr(self.__origin__, attr, val)
+        own = attr in self._own or _is_dunder(attr)
+        (super().__setattr__ if own else functools.partial(setattr, self.__origin__))(attr, val)
 
-    def __instancecheck__(self, obj):
-        return self.__subclasscheck__(type(obj))
+    def __getattr__(self, attr):
+        if not _is_dunder(attr):
+            # While it is being copied or unpickled there is no origin yet.
+            if '__origin__' in self.__dict__:
+                return getattr(self.__origin__, attr)
+        elif attr in ('__name__', '__qualname__'):
+            return self._name or self.__origin__.__name__
+        raise AttributeError(attr)
 
     def __subclasscheck__(self, cls):
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
 
     def __dir__(self):
         return list(set(super().__dir__()) | {a for a in dir(self.__origin__) if not _is_dunder(a)})
 
 
 class _GenericAlias(_BaseGenericAlias, _root=True):
-    """A subscripted type: __origin__[__args__], with the free __parameters__."""
+    # A subscripted type: __origin__[__args__], with the free __parameters__.
 
     def __init__(self, origin, args, *, inst=True, name=None):
         super().__init__(origin, inst=inst, name=name)
-        if not isinstance(args, tuple):
-            args = (args,)
-        self.__args__ = args
+        self.__args__ = args = _as_tuple(args)
         self.__parameters__ = _collect_type_parameters(
             args, enforce_default_ordering=origin in (Generic, Protocol))
         if not name:
@@ -807,22 +784,14 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
 
-    def __or__(self, right):
-        return Union[self, right]
-
-    def __ror__(self, left):
-        return Union[left, self]
-
     @_tp_cache
     def __getitem__(self, args):
         if self.__origin__ in (Generic, Protocol):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
-        if not self.__parameters__:
+        if self.__parameters__ == ():
             raise TypeError(f"{self} is not a generic class")
-        if not isinstance(args, tuple):
-            args = (args,)
-        args = _unpack_args(*[_type_convert(p) for p in args])
-        return self.copy_with(self._substituted(args))
+        args = [_type_convert(p) for p in _as_tuple(args)]
+        return self.copy_with(self._substituted(_unpack_args(*args)))
 
     def _substituted(self, args):
         """The arguments with the parameters replaced by args."""
@@ -871,8 +840,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
 
     def __repr__(self):
         name = 'typing.' + self._name if self._name else _type_repr(self.__origin__)
-        args = ", ".join([_type_repr(a) for a in self.__args__]) if self.__args__ else "()"
-        return f'{name}[{args}]'
+        return f'{name}[{_joined(self.__args__) or "()"}]'
 
     def __reduce__(self):
         origin = globals()[self._name] if self._name else self.__origin__
@@ -903,54 +871,40 @@ class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _root=True):
     """A bare alias of a class: List, Mapping."""
 
     def __init__(self, origin, nparams, *, inst=True, name=None, defaults=()):
-        if name is None:
-            name = origin.__name__
-        super().__init__(origin, inst=inst, name=name)
-        self._nparams = nparams
-        self._defaults = defaults
-        if origin.__module__ == 'builtins':
-            self.__doc__ = f'A generic version of {origin.__qualname__}.'
-        else:
-            self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'
-
-    @_tp_cache
-    def __getitem__(self, params):
-        if not isinstance(params, tuple):
-            params = (params,)
-        msg = "Parameters to generic types must be types."
-        params = tuple([_type_check(p, msg) for p in params])
-        n, defaults = self._nparams, self._defaults
-        if defaults and len(params) < n <= len(params) + len(defaults):
-            params = (*params, *defaults[len(params) - n:])
-        if len(params) != n:
-            expected = f"at least {n - len(defaults)}" if defaults else str(n)
-            if not n:
-                raise TypeError(f"{self} is not a generic class")
-            raise TypeError(f"Too {'many' if len(params) > n else 'few'} arguments for {self};"
-                            f" actual {len(params)}, expected {expected}")
-        return self.copy_with(params)
-
-    def copy_with(self, params):
-        return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
+        super().__init__(origin, inst=inst, name=origin.__name__ if name is None else name)
+        self._nparams, self._defaults = nparams, defaults
+        module = '' if origin.__module__ == 'builtins' else origin.__module__ + '.'
+        self.__doc__ = f'A generic version of {module}{origin.__qualname__}.'
 
     def __repr__(self):
         return 'typing.' + self._name
 
-    def __subclasscheck__(self, cls):
-        if isinstance(cls, _SpecialGenericAlias):
-            return issubclass(cls.__origin__, self.__origin__)
-        if not isinstance(cls, _GenericAlias):
-            return issubclass(cls, self.__origin__)
-        return super().__subclasscheck__(cls)
-
     def __reduce__(self):
         return self._name
 
-    def __or__(self, right):
-        return Union[self, right]
+    @_tp_cache
+    def __getitem__(self, params):
+        params = [_type_check(p, "Parameters to generic types must be types.") for p in _as_tuple(params)]
+        n, defaults = self._nparams, self._defaults
+        missing = n - len(params)
+        if 0 < missing <= len(defaults):
+            params += defaults[-missing:]
+            missing = 0
+        if missing:
+            if not n:
+                raise TypeError(f"{self} is not a generic class")
+            expected = f"at least {n - len(defaults)}" if defaults else n
+            raise TypeError(f"Too {'few' if missing > 0 else 'many'} arguments for {self};"
+                            f" actual {len(params)}, expected {expected}")
+        return self.copy_with(tuple(params))
 
-    def __ror__(self, left):
-        return Union[left, self]
+    def copy_with(self, params):
+        return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
+
+    def __subclasscheck__(self, cls):
+        if isinstance(cls, _GenericAlias):
+            return super().__subclasscheck__(cls)       # which raises
+        return issubclass(cls.__origin__ if isinstance(cls, _SpecialGenericAlias) else cls, self.__origin__)
 
 
 class _DeprecatedGenericAlias(_SpecialGenericAlias, _root=True):
@@ -958,31 +912,27 @@ class _DeprecatedGenericAlias(_SpecialGenericAlias, _root=True):
         super().__init__(origin, nparams, inst=inst, name=name)
         self._removal_version = removal_version
 
-    def __setattr__(self, attr, val):
-        if attr == '_removal_version':
-            object.__setattr__(self, attr, val)
-        else:
-            super().__setattr__(attr, val)
-
     def __instancecheck__(self, inst):
         import warnings
         warnings._deprecated(f"{self.__module__}.{self._name}", remove=self._removal_version)
         return super().__instancecheck__(inst)
 
 
+def _has_param_expr(args):
+    """Are the parameters of a Callable with these args given by one expression (..., P, Concatenate)?"""
+    return len(args) == 2 and _is_param_expr(args[0])
+
+
 class _CallableGenericAlias(_NotIterable, _GenericAlias, _root=True):
     def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and _is_param_expr(args[0]):
+        *params, result = self.__args__
+        if _has_param_expr(self.__args__):
             return super().__repr__()
-        return (f'typing.Callable[[{", ".join([_type_repr(a) for a in args[:-1]])}], '
-                f'{_type_repr(args[-1])}]')
+        return f'typing.Callable[[{_joined(params)}], {_type_repr(result)}]'
 
     def __reduce__(self):
-        args = self.__args__
-        if not (len(args) == 2 and _is_param_expr(args[0])):
-            args = list(args[:-1]), args[-1]
-        return operator.getitem, (Callable, args)
+        *params, result = self.__args__
+        return operator.getitem, (Callable, self.__args__ if _has_param_expr(self.__args__) else (params, result))
 
 
 class _CallableType(_SpecialGenericAlias, _root=True):
@@ -992,30 +942,25 @@ class _CallableType(_SpecialGenericAlias, _root=True):
     def __getitem__(self, params):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-        args, result = params
-        return self.__getitem_inner__((tuple(args) if isinstance(args, list) else args, result))
+        given, result = params
+        return self.__getitem_inner__((tuple(given) if isinstance(given, list) else given, result))
 
     @_tp_cache
     def __getitem_inner__(self, params):
-        args, result = params
+        given, result = params
         result = _type_check(result, "Callable[args, result]: result must be a type.")
-        if args is Ellipsis:
-            return self.copy_with((..., result))
-        if not isinstance(args, tuple):
-            args = (args,)
-        return self.copy_with((*[_type_convert(a) for a in args], result))
+        given = (given,) if given is Ellipsis else [_type_convert(a) for a in _as_tuple(given)]
+        return self.copy_with((*given, result))
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
     @_tp_cache
     def __getitem__(self, params):
-        if not isinstance(params, tuple):
-            params = (params,)
-        if len(params) >= 2 and params[-1] is ...:
-            msg = "Tuple[t, ...]: t must be a type."
-            return self.copy_with((*[_type_check(p, msg) for p in params[:-1]], ...))
-        msg = "Tuple[t0, t1, ...]: each t must be a type."
-        return self.copy_with(tuple([_type_check(p, msg) for p in params]))
+        params = _as_tuple(params)
+        endless = params[1:] and params[-1] is Ellipsis
+        msg = "Tuple[t, ...]: t must be a type." if endless else "Tuple[t0, t1, ...]: each t must be a type."
+        args = [_type_check(p, msg) for p in (params[:-1] if endless else params)]
+        return self.copy_with((*args, ...) if endless else tuple(args))
 
 
 class _UnionGenericAlias(_NotIterable, _GenericAlias, _root=True):
@@ -1034,77 +979,67 @@ class _UnionGenericAlias(_NotIterable, _GenericAlias, _root=True):
         return hash(frozenset(self.__args__))
 
     def __repr__(self):
-        args = self.__args__
-        if len(args) == 2:
-            if args[0] is type(None):
-                return f'typing.Optional[{_type_repr(args[1])}]'
-            if args[1] is type(None):
-                return f'typing.Optional[{_type_repr(args[0])}]'
+        if len(self.__args__) == 2 and type(None) in self.__args__:
+            first, second = self.__args__
+            return f'typing.Optional[{_type_repr(second if first is type(None) else first)}]'
         return super().__repr__()
 
     def __instancecheck__(self, obj):
-        for cls in self.__args__:
-            if isinstance(obj, cls):
-                return True
-        return False
+        return any(isinstance(obj, cls) for cls in self.__args__)
 
     def __subclasscheck__(self, cls):
-        for arg in self.__args__:
-            if issubclass(cls, arg):
-                return True
-        return False
+        return any(issubclass(cls, arg) for arg in self.__args__)
 
     def __reduce__(self):
-        func, (origin, args) = super().__reduce__()
-        return func, (Union, args)
+        getitem, (_, args) = super().__reduce__()
+        return getitem, (Union, args)
 
 
 class _LiteralGenericAlias(_GenericAlias, _root=True):
-    def __eq__(self, other):
-        if not isinstance(other, _LiteralGenericAlias):
-            return NotImplemented
-        return set(_value_and_type_iter(self.__args__)) == set(_value_and_type_iter(other.__args__))
+    def _values(self):
+        return frozenset(_value_and_type_iter(self.__args__))
 
     def __hash__(self):
-        return hash(frozenset(_value_and_type_iter(self.__args__)))
+        return hash(self._values())
+
+    def __eq__(self, other):
+        return self._values() == other._values() if isinstance(other, _LiteralGenericAlias) else NotImplemented
 
 
 class _ConcatenateGenericAlias(_GenericAlias, _root=True):
     def copy_with(self, params):
-        last = params[-1]
+        *before, last = params
         if isinstance(last, (list, tuple)):
-            return (*params[:-1], *last)
+            return (*before, *last)
         if isinstance(last, _ConcatenateGenericAlias):
-            params = (*params[:-1], *last.__args__)
+            params = (*before, *last.__args__)
         return super().copy_with(params)
 
 
 class _UnpackGenericAlias(_GenericAlias, _root=True):
+    @property
+    def __typing_is_unpacked_typevartuple__(self):
+        return isinstance(self.__args__[0], TypeVarTuple)
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        unpacked, = self.__args__
+        if not isinstance(unpacked, (_GenericAlias, GenericAlias)):
+            return None
+        if unpacked.__origin__ is tuple:
+            return unpacked.__args__
+        raise TypeError("Unpack[...] must be used with a tuple type")
+
     def __repr__(self):
         # The only argument is always there.
         return f'typing.Unpack[{_type_repr(self.__args__[0])}]'
 
     def __getitem__(self, args):
-        if self.__typing_is_unpacked_typevartuple__:
-            return args
-        return super().__getitem__(args)
-
-    @property
-    def __typing_unpacked_tuple_args__(self):
-        arg, = self.__args__
-        if isinstance(arg, (_GenericAlias, GenericAlias)):
-            if arg.__origin__ is not tuple:
-                raise TypeError("Unpack[...] must be used with a tuple type")
-            return arg.__args__
-        return None
-
-    @property
-    def __typing_is_unpacked_typevartuple__(self):
-        return isinstance(self.__args__[0], TypeVarTuple)
+        return args if self.__typing_is_unpacked_typevartuple__ else super().__getitem__(args)
 
 
 class _AnnotatedAlias(_NotIterable, _GenericAlias, _root=True):
-    """Annotated[__origin__, *__metadata__]."""
+    # Annotated[__origin__, *__metadata__].
 
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
@@ -1171,16 +1106,11 @@ def _no_init_or_replace_init(self, *args, **kwargs):
     cls = type(self)
     if cls._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
-    if cls.__init__ is not _no_init_or_replace_init:
-        return
-    for base in cls.__mro__:
-        init = base.__dict__.get('__init__', _no_init_or_replace_init)
-        if init is not _no_init_or_replace_init:
-            cls.__init__ = init
-            break
-    else:
-        cls.__init__ = object.__init__
-    cls.__init__(self, *args, **kwargs)
+    if cls.__init__ is _no_init_or_replace_init:
+        # object has one, so there always is one.
+        cls.__init__ = next(init for base in cls.__mro__ if (init := base.__dict__.get('__init__'))
+                            not in (None, _no_init_or_replace_init))
+        cls.__init__(self, *args, **kwargs)
 
 
 def _allow_reckless_class_checks(depth=2):
@@ -1263,51 +1193,48 @@ class _ProtocolMeta(ABCMeta):
         return True
 
 
+def _provides(cls, attr):
+    """Has the class the attribute (None does not count)? An annotation will do in a protocol."""
+    is_protocol = issubclass(cls, Generic) and getattr(cls, "_is_protocol", False)
+    for base in cls.__mro__:
+        if attr in base.__dict__:
+            return base.__dict__[attr] is not None
+        annotations = is_protocol and getattr(base, '__annotations__', {})
+        if isinstance(annotations, collections.abc.Mapping) and attr in annotations:
+            return True
+    return False
+
+
 @classmethod
 def _proto_hook(cls, other):
-    if not cls.__dict__.get('_is_protocol', False):
-        return NotImplemented
-    for attr in cls.__protocol_attrs__:
-        for base in other.__mro__:
-            if attr in base.__dict__:
-                if base.__dict__[attr] is None:
-                    return NotImplemented
-                break
-            # An annotation will do in another protocol.
-            annotations = getattr(base, '__annotations__', {})
-            if (isinstance(annotations, collections.abc.Mapping) and attr in annotations
-                    and issubclass(other, Generic) and getattr(other, "_is_protocol", False)):
-                break
-        else:
-            return NotImplemented
-    return True
+    """The __subclasshook__ of protocols."""
+    asked = cls.__dict__.get('_is_protocol', False) and all(_provides(other, a) for a in cls.__protocol_attrs__)
+    return asked or NotImplemented
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
     """Base class for protocol classes.
 
-    Protocol classes are defined as::
+    A class that derives from Protocol itself says by its body which
+    attributes and methods are expected; to type checkers every class that
+    has them is a subtype (structural subtyping, static duck-typing)::
 
-        class Proto(Protocol):
-            def meth(self) -> int:
-                ...
-
-    Such classes are primarily used with static type checkers that recognize
-    structural subtyping (static duck-typing).
+        class Closable(Protocol):
+            def close(self) -> None: ...
     """
 
     __slots__ = ()
-    _is_protocol = True
-    _is_runtime_protocol = False
+    _is_runtime_protocol, _is_protocol = False, True
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        if not cls.__dict__.get('_is_protocol', False):
-            cls._is_protocol = any(b is Protocol for b in cls.__bases__)
-        if '__subclasshook__' not in cls.__dict__:
-            cls.__subclasshook__ = _proto_hook
+        own = cls.__dict__
+        if not own.get('_is_protocol', False):
+            cls._is_protocol = Protocol in cls.__bases__
         if cls._is_protocol and cls.__init__ is Protocol.__init__:
             cls.__init__ = _no_init_or_replace_init
+        if '__subclasshook__' not in own:
+            cls.__subclasshook__ = _proto_hook
 
 
 def runtime_checkable(cls):
@@ -1331,12 +1258,12 @@ def runtime_checkable(cls):
     return cls
 
 
-def is_protocol(tp, /):
+def is_protocol(tp: type, /) -> bool:
     """Return True if the given type is a Protocol."""
     return isinstance(tp, type) and getattr(tp, '_is_protocol', False) and tp != Protocol
 
 
-def get_protocol_members(tp, /):
+def get_protocol_members(tp: type, /) -> frozenset[str]:
     """Return the set of members defined in a Protocol."""
     if not is_protocol(tp):
         raise TypeError(f'{tp!r} is not a Protocol')
@@ -1430,37 +1357,27 @@ def _strip_annotations(t):
 
 
 def get_origin(tp):
-    """Get the unsubscripted version of a type.
-
-    This supports generic types, Callable, Tuple, Union, Literal, Final, ClassVar,
-    Annotated, and others. Return None for unsupported types.
-    """
+    """The type that was subscripted: list for list[int], Union for a union, Annotated; None for plain types."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, (_BaseGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
-        return tp.__origin__
-    if tp is Generic:
-        return Generic
     if isinstance(tp, types.UnionType):
         return types.UnionType
-    return None
+    if tp is Generic:
+        return tp
+    aliases = _BaseGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs
+    return tp.__origin__ if isinstance(tp, aliases) else None
 
 
 def get_args(tp):
-    """Get type arguments with all substitutions performed.
-
-    For unions, basic simplifications used by Union constructor are performed.
-    """
-    if isinstance(tp, _AnnotatedAlias):
-        return (tp.__origin__,) + tp.__metadata__
-    if isinstance(tp, (_GenericAlias, GenericAlias)):
-        args = tp.__args__
-        if _should_unflatten_callable_args(tp, args):
-            args = (list(args[:-1]), args[-1])
-        return args
+    """What stands in the brackets of a subscripted type, or between the bars of a union; () for plain types."""
     if isinstance(tp, types.UnionType):
         return tp.__args__
-    return ()
+    if not isinstance(tp, (_GenericAlias, GenericAlias)):
+        return ()
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__, *tp.__metadata__)
+    args = tp.__args__
+    return (list(args[:-1]), args[-1]) if _should_unflatten_callable_args(tp, args) else args
 
 
 def is_typeddict(tp):
@@ -1484,7 +1401,7 @@ def assert_type(val, typ, /):
 _ASSERT_NEVER_REPR_MAX_LENGTH = 100
 
 
-def assert_never(arg, /):
+def assert_never(arg: Never, /) -> Never:
     """Statically assert that a line of code is unreachable."""
     value = repr(arg)
     if len(value) > _ASSERT_NEVER_REPR_MAX_LENGTH:
@@ -1492,7 +1409,7 @@ def assert_never(arg, /):
     raise AssertionError(f"Expected code to be unreachable, but got: {value}")
 
 
-def reveal_type(obj, /):
+def reveal_type[T](obj: T, /) -> T:
     """Ask a static type checker to reveal the inferred type of an expression.
 
     At runtime, the type of the value is printed.
@@ -1504,24 +1421,18 @@ def reveal_type(obj, /):
 def no_type_check(arg):
     """Decorator to indicate that annotations are not type hints."""
     if isinstance(arg, type):
-        for key in dir(arg):
-            obj = getattr(arg, key)
-            if (not hasattr(obj, '__qualname__')
-                    or obj.__qualname__ != f'{arg.__qualname__}.{obj.__name__}'
-                    or getattr(obj, '__module__', None) != arg.__module__):
-                # Only what is defined in the class itself.
-                continue
-            if isinstance(obj, types.FunctionType):
-                obj.__no_type_check__ = True
-            if isinstance(obj, types.MethodType):
-                obj.__func__.__no_type_check__ = True
+        for obj in [getattr(arg, key) for key in dir(arg)]:
+            inside = f"{arg.__qualname__}.{getattr(obj, '__name__', '')}"
+            if getattr(obj, '__qualname__', None) != inside or getattr(obj, '__module__', None) != arg.__module__:
+                continue        # defined elsewhere
             if isinstance(obj, type):
                 no_type_check(obj)
+            elif isinstance(obj, (types.FunctionType, types.MethodType)):
+                getattr(obj, '__func__', obj).__no_type_check__ = True
     try:
         arg.__no_type_check__ = True
     except TypeError:
-        # A builtin class.
-        pass
+        pass        # a builtin class
     return arg
 
 
@@ -1549,24 +1460,26 @@ def _overload_dummy(*args, **kwds):
 _overload_registry = collections.defaultdict(functools.partial(collections.defaultdict, dict))
 
 
+def _plain_function(func):
+    return getattr(func, "__func__", func)
+
+
 def overload(func):
     """Decorator for overloaded functions/methods."""
-    f = getattr(func, "__func__", func)
+    f = _plain_function(func)
     try:
-        _overload_registry[f.__module__][f.__qualname__][f.__code__.co_firstlineno] = func
+        place = f.__module__, f.__qualname__, f.__code__.co_firstlineno
     except AttributeError:
-        # Not a normal function.
-        pass
+        return _overload_dummy      # not a normal function
+    _overload_registry[place[0]][place[1]][place[2]] = func
     return _overload_dummy
 
 
 def get_overloads(func):
     """Return all defined overloads for *func* as a sequence."""
-    f = getattr(func, "__func__", func)
-    by_name = _overload_registry.get(f.__module__)
-    if not by_name or f.__qualname__ not in by_name:
-        return []
-    return list(by_name[f.__qualname__].values())
+    f = _plain_function(func)
+    by_name = _overload_registry.get(f.__module__, {})
+    return list(by_name[f.__qualname__].values()) if f.__qualname__ in by_name else []
 
 
 def clear_overloads():
@@ -1583,7 +1496,7 @@ def final(f):
     return f
 
 
-def override(method, /):
+def override[F: Callable](method: F, /) -> F:
     """Indicate that a method is intended to override a method in a base class."""
     try:
         method.__override__ = True
@@ -1595,15 +1508,11 @@ def override(method, /):
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False,
                         frozen_default=False, field_specifiers=(), **kwargs):
     """Decorator to mark an object as providing dataclass-like behaviour."""
+    settings = {'eq_default': eq_default, 'order_default': order_default, 'kw_only_default': kw_only_default,
+                'frozen_default': frozen_default, 'field_specifiers': field_specifiers, 'kwargs': kwargs}
+
     def decorator(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = {
-            "eq_default": eq_default,
-            "order_default": order_default,
-            "kw_only_default": kw_only_default,
-            "frozen_default": frozen_default,
-            "field_specifiers": field_specifiers,
-            "kwargs": kwargs,
-        }
+        cls_or_fn.__dataclass_transform__ = settings
         return cls_or_fn
     return decorator
 
@@ -1655,127 +1564,22 @@ class NewType:
         return Union[other, self]
 
 
-# Aliases of classes.
+# Type variables.
 
-_alias = _SpecialGenericAlias
-T = TypeVar('T')
-KT = TypeVar('KT')
-VT = TypeVar('VT')
-T_co = TypeVar('T_co', covariant=True)
-V_co = TypeVar('V_co', covariant=True)
-VT_co = TypeVar('VT_co', covariant=True)
+T, KT, VT = TypeVar('T'), TypeVar('KT'), TypeVar('VT')
+T_co, V_co, VT_co = [TypeVar(name, covariant=True) for name in ('T_co', 'V_co', 'VT_co')]
 T_contra = TypeVar('T_contra', contravariant=True)
 CT_co = TypeVar('CT_co', covariant=True, bound=type)
 AnyStr = TypeVar('AnyStr', bytes, str)
 Text = str
 
-Hashable = _alias(collections.abc.Hashable, 0)
-Awaitable = _alias(collections.abc.Awaitable, 1)
-Coroutine = _alias(collections.abc.Coroutine, 3)
-AsyncIterable = _alias(collections.abc.AsyncIterable, 1)
-AsyncIterator = _alias(collections.abc.AsyncIterator, 1)
-Iterable = _alias(collections.abc.Iterable, 1)
-Iterator = _alias(collections.abc.Iterator, 1)
-Reversible = _alias(collections.abc.Reversible, 1)
-Sized = _alias(collections.abc.Sized, 0)
-Container = _alias(collections.abc.Container, 1)
-Collection = _alias(collections.abc.Collection, 1)
+# Aliases of classes that need more than their number of parameters.
+
+_alias = _SpecialGenericAlias
 Callable = _CallableType(collections.abc.Callable, 2)
 Callable.__doc__ = "Deprecated alias to collections.abc.Callable."
-AbstractSet = _alias(collections.abc.Set, 1, name='AbstractSet')
-MutableSet = _alias(collections.abc.MutableSet, 1)
-Mapping = _alias(collections.abc.Mapping, 2)
-MutableMapping = _alias(collections.abc.MutableMapping, 2)
-Sequence = _alias(collections.abc.Sequence, 1)
-MutableSequence = _alias(collections.abc.MutableSequence, 1)
-ByteString = _DeprecatedGenericAlias(collections.abc.ByteString, 0, removal_version=(3, 14))
 Tuple = _TupleType(tuple, -1, inst=False, name='Tuple')
 Tuple.__doc__ = "Deprecated alias to builtins.tuple."
-List = _alias(list, 1, inst=False, name='List')
-Deque = _alias(collections.deque, 1, name='Deque')
-Set = _alias(set, 1, inst=False, name='Set')
-FrozenSet = _alias(frozenset, 1, inst=False, name='FrozenSet')
-MappingView = _alias(collections.abc.MappingView, 1)
-KeysView = _alias(collections.abc.KeysView, 1)
-ItemsView = _alias(collections.abc.ItemsView, 2)
-ValuesView = _alias(collections.abc.ValuesView, 1)
-Dict = _alias(dict, 2, inst=False, name='Dict')
-DefaultDict = _alias(collections.defaultdict, 2, name='DefaultDict')
-OrderedDict = _alias(collections.OrderedDict, 2)
-Generator = _alias(collections.abc.Generator, 3, defaults=(types.NoneType, types.NoneType))
-AsyncGenerator = _alias(collections.abc.AsyncGenerator, 2, defaults=(types.NoneType,))
-Type = _alias(type, 1, inst=False, name='Type')
-Type.__doc__ = "Deprecated alias to builtins.type."
-
-
-@runtime_checkable
-class SupportsInt(Protocol):
-    """An ABC with one abstract method __int__."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __int__(self) -> int:
-        pass
-
-
-@runtime_checkable
-class SupportsFloat(Protocol):
-    """An ABC with one abstract method __float__."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __float__(self) -> float:
-        pass
-
-
-@runtime_checkable
-class SupportsComplex(Protocol):
-    """An ABC with one abstract method __complex__."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __complex__(self) -> complex:
-        pass
-
-
-@runtime_checkable
-class SupportsBytes(Protocol):
-    """An ABC with one abstract method __bytes__."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __bytes__(self) -> bytes:
-        pass
-
-
-@runtime_checkable
-class SupportsIndex(Protocol):
-    """An ABC with one abstract method __index__."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __index__(self) -> int:
-        pass
-
-
-@runtime_checkable
-class SupportsAbs[T](Protocol):
-    """An ABC with one abstract method __abs__ that is covariant in its return type."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __abs__(self) -> T:
-        pass
-
-
-@runtime_checkable
-class SupportsRound[T](Protocol):
-    """An ABC with one abstract method __round__ that is covariant in its return type."""
-    __slots__ = ()
-
-    @abstractmethod
-    def __round__(self, ndigits: int = 0) -> T:
-        pass
 
 
 # Named tuples with types.
@@ -1855,7 +1659,7 @@ def _deprecate_missing_fields(what, form, fields, kwargs, typename, empty):
         advice = (f"To create a {form} class with 0 fields using the functional syntax, "
                   f"pass an empty {what}, e.g. `{typename} = {form}({typename!r}, {empty})`.")
     message = "{name} is deprecated and will be disallowed in Python {remove}. " + advice
-    warnings._deprecated(thing, message=message, remove=(3, 15))
+    warnings.warn(message.format(name=thing, remove='3.15'), DeprecationWarning, stacklevel=3)
 
 
 def NamedTuple(typename, fields=_sentinel, /, **kwargs):
@@ -1992,152 +1796,123 @@ _TypedDict = type.__new__(_TypedDictMeta, 'TypedDict', (), {})
 TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 
 
-# Files.
-
-class IO(Generic[AnyStr]):
-    """Generic base class for TextIO and BinaryIO."""
-
-    __slots__ = ()
-
-    @property
-    @abstractmethod
-    def mode(self) -> str:
-        pass
-
-    @property
-    @abstractmethod
-    def name(self) -> str:
-        pass
-
-    @abstractmethod
-    def close(self) -> None:
-        pass
-
-    @property
-    @abstractmethod
-    def closed(self) -> bool:
-        pass
-
-    @abstractmethod
-    def fileno(self) -> int:
-        pass
-
-    @abstractmethod
-    def flush(self) -> None:
-        pass
-
-    @abstractmethod
-    def isatty(self) -> bool:
-        pass
-
-    @abstractmethod
-    def read(self, n: int = -1) -> AnyStr:
-        pass
-
-    @abstractmethod
-    def readable(self) -> bool:
-        pass
-
-    @abstractmethod
-    def readline(self, limit: int = -1) -> AnyStr:
-        pass
-
-    @abstractmethod
-    def readlines(self, hint: int = -1) -> list[AnyStr]:
-        pass
-
-    @abstractmethod
-    def seek(self, offset: int, whence: int = 0) -> int:
-        pass
-
-    @abstractmethod
-    def seekable(self) -> bool:
-        pass
-
-    @abstractmethod
-    def tell(self) -> int:
-        pass
-
-    @abstractmethod
-    def truncate(self, size: int | None = None) -> int:
-        pass
-
-    @abstractmethod
-    def writable(self) -> bool:
-        pass
-
-    @abstractmethod
-    def write(self, s: AnyStr) -> int:
-        pass
-
-    @abstractmethod
-    def writelines(self, lines: list[AnyStr]) -> None:
-        pass
-
-    @abstractmethod
-    def __enter__(self) -> 'IO[AnyStr]':
-        pass
-
-    @abstractmethod
-    def __exit__(self, type, value, traceback) -> None:
-        pass
-
-
-class BinaryIO(IO[bytes]):
-    """Typed version of the return of open() in binary mode."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def write(self, s: bytes | bytearray) -> int:
-        pass
-
-    @abstractmethod
-    def __enter__(self) -> 'BinaryIO':
-        pass
-
-
-class TextIO(IO[str]):
-    """Typed version of the return of open() in text mode."""
-
-    __slots__ = ()
-
-    @property
-    @abstractmethod
-    def buffer(self) -> BinaryIO:
-        pass
-
-    @property
-    @abstractmethod
-    def encoding(self) -> str:
-        pass
-
-    @property
-    @abstractmethod
-    def errors(self) -> str | None:
-        pass
-
-    @property
-    @abstractmethod
-    def line_buffering(self) -> bool:
-        pass
-
-    @property
-    @abstractmethod
-    def newlines(self):
-        pass
-
-    @abstractmethod
-    def __enter__(self) -> 'TextIO':
-        pass
-
-
 copyreg.pickle(ParamSpecArgs, lambda p: (ParamSpecArgs, (p.__origin__,)))
 copyreg.pickle(ParamSpecKwargs, lambda p: (ParamSpecKwargs, (p.__origin__,)))
 
 
+# What programs use only part of is made when it is first asked for.
+
+def _from(module, parameters, names):
+    """Rows of _ALIASES: the name, "name" or "name=attribute of the module", with module and number of parameters."""
+    rows = [name.partition('=') for name in names.split()]
+    return {name: (module, attribute or name, parameters) for name, _, attribute in rows}
+
+
+_ALIASES = (
+    _from('collections.abc', 0, 'Hashable Sized ByteString')
+    | _from('collections.abc', 1, """Awaitable AsyncIterable AsyncIterator Iterable Iterator Reversible Container Collection
+                                     AbstractSet=Set MutableSet Sequence MutableSequence MappingView KeysView ValuesView""")
+    | _from('collections.abc', 2, 'Mapping MutableMapping ItemsView AsyncGenerator')
+    | _from('collections.abc', 3, 'Coroutine Generator')
+    | _from('collections', 1, 'Deque=deque Counter') | _from('collections', 2, 'DefaultDict=defaultdict OrderedDict ChainMap')
+    | _from('builtins', 1, 'List=list Set=set FrozenSet=frozenset Type=type') | _from('builtins', 2, 'Dict=dict')
+    | _from('contextlib', 2, """ContextManager=AbstractContextManager AsyncContextManager=AbstractAsyncContextManager""")
+    | _from('re', 1, 'Pattern Match'))
+
+_NONE, _TRUTH = (type(None),), (bool | None,)
+_DEFAULTS = {'Generator': _NONE * 2, 'AsyncGenerator': _NONE, 'ContextManager': _TRUTH, 'AsyncContextManager': _TRUTH}
+
+
+def _make_alias(name):
+    module, attribute, parameters = _ALIASES[name]
+    __import__(module)
+    origin = getattr(sys.modules[module], attribute)
+    if name == 'ByteString':
+        return _DeprecatedGenericAlias(origin, parameters, removal_version=(3, 14))
+    made = _alias(origin, parameters, inst=module != 'builtins', name=name, defaults=_DEFAULTS.get(name, ()))
+    if origin is type:
+        made.__doc__ = "Deprecated alias to builtins.type."
+    return made
+
+
+# Classes without code: the head, the documentation, and a line for each abstract method or, without parentheses, property.
+_OUTLINES = {f'Supports{name}': (f'{generic}(Protocol)', f'An ABC with one abstract method {method[:method.index("(")]}{note}.',
+                                 method)
+             for name, generic, method, note in (
+                 ('Int', '', '__int__(self) -> int', ''),
+                 ('Float', '', '__float__(self) -> float', ''),
+                 ('Complex', '', '__complex__(self) -> complex', ''),
+                 ('Bytes', '', '__bytes__(self) -> bytes', ''),
+                 ('Index', '', '__index__(self) -> int', ''),
+                 ('Abs', '[T]', '__abs__(self) -> T', ' that is covariant in its return type'),
+                 ('Round', '[T]', '__round__(self, ndigits: int = 0) -> T', ' that is covariant in its return type'))}
+
+_OUTLINES['IO'] = '(Generic[AnyStr])', 'Generic base class for TextIO and BinaryIO.', """
+    mode -> str
+    name -> str
+    closed -> bool
+    close(self) -> None
+    fileno(self) -> int
+    flush(self) -> None
+    isatty(self) -> bool
+    readable(self) -> bool
+    seekable(self) -> bool
+    writable(self) -> bool
+    tell(self) -> int
+    read(self, n: int = -1) -> AnyStr
+    readline(self, limit: int = -1) -> AnyStr
+    readlines(self, hint: int = -1) -> List[AnyStr]
+    write(self, s: AnyStr) -> int
+    writelines(self, lines: List[AnyStr]) -> None
+    seek(self, offset: int, whence: int = 0) -> int
+    truncate(self, size: int = None) -> int
+    __enter__(self) -> 'IO[AnyStr]'
+    __exit__(self, type, value, traceback) -> None"""
+
+_OUTLINES['BinaryIO'] = '(IO[bytes])', 'Typed version of the return of open() in binary mode.', """
+    write(self, s: Union[bytes, bytearray]) -> int
+    __enter__(self) -> 'BinaryIO'"""
+
+_OUTLINES['TextIO'] = '(IO[str])', 'Typed version of the return of open() in text mode.', """
+    encoding -> str
+    errors -> Optional[str]
+    line_buffering -> bool
+    newlines -> Any
+    buffer -> BinaryIO
+    __enter__(self) -> 'TextIO'"""
+
+
+# The names in them that are made on demand, too.
+_NEEDS = {'IO': ['List'], 'BinaryIO': ['IO'], 'TextIO': ['IO', 'BinaryIO']}
+
+
+def _make_class(name):
+    head, doc, outline = _OUTLINES[name]
+    lines = [f'class {name}{head}:', f'  {doc!r}', '  __slots__ = ()']
+    for row in outline.strip().splitlines():
+        row = row.strip()
+        if '(self' not in row:
+            lines.append('  @property')
+            row = row.replace(' ', '(self) ', 1)
+        lines += ['  @abstractmethod', f'  def {row}: pass']
+    names = 'Protocol', 'Generic', 'AnyStr', 'Any', 'Optional', 'Union', 'abstractmethod'
+    namespace = {'__name__': __name__, **{n: globals()[n] for n in names}}
+    for other in _NEEDS.get(name, ()):
+        namespace[other] = _find(other)
+    exec('\n'.join(lines), namespace)
+    made = namespace[name]
+    return runtime_checkable(made) if Protocol in made.__mro__ else made
+
+
+def _find(name):
+    """The global of that name, made if need be; KeyError: there is none."""
+    names = globals()
+    if name not in names:
+        names[name] = _make_alias(name) if name in _ALIASES else _make_class(name)
+    return names[name]
+
+
 def __getattr__(attr):
-    """What would import other modules, and a name of old."""
     if attr == "_collect_parameters":
         import warnings
         warnings.warn("The private _collect_parameters function is deprecated and will be"
@@ -2145,23 +1920,10 @@ def __getattr__(attr):
                       " is discouraged and may break in the future.",
                       DeprecationWarning, stacklevel=2)
         return _collect_type_parameters
-    if attr in {"Pattern", "Match"}:
-        import re
-        obj = _alias(getattr(re, attr), 1)
-    elif attr in {"ContextManager", "AsyncContextManager"}:
-        import contextlib
-        obj = _alias(getattr(contextlib, f"Abstract{attr}"), 2, name=attr, defaults=(bool | None,))
-    elif attr in _from_collections:
-        obj = _alias(getattr(collections, attr), _from_collections[attr])
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {attr!r}")
-    globals()[attr] = obj
-    return obj
-
-
-# The names of collections whose classes are loaded when they are first used, with the number of their parameters.
-_from_collections = {"Counter": 1, "ChainMap": 2}
+    if attr in _ALIASES or attr in _OUTLINES:
+        return _find(attr)
+    raise AttributeError(f"module {__name__!r} has no attribute {attr!r}")
 
 
 def __dir__():
-    return sorted({*globals(), *_from_collections})
+    return sorted({*globals(), *_ALIASES, *_OUTLINES})
