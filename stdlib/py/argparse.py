@@ -3,6 +3,7 @@
 import os as _os
 import re as _re
 import sys as _sys
+from contextlib import contextmanager as _contextmanager
 
 __all__ = ["ArgumentParser", "ArgumentError", "ArgumentTypeError", "BooleanOptionalAction", "FileType", "HelpFormatter",
            "ArgumentDefaultsHelpFormatter", "RawDescriptionHelpFormatter", "RawTextHelpFormatter", "MetavarTypeHelpFormatter",
@@ -206,44 +207,31 @@ class HelpFormatter:
 
     def _get_actions_usage_parts(self, actions, groups):
         """The words of the usage, with the members of exclusive groups joined by bars."""
-        group_of = {}
+        spans, members = {}, set()
         for group in groups:
-            members = [a for a in group._group_actions]
-            if not members:
+            inside = group._group_actions
+            if not inside:
+                raise ValueError(f"empty group {group}")
+            if all(action.help is SUPPRESS for action in inside) or inside[0] not in actions:
                 continue
-            try:
-                start = actions.index(members[0])
-            except ValueError:
-                continue
-            if actions[start:start + len(members)] == members:
-                for a in members:
-                    group_of[id(a)] = group
-        parts = []
-        i = 0
-        while i < len(actions):
-            action = actions[i]
-            group = group_of.get(id(action))
-            if group is None:
-                part = self._action_usage(action, not action.required, False)
-                if part:
-                    parts.append(part)
-                i += 1
-                continue
-            members = group._group_actions
-            words = [w for w in (self._action_usage(a, False, True) for a in members) if w]
-            if words:
-                if group.required:
-                    if len(words) > 1:
-                        words[0] = "(" + words[0]
-                        words[-1] += ")"
-                else:
-                    words[0] = "[" + words[0]
-                    words[-1] += "]"
-                for j in range(len(words) - 1):
-                    words[j] += " |"
-                parts.extend(words)
-            i += len(members)
-        return parts
+            start = actions.index(inside[0])
+            if actions[start:start + len(inside)] == inside:
+                spans[start, start + len(inside)] = group
+                members.update(inside)
+        words = [self._action_usage(a, not a.required and a not in members, a in members) for a in actions]
+        barred = set()
+        for start, end in sorted(spans, reverse=True):  # inner groups before those around them
+            shown = [i for i in range(start, end) if words[i] is not None]
+            opening, closing = "[]"
+            if spans[start, end].required:
+                opening, closing = "()" if len(shown) > 1 else ("", "")
+            words[shown[0]] = opening + words[shown[0]]
+            words[shown[-1]] += closing
+            for i in shown[:-1]:
+                if i not in barred:
+                    words[i] += " |"
+                    barred.add(i)
+        return [word for word in words if word is not None]
 
     def _action_usage(self, action, bracket, in_group):
         if action.help is SUPPRESS:
@@ -481,14 +469,23 @@ class Action(_AttributeHolder):
         raise NotImplementedError(".__call__() not defined")
 
 
+_NOT_GIVEN = object()
+
+
 class BooleanOptionalAction(Action):
-    def __init__(self, option_strings, dest, default=None, type=None, choices=None, required=False, help=None, metavar=None, deprecated=False):
+    def __init__(self, option_strings, dest, default=None, type=_NOT_GIVEN, choices=_NOT_GIVEN, required=False, help=None,
+                 metavar=_NOT_GIVEN, deprecated=False):
+        given = {name: value for name, value in (("type", type), ("choices", choices), ("metavar", metavar)) if value is not _NOT_GIVEN}
+        for name in given:
+            import warnings
+            warnings._deprecated(name, "{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}.", remove=(3, 14))
         strings = []
         for option_string in option_strings:
             strings.append(option_string)
             if option_string.startswith("--"):
                 strings.append("--no-" + option_string[2:])
-        super().__init__(option_strings=strings, dest=dest, nargs=0, default=default, required=required, help=help, deprecated=deprecated)
+        super().__init__(option_strings=strings, dest=dest, nargs=0, default=default, required=required, help=help, deprecated=deprecated,
+                         **given)
 
     def __call__(self, parser, namespace, values, option_string=None):
         if option_string in self.option_strings:
@@ -624,7 +621,7 @@ class _SubParsersAction(Action):
         aliases = kwargs.pop("aliases", ())
         for word, taken in (("", name), *((" alias", alias) for alias in aliases)):
             if taken in self._name_parser_map:
-                raise ValueError(f"conflicting subparser{word}: {taken}")
+                raise ArgumentError(self, f"conflicting subparser{word}: {taken}")
         if "help" in kwargs:
             self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop("help")))
         if kwargs.get("prog") is None:
@@ -727,7 +724,7 @@ class _ActionsContainer:
         chars = self.prefix_chars
         if not args or len(args) == 1 and args[0][0] not in chars:
             if args and "dest" in kwargs:
-                raise TypeError("dest supplied twice for positional argument, did you mean metavar?")
+                raise ValueError("dest supplied twice for positional argument")
             kwargs = self._get_positional_kwargs(*args, **kwargs)
         else:
             kwargs = self._get_optional_kwargs(*args, **kwargs)
@@ -748,7 +745,7 @@ class _ActionsContainer:
         if type_func is not None and not callable(type_func):
             raise ValueError(f"{type_func!r} is not callable")
         if type_func is FileType:
-            raise TypeError(f"{type_func!r} is a FileType class object, instance of it must be passed")
+            raise ValueError(f"{type_func!r} is a FileType class object, instance of it must be passed")
         if hasattr(self, "_get_formatter"):
             try:
                 self._get_formatter()._format_args(action, None)
@@ -802,8 +799,6 @@ class _ActionsContainer:
         if "required" in kwargs:
             raise TypeError("'required' is an invalid argument for positionals")
         nargs = kwargs.get("nargs")
-        if nargs == 0:
-            raise ValueError("nargs for positionals must be != 0")
         if nargs not in [OPTIONAL, ZERO_OR_MORE]:
             kwargs["required"] = True
         if nargs == ZERO_OR_MORE and "default" not in kwargs:
@@ -898,6 +893,11 @@ class _MutuallyExclusiveGroup(_ArgumentGroup):
     def _remove_action(self, action):
         self._container._remove_action(action)
         self._group_actions.remove(action)
+
+    def add_mutually_exclusive_group(self, **kwargs):
+        import warnings
+        warnings.warn("Nesting mutually exclusive groups is deprecated.", category=DeprecationWarning, stacklevel=2)
+        return super().add_mutually_exclusive_group(**kwargs)
 
 
 # The patterns of the arguments an option, or a positional, takes: see _Parsing.
@@ -1081,7 +1081,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
 
     def add_subparsers(self, **kwargs):
         if self._subparsers is not None:
-            raise ValueError("cannot have multiple subparser arguments")
+            raise ArgumentError(None, "cannot have multiple subparser arguments")
         kwargs.setdefault("parser_class", type(self))
         if "title" in kwargs or "description" in kwargs:
             title = kwargs.pop("title", "subcommands")
@@ -1120,10 +1120,37 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return self._parse_known_args2(args, namespace)
 
     def parse_intermixed_args(self, args=None, namespace=None):
-        return self.parse_args(args, namespace)
+        """parse_args with options between the positional arguments."""
+        namespace, rest = self.parse_known_intermixed_args(args, namespace)
+        if rest:
+            message = "unrecognized arguments: %s" % " ".join(rest)
+            if not self.exit_on_error:
+                raise ArgumentError(None, message)
+            self.error(message)
+        return namespace
 
     def parse_known_intermixed_args(self, args=None, namespace=None):
-        return self.parse_known_args(args, namespace)
+        positionals = self._get_positional_actions()
+        for action in positionals:
+            if action.nargs in (PARSER, REMAINDER):
+                raise TypeError("parse_intermixed_args: positional arg with nargs=%s" % action.nargs)
+        if any(action in positionals for group in self._mutually_exclusive_groups for action in group._group_actions):
+            raise TypeError("parse_intermixed_args: positional in mutuallyExclusiveGroup")
+        usage = self.usage
+        if usage is None:
+            self.usage = self.format_usage()[7:]  # for errors, while parts of it are hidden
+        try:
+            with _set(positionals, nargs=SUPPRESS, default=SUPPRESS):
+                namespace, rest = self.parse_known_args(args, namespace)
+                for action in positionals:
+                    if getattr(namespace, action.dest, None) == []:
+                        import warnings
+                        warnings.warn("Do not expect %s in %s" % (action.dest, namespace))
+                        delattr(namespace, action.dest)
+            with _set(self._get_optional_actions(), required=False), _set(self._mutually_exclusive_groups, required=False):
+                return self.parse_known_args(rest, namespace)
+        finally:
+            self.usage = usage
 
     def _parse_known_args2(self, args, namespace):
         args = list(_sys.argv[1:] if args is None else args)
@@ -1275,13 +1302,8 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
             raise ArgumentError(action, "invalid %s value: %r" % (name, arg_string)) from None
 
     def _check_value(self, action, value):
-        choices = action.choices
-        if choices is None:
-            return
-        if isinstance(choices, str):
-            choices = iter(choices)
-        if value not in choices:
-            raise ArgumentError(action, "invalid choice: %r (choose from %s)" % (str(value), ", ".join(map(_choice_text, action.choices))))
+        if action.choices is not None and value not in action.choices:
+            raise ArgumentError(action, "invalid choice: %r (choose from %s)" % (value, ", ".join(map(repr, action.choices))))
 
     def _get_formatter(self):
         return self.formatter_class(prog=self.prog)
@@ -1335,5 +1357,14 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         _sys.exit(status)
 
 
-def _choice_text(choice):
-    return repr(choice)
+@_contextmanager
+def _set(objects, **attributes):
+    """Give objects other attributes for a while."""
+    before = [(it, name, getattr(it, name)) for it in objects for name in attributes]
+    try:
+        for it, name, _ in before:
+            setattr(it, name, attributes[name])
+        yield
+    finally:
+        for it, name, value in before:
+            setattr(it, name, value)
