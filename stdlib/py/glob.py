@@ -1,9 +1,11 @@
 """Filename globbing."""
 
 import fnmatch
+import itertools
 import os
 import re
 import stat
+import sys
 
 __all__ = ["escape", "glob", "iglob", "translate"]
 
@@ -18,36 +20,35 @@ def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidde
 
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
     """Like glob, as an iterator."""
+    sys.audit("glob.glob", pathname, recursive)
+    sys.audit("glob.glob/2", pathname, recursive, root_dir, dir_fd)
     root = os.fspath(root_dir) if root_dir is not None else pathname[:0]
-    it = _iglob(pathname, root, recursive, False, include_hidden)
+    it = _iglob(pathname, root, dir_fd, recursive, False, include_hidden)
     if not pathname or recursive and _isrecursive(pathname[:2]):
         try:
             s = next(it)
             if s:
-                from itertools import chain
-                it = chain((s,), it)
+                it = itertools.chain((s,), it)
         except StopIteration:
             pass
     return it
 
 
-def _iglob(pathname, root, recursive, dironly, hidden):
+def _iglob(pathname, root, dir_fd, recursive, dironly, hidden):
     dirname, basename = os.path.split(pathname)
     if not has_magic(pathname):
         if basename:
-            if os.path.lexists(_join(root, pathname)):
+            if _lexists(_join(root, pathname), dir_fd):
                 yield pathname
-        elif os.path.isdir(_join(root, dirname)):
+        elif _isdir(_join(root, dirname), dir_fd):
             yield pathname
         return
     if not dirname:
-        if recursive and _isrecursive(basename):
-            yield from _glob2(root, basename, dironly, hidden)
-        else:
-            yield from _glob1(root, basename, dironly, hidden)
+        inner = _glob2 if recursive and _isrecursive(basename) else _glob1
+        yield from inner(root, basename, dir_fd, dironly, hidden)
         return
     if dirname != pathname and has_magic(dirname):
-        dirs = _iglob(dirname, root, recursive, True, hidden)
+        dirs = _iglob(dirname, root, dir_fd, recursive, True, hidden)
     else:
         dirs = [dirname]
     if not has_magic(basename):
@@ -57,52 +58,92 @@ def _iglob(pathname, root, recursive, dironly, hidden):
     else:
         inner = _glob1
     for dirname in dirs:
-        for name in inner(_join(root, dirname), basename, dironly, hidden):
+        for name in inner(_join(root, dirname), basename, dir_fd, dironly, hidden):
             yield os.path.join(dirname, name)
 
 
-def _glob0(dirname, basename, dironly, hidden):
+def _glob0(dirname, basename, dir_fd, dironly, hidden=False):
     if basename:
-        return [basename] if os.path.lexists(_join(dirname, basename)) else []
-    return [basename] if os.path.isdir(dirname) else []
+        return [basename] if _lexists(_join(dirname, basename), dir_fd) else []
+    return [basename] if _isdir(dirname, dir_fd) else []
 
 
-def _glob1(dirname, pattern, dironly, hidden):
-    names = _listdir(dirname, dironly)
+def _glob1(dirname, pattern, dir_fd, dironly, hidden=False):
+    names = _listdir(dirname, dir_fd, dironly)
     if not (hidden or _ishidden(pattern)):
         names = [x for x in names if not _ishidden(x)]
     return fnmatch.filter(names, pattern)
 
 
-def _glob2(dirname, pattern, dironly, hidden):
-    if not dirname or os.path.isdir(dirname):
+def glob0(dirname, pattern):
+    _deprecated("glob.glob0")
+    return _glob0(dirname, pattern, None, False)
+
+
+def glob1(dirname, pattern):
+    _deprecated("glob.glob1")
+    return _glob1(dirname, pattern, None, False)
+
+
+def _deprecated(name):
+    import warnings
+    warnings._deprecated(name, "{name} is deprecated and will be removed in Python {remove}. Use glob.glob and pass a directory to its "
+                         "root_dir argument instead.", remove=(3, 15))
+
+
+def _glob2(dirname, pattern, dir_fd, dironly, hidden=False):
+    if not dirname or _isdir(dirname, dir_fd):
         yield pattern[:0]
-    yield from _rlistdir(dirname, dironly, hidden)
+    yield from _rlistdir(dirname, dir_fd, dironly, hidden)
 
 
-def _rlistdir(dirname, dironly, hidden):
-    for x in _listdir(dirname, dironly):
+def _rlistdir(dirname, dir_fd, dironly, hidden):
+    for x in _listdir(dirname, dir_fd, dironly):
         if hidden or not _ishidden(x):
             yield x
-            for y in _rlistdir(_join(dirname, x), dironly, hidden):
+            for y in _rlistdir(_join(dirname, x), dir_fd, dironly, hidden):
                 yield _join(x, y)
 
 
-def _listdir(dirname, dironly):
-    if not dirname:
-        dirname = os.curdir if isinstance(dirname, str) else os.curdir.encode('ascii')
-    names = []
+def _listdir(dirname, dir_fd, dironly):
+    """The names in a folder, of folders only if asked; as bytes if its own is."""
+    here = dirname or (os.curdir if isinstance(dirname, str) else os.fsencode(os.curdir))
+    names, fd = [], None
     try:
-        with os.scandir(dirname) as it:
+        if dir_fd is not None:
+            here = fd = os.open(here, os.O_RDONLY | os.O_DIRECTORY, dir_fd=dir_fd)
+        with os.scandir(here) as it:
             for entry in it:
                 try:
                     if not dironly or entry.is_dir():
-                        names.append(entry.name)
+                        names.append(os.fsencode(entry.name) if fd is not None and isinstance(dirname, bytes) else entry.name)
                 except OSError:
                     pass
     except OSError:
         pass
+    finally:
+        if fd is not None:
+            os.close(fd)
     return names
+
+
+def _lexists(pathname, dir_fd):
+    if dir_fd is None:
+        return os.path.lexists(pathname)
+    try:
+        os.lstat(pathname, dir_fd=dir_fd)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _isdir(pathname, dir_fd):
+    if dir_fd is None:
+        return os.path.isdir(pathname)
+    try:
+        return stat.S_ISDIR(os.stat(pathname, dir_fd=dir_fd).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _join(dirname, basename):

@@ -138,12 +138,12 @@ def expanduser(path):
         if "HOME" in os.environ:
             home = os.environ["HOME"]
         else:
-            home = _home_of(str(os.getuid()), 2)
+            home = _home_of("getpwuid", os.getuid())
             if home is None:
                 return path
     else:
         name = path[1:i]
-        home = _home_of(os.fsdecode(name), 0)
+        home = _home_of("getpwnam", os.fsdecode(name))
         if home is None:
             return path
     if isinstance(path, bytes):
@@ -152,16 +152,13 @@ def expanduser(path):
     return (home + path[i:]) or slash
 
 
-def _home_of(key, field):
+def _home_of(lookup, key):
+    """The home folder that the password database names, None without one."""
+    import pwd
     try:
-        with open("/etc/passwd", encoding="utf-8", errors="surrogateescape") as f:
-            for line in f:
-                parts = line.rstrip("\n").split(":")
-                if len(parts) >= 7 and parts[field] == key:
-                    return parts[5]
-    except OSError:
-        pass
-    return None
+        return getattr(pwd, lookup)(key).pw_dir
+    except KeyError:
+        return None
 
 
 def expandvars(path):
@@ -259,9 +256,9 @@ def realpath(filename, *, strict=False):
 
 
 def relpath(path, start=None):
+    path = os.fspath(path)
     if not path:
         raise ValueError("no path specified")
-    path = os.fspath(path)
     if isinstance(path, bytes):
         cur, slash, up = b".", b"/", b".."
     else:
