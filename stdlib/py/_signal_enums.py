@@ -60,3 +60,6 @@ for _enum in (Signals, Handlers, Sigmasks):
 
 def valid_signals():
     return {Signals(n) if n in Signals._value2member_map_ else n for n in range(1, 65) if n not in (32, 33)}
+
+
+valid_signals.__module__ = "signal"

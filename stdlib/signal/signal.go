@@ -13,6 +13,8 @@ import (
 
 	"pyasync/eval"
 	"pyasync/object"
+
+	"golang.org/x/sys/unix"
 )
 
 type (
@@ -26,6 +28,7 @@ const maxSignal = 64
 type state struct {
 	handlers [maxSignal + 1]value // callable, or Int 0 (SIG_DFL), Int 1 (SIG_IGN)
 	pending  atomic.Uint64        // bit n-1: signal n arrived
+	blocked  atomic.Uint64        // bit n-1: signal n waits
 	wakeup   atomic.Int64         // the descriptor of set_wakeup_fd, -1: none
 	ch       chan os.Signal
 	once     sync.Once
@@ -62,7 +65,7 @@ func Init(th *thread, m *object.Module) bool {
 	for name, v := range map[string]int64{"ITIMER_REAL": 0, "ITIMER_VIRTUAL": 1, "ITIMER_PROF": 2} {
 		m.Set(name, object.Int(v))
 	}
-	m.Set("ItimerError", object.OSErrorType.V())
+	m.Set("ItimerError", itimerErrorType.V())
 	eval.SetSignalHandlers(th.Interp, s.run)
 	th.Interp.Hooks.SignalsExpected = s.expected
 	return true
@@ -98,7 +101,7 @@ func init() {
 		{Name: "siginterrupt", Sig: "signalnum, flag, /", F2: func(th *thread, m, a, b value) value { return object.None }},
 		{Name: "alarm", Sig: "seconds, /", F1: alarm},
 		{Name: "setitimer", Sig: "which, seconds, interval=0.0, /", F: setITimer},
-		{Name: "getitimer", Sig: "which, /", F1: func(th *thread, m, x value) value { return stateOf(th).remaining() }},
+		{Name: "getitimer", Sig: "which, /", F1: getITimer},
 		{Name: "pause", F0: pause},
 		{Name: "strsignal", Sig: "signalnum, /", F1: func(th *thread, m, x value) value {
 			n, ok := signalArg(th, x)
@@ -110,10 +113,9 @@ func init() {
 			}
 			return object.None
 		}},
-		{Name: "pthread_sigmask", Sig: "how, mask, /", F2: func(th *thread, m, a, b value) value {
-			return th.CallArgs(object.SetType.V())
-		}},
-		{Name: "sigpending", F0: func(th *thread, m value) value { return th.CallArgs(object.SetType.V()) }},
+		{Name: "pthread_sigmask", Sig: "how, mask, /", F2: sigmask},
+		{Name: "sigpending", F0: sigpending},
+		{Name: "sigwait", Sig: "sigset, /", F1: sigwait},
 		{Name: "__getattr__", Sig: "name, /", F1: lazyName},
 	}
 }
@@ -185,13 +187,10 @@ func setSignal(th *thread, m, x, handler value) value {
 		// The host answers these as long as the program does not.
 	case plain == object.Int(1):
 		signal.Ignore(sig)
-	case plain == object.Int(0):
+	case plain == object.Int(0) && s.blocked.Load()&bit(n) == 0:
 		signal.Reset(sig)
 	default:
-		s.once.Do(func() { go s.receive(th.Interp) })
-		if n != int(syscall.SIGINT) {
-			signal.Notify(s.ch, sig)
-		}
+		s.listen(th, n)
 	}
 	return handlerValue(th, m, old)
 }
@@ -211,8 +210,11 @@ func handlerValue(th *thread, m, h value) value {
 		if i == 1 {
 			name = "SIG_IGN"
 		}
-		if x := th.GetAttrName(m, name); !x.IsNil() {
-			return x
+		// The functions belong to _signal, the names to signal.
+		if m = th.Interp.Hooks.Import(th, "signal"); !m.IsNil() {
+			if x := th.GetAttrName(m, name); !x.IsNil() {
+				return x
+			}
 		}
 		th.Exc = value{}
 	}
@@ -229,7 +231,7 @@ func getSignal(th *thread, m, x value) value {
 
 // expected reports whether a signal may still run code of the program: see Hooks.SignalsExpected.
 func (s *state) expected(own func(handler value) bool) bool {
-	if s.pending.Load() != 0 || s.timer != nil && (s.interval > 0 || time.Now().Before(s.expires)) {
+	if s.pending.Load()&^s.blocked.Load() != 0 || s.timer != nil && (s.interval > 0 || time.Now().Before(s.expires)) {
 		return true
 	}
 	for n, h := range s.handlers {
@@ -301,7 +303,8 @@ func (s *state) run(th *thread) bool {
 			syscall.Write(int(fd), []byte{byte(syscall.SIGINT)})
 		}
 	}
-	set := s.pending.Swap(0)
+	set := s.pending.Load() &^ s.blocked.Load()
+	s.pending.And(^set)
 	for set != 0 {
 		n := bits.TrailingZeros64(set) + 1
 		set &= set - 1
@@ -334,7 +337,7 @@ func (s *state) run(th *thread) bool {
 func deliver(th *thread, pid, n int) value {
 	s := stateOf(th)
 	h := s.handlers[n]
-	if i, ok := h.SmallInt(); !ok {
+	if i, ok := h.SmallInt(); !ok || s.blocked.Load()&bit(n) != 0 {
 		s.arrived(th.Interp, n)
 	} else if i == 0 {
 		if n == int(syscall.SIGINT) {
@@ -363,6 +366,9 @@ func setWakeupFD(th *thread, m value, a []value) value {
 		var st syscall.Stat_t
 		if err := syscall.Fstat(fd, &st); err != nil {
 			return th.RaiseOSError(err, value{})
+		}
+		if flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFL, 0); err == nil && flags&unix.O_NONBLOCK == 0 {
+			return th.ValueError("the fd %d must be in non-blocking mode", fd)
 		}
 	}
 	return object.Int(stateOf(th).wakeup.Swap(int64(fd)))
@@ -434,6 +440,13 @@ func setITimer(th *thread, m value, a []value) value {
 	interval, ok2 := seconds(th, a[2])
 	if !ok1 || !ok2 {
 		return value{}
+	}
+	which, ok := th.AsCInt(a[0])
+	if !ok {
+		return value{}
+	}
+	if which != timerReal {
+		return setCPUTimer(th, which, first, interval)
 	}
 	s := stateOf(th)
 	old := s.remaining()
