@@ -52,9 +52,6 @@ func callGenerator(th *Thread, fn *object.Function, c *Code, args []Value, kw []
 	if c.cells != nil {
 		c.makeCells(&co.frame)
 	}
-	if c.kind == coroutineCode && th.OriginDepth > 0 {
-		co.Info = &object.CoroutineInfo{Name: fn.Name, Qualname: fn.Qualname, Origin: coroutineOrigin(th)}
-	}
 	if c.kind == coroutineCode && th.Interp.Hooks.CoroutineCreated != nil {
 		th.Interp.Hooks.CoroutineCreated(th, &co.Coroutine)
 	}

@@ -35,6 +35,11 @@ type unawaitedKey struct{}
 
 // track remembers a coroutine object that a call made.
 func (u *unawaited) track(th *Thread, c *object.Coroutine) {
+	if th.OriginDepth > 0 {
+		names := info(c)
+		names.Origin = coroutineOrigin(th)
+		c.Info = &names
+	}
 	if len(u.list) >= u.prune {
 		u.drop()
 		u.prune = max(firstPrune, 2*len(u.list))
