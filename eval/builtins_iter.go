@@ -8,17 +8,11 @@ func builtinAny(th *Thread, m, x Value) Value { return quantify(th, x, true) }
 
 // quantify looks for an element whose truth is stop; the result is stop if there is one.
 func quantify(th *Thread, x Value, stop bool) Value {
-	found, raised := false, false
-	ok := th.ForEach(x, func(y Value) bool {
+	found, ok := th.Search(x, func(y Value) (bool, bool) {
 		b, ok := th.Truth(y)
-		if !ok {
-			raised = true
-			return false
-		}
-		found = b == stop
-		return !found
+		return ok && b == stop, ok
 	})
-	if raised || !ok && !found {
+	if !ok {
 		return Value{}
 	}
 	return object.Bool(found == stop)
@@ -109,8 +103,7 @@ func extremum(th *Thread, name string, op object.CmpOp, args []Value, kw []*Str)
 		}
 		return s.best
 	}
-	th.Exc = Value{}
-	if !th.ForEach(args[0], s.see) || s.failed {
+	if !th.ForEach(args[0], s.see) {
 		return Value{}
 	}
 	switch {
@@ -149,7 +142,6 @@ type search struct {
 	key     Value
 	best    Value
 	bestKey Value
-	failed  bool
 }
 
 func (s *search) see(x Value) bool {
@@ -160,7 +152,6 @@ func (s *search) see(x Value) bool {
 		k = s.th.Call(s.key, w, nil)
 		s.th.Release(w)
 		if k.IsNil() {
-			s.failed = true
 			return false
 		}
 	}
@@ -178,7 +169,6 @@ func (s *search) see(x Value) bool {
 	}
 	better, ok := s.th.CompareBool(k, s.bestKey, s.op)
 	if !ok {
-		s.failed = true
 		return false
 	}
 	if better {

@@ -95,7 +95,6 @@ func builtinSum(th *Thread, m Value, args []Value, kw []*Str) Value {
 	}
 	s := summer{th: th, acc: start}
 	s.enter()
-	th.Exc = Value{}
 	if !out[0].IsExact(&object.ListType) && !out[0].IsExact(&object.TupleType) {
 		out[0] = it
 	}

@@ -177,11 +177,11 @@ func fillKwDefaults(th *Thread, fn *object.Function, c *Code, nf *Frame) bool {
 		if p.H != nil {
 			continue
 		}
-		name := c.VarNames[i].Go()
-		if v, ok := fn.KwDefaults[name]; ok {
-			*p = v
-		} else {
-			missing = append(missing, name)
+		if fn.KwDefaults != nil {
+			*p = fn.KwDefaults.GetStr(c.VarNames[i])
+		}
+		if p.H == nil {
+			missing = append(missing, c.VarNames[i].Go())
 		}
 	}
 	if missing != nil {

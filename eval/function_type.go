@@ -218,40 +218,20 @@ func setFunctionName(th *Thread, x Value, attr string, field **Str) bool {
 }
 
 func kwDefaultsValue(f *object.Function) Value {
-	if len(f.KwDefaults) == 0 {
+	if f.KwDefaults == nil {
 		return object.None
 	}
-	d := object.NewDict()
-	c := f.Code
-	for i := c.ArgCount; i < c.ArgCount+c.KwOnlyCount; i++ {
-		if v, ok := f.KwDefaults[c.VarNames[i].Go()]; ok {
-			d.SetStr(c.VarNames[i], v)
-		}
-	}
-	return d.V()
+	return f.KwDefaults.V()
 }
 
 func setKwDefaults(th *Thread, f *object.Function, x Value) bool {
-	if x.IsNone() {
-		f.KwDefaults = nil
-		return true
-	}
 	d, ok := object.AsDict(x)
-	if !ok {
+	if !ok && !x.IsNone() {
 		th.TypeError("__kwdefaults__ must be set to a dict object")
 		return false
 	}
-	f.KwDefaults = map[string]Value{}
-	for p := 0; ; {
-		k, v, next, more := d.Next(p)
-		if !more {
-			return true
-		}
-		p = next
-		if s, ok := object.GoString(k); ok {
-			f.KwDefaults[s] = v
-		}
-	}
+	f.KwDefaults = d
+	return true
 }
 
 // newFunctionObject is types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None).

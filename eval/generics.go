@@ -142,7 +142,7 @@ func (l *lowerer) genericFunction(key any, s *ast.FunctionDef) Node {
 		outer = outer[len(s.Args.Defaults):]
 		for i, d := range s.Args.KwDefaults {
 			if d != nil {
-				fn.kwDefaults = append(fn.kwDefaults, kwDefault{l.s.mangle(string(s.Args.Kwonlyargs[i].Arg)), outer[0]})
+				fn.kwDefaults = append(fn.kwDefaults, kwDefault{object.NewStr(l.s.mangle(string(s.Args.Kwonlyargs[i].Arg))), outer[0]})
 				outer = outer[1:]
 			}
 		}

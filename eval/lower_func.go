@@ -103,7 +103,7 @@ func (l *lowerer) function(n *lowerer, args *ast.Arguments, body func() Stmt) *f
 	fn.defaults = nodes[:len(args.Defaults)]
 	for i, d := range nodes[len(args.Defaults):] {
 		if d != nil {
-			fn.kwDefaults = append(fn.kwDefaults, kwDefault{l.s.mangle(string(args.Kwonlyargs[i].Arg)), d})
+			fn.kwDefaults = append(fn.kwDefaults, kwDefault{object.NewStr(l.s.mangle(string(args.Kwonlyargs[i].Arg))), d})
 		}
 	}
 	return fn

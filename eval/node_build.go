@@ -284,7 +284,7 @@ type functionNode struct {
 }
 
 type kwDefault struct {
-	name string
+	name *object.Str
 	v    Node
 }
 
@@ -326,13 +326,13 @@ func (n *functionNode) Eval(f *Frame) Value {
 		}
 	}
 	if len(n.kwDefaults) > 0 {
-		fn.KwDefaults = make(map[string]Value, len(n.kwDefaults))
+		fn.KwDefaults = object.NewDict()
 		for _, d := range n.kwDefaults {
 			v := d.v.Eval(f)
 			if v.H == nil {
 				return v
 			}
-			fn.KwDefaults[d.name] = v
+			fn.KwDefaults.SetStr(d.name, v)
 		}
 	}
 	if len(n.annotations) > 0 {

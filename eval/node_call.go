@@ -511,7 +511,6 @@ func (f *Frame) mergeKeywords(fv, v Value, args []Value, kw []*Str, pos Pos) ([]
 			f.fail(pos)
 			return nil, nil, false
 		}
-		th.Exc = Value{}
 		if !th.ForEach(keys, func(k Value) bool {
 			x := th.GetItem(v, k)
 			return x.H != nil && d.Set(th, k, x)

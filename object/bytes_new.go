@@ -150,7 +150,6 @@ func bytesFromIterable(th *Thread, fname string, x Value) ([]byte, bool) {
 		what = "byte"
 	}
 	var out []byte
-	failed := false
 	if t := x.H.Shape.Type; !x.IsExact(&ListType) && !x.IsExact(&TupleType) {
 		it := th.Iter(x)
 		if it.H == nil {
@@ -174,14 +173,10 @@ func bytesFromIterable(th *Thread, fname string, x Value) ([]byte, bool) {
 			th.ValueError("%s must be in range(0, 256)", what)
 			ok = false
 		}
-		if !ok {
-			failed = true
-			return false
-		}
 		out = append(out, byte(i))
-		return true
+		return ok
 	})
-	return out, ok && !failed
+	return out, ok
 }
 
 func byteArrayNew(th *Thread, t *Type, args []Value, kw []*Str) Value { return t.Allocate() }

@@ -7,8 +7,8 @@ type Function struct {
 	Code           *Code
 	Globals        *Dict
 	Builtins       *Dict
-	Defaults       []Value          // of the last positional parameters
-	KwDefaults     map[string]Value // of keyword-only parameters
+	Defaults       []Value // of the last positional parameters
+	KwDefaults     *Dict   // of keyword-only parameters, by name; or nil
 	Closure        []*Cell
 	Name, Qualname *Str
 	Module, Doc    Value

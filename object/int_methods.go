@@ -229,18 +229,16 @@ var strBytes = NewStr("__bytes__")
 
 func (th *Thread) bytesFromIterable(v Value) ([]byte, bool) {
 	var data []byte
-	failed := false
 	ok := th.ForEach(v, func(x Value) bool {
 		i, ok := th.AsIndex(x, nil)
 		if ok && (i < 0 || i > 255) {
 			th.ValueError("bytes must be in range(0, 256)")
 			ok = false
 		}
-		failed = !ok
 		data = append(data, byte(i))
 		return ok
 	})
-	return data, ok && !failed
+	return data, ok
 }
 
 // intRound is int.__round__: to a multiple of a power of ten, halves to the even one.

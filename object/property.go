@@ -66,7 +66,7 @@ func propertyInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 		}
 		p.Doc, p.getterDoc = nilIfNone(d), d.H != nil && !d.IsNone()
 	}
-	if v.Type() != &PropertyType {
+	if v.Type().Flags&FlagHeap != 0 {
 		// The class's own __doc__ would hide the member, so subclasses keep the text in the instance. That this is
 		// impossible is only told when the text was the getter's.
 		if !th.SetAttr(v, strDoc, OrNone(p.Doc)) {

@@ -31,22 +31,21 @@ func (th *Thread) Next(it Value) (v Value, ok bool) {
 	return Value{}, false
 }
 
-// ForEach calls f with the values of iterable v until f returns false; it reports false when iteration raised or
-// f stopped with an exception pending (f's own early stop: set th.Exc to the nil Value before).
-func (th *Thread) ForEach(v Value, f func(x Value) bool) bool {
+// ForEach calls f with the values of iterable v; it reports false when f did, or iteration raised.
+func (th *Thread) ForEach(v Value, f func(x Value) (ok bool)) bool {
 	switch v.H.Shape {
 	case &ListType.Root:
 		l := (*List)(v.Ptr())
 		for i := 0; i < len(l.Items); i++ {
 			if !f(l.Items[i]) {
-				return th.Exc.H == nil
+				return false
 			}
 		}
 		return true
 	case &TupleType.Root:
 		for _, x := range (*Tuple)(v.Ptr()).Items {
 			if !f(x) {
-				return th.Exc.H == nil
+				return false
 			}
 		}
 		return true
@@ -65,9 +64,19 @@ func (th *Thread) ForEach(v Value, f func(x Value) bool) bool {
 		}
 		th.Exc = Value{} // what the iterator may have caught
 		if !f(x) {
-			return th.Exc.H == nil
+			return false
 		}
 	}
+}
+
+// Search calls f with the values of iterable v until one is found; ok is false when f or iteration raised.
+func (th *Thread) Search(v Value, f func(x Value) (found, ok bool)) (found, ok bool) {
+	ok = th.ForEach(v, func(x Value) bool {
+		var ok bool
+		found, ok = f(x)
+		return ok && !found
+	})
+	return found, ok || found
 }
 
 // Collect returns the values of an iterable as a new slice.

@@ -50,8 +50,6 @@ func (th *Thread) Contains(v, x Value) (in, ok bool) {
 		th.TypeError("argument of type '%s' is not iterable", t.TPName())
 		return false, false
 	}
-	raised := false
-	th.Exc = Value{}
 	it := v
 	if t.Flags&FlagHeap != 0 {
 		if it = th.Iter(v); it.H == nil {
@@ -61,17 +59,7 @@ func (th *Thread) Contains(v, x Value) (in, ok bool) {
 			return false, false
 		}
 	}
-	ok = th.ForEach(it, func(y Value) bool {
-		eq, ok := th.Equal(y, x)
-		if !ok {
-			raised = true
-			return false
-		}
-		in = eq
-		return !eq
-	})
-	// With a match it was not an error that ended the search, whatever __eq__ has left pending and handled.
-	return in, in || ok && !raised
+	return th.Search(it, func(y Value) (bool, bool) { return th.Equal(y, x) })
 }
 
 // Len returns len(v).

@@ -323,14 +323,7 @@ func (a *array) extend(th *thread, items value) bool {
 }
 
 func (a *array) appendItems(th *thread, items value) bool {
-	raised := false
-	th.Exc = value{}
-	ok := th.ForEach(items, func(x value) bool {
-		ok := a.append(th, x)
-		raised = !ok
-		return ok
-	})
-	return ok && !raised
+	return th.ForEach(items, func(x value) bool { return a.append(th, x) })
 }
 
 func (a *array) append(th *thread, x value) bool {

@@ -365,13 +365,7 @@ func baseWritelines(th *thread, v value, a []value) value {
 	if !checkOpen(th, v) {
 		return value{}
 	}
-	th.Exc = value{}
-	failed := false
-	ok := th.ForEach(a[0], func(line value) bool {
-		failed = th.CallMethod(v, sWrite, line).IsNil()
-		return !failed
-	})
-	return noneIf(ok && !failed)
+	return noneIf(th.ForEach(a[0], func(line value) bool { return !th.CallMethod(v, sWrite, line).IsNil() }))
 }
 
 func rawRead(th *thread, v value, a []value) value {

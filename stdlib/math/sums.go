@@ -18,25 +18,21 @@ var sumFunctions = []object.Method{
 
 func fsum(th *thread, _, seq value) value {
 	var s libm.Sum
-	raised := false
 	var plus, minus bool
-	th.Exc = value{}
 	ok := th.ForEach(seq, func(v value) bool {
 		x, ok := th.AsFloat64(v)
 		if !ok {
-			raised = true
 			return false
 		}
 		plus = plus || math.IsInf(x, 1)
 		minus = minus || math.IsInf(x, -1)
 		if !s.Add(x) {
 			th.OverflowError("intermediate overflow in fsum")
-			raised = true
 			return false
 		}
 		return true
 	})
-	if !ok || raised {
+	if !ok {
 		return value{}
 	}
 	if f, any := s.Special(); any {
@@ -53,14 +49,11 @@ func prod(th *thread, _ value, a []value) value {
 	if a[1].H != nil {
 		r = a[1]
 	}
-	raised := false
-	th.Exc = value{}
 	ok := th.ForEach(a[0], func(v value) bool {
 		r = th.BinaryOp(object.OpMul, r, v)
-		raised = r.H == nil
-		return !raised
+		return r.H != nil
 	})
-	if !ok || raised {
+	if !ok {
 		return value{}
 	}
 	return r

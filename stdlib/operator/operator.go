@@ -175,18 +175,13 @@ func canAdd(a, b value) bool {
 
 // search calls found with the index of each item equal to x until it returns false.
 func search(th *thread, seq, x value, found func(i int64) bool) bool {
-	i, raised, enough := int64(-1), false, false
-	ok := th.ForEach(seq, func(y value) bool {
+	i := int64(-1)
+	_, ok := th.Search(seq, func(y value) (bool, bool) {
 		i++
 		eq, ok := th.Equal(y, x)
-		if !ok {
-			raised = true
-			return false
-		}
-		enough = eq && !found(i)
-		return !enough
+		return eq && ok && !found(i), ok
 	})
-	return enough || ok && !raised
+	return ok
 }
 
 // iterator is iter(v) with a TypeError text of its own.

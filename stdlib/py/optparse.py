@@ -215,6 +215,31 @@ class Values:
             return self.__dict__ == other.__dict__
         return self.__dict__ == other if isinstance(other, dict) else NotImplemented
 
+    # Option values from configuration files; mode 'careful' takes only what is defined already.
+
+    def _update(self, dict, mode):
+        if mode not in ('careful', 'loose'):
+            raise ValueError('invalid update mode: %r' % mode)
+        getattr(self, '_update_' + mode)(dict)
+
+    def _update_careful(self, dict):
+        for name in vars(self).keys() & dict.keys():
+            if dict[name] is not None:
+                setattr(self, name, dict[name])
+
+    def _update_loose(self, dict):
+        vars(self).update(dict)
+
+    def read_module(self, modname, mode='careful'):
+        import importlib
+        self._update(vars(importlib.import_module(modname)), mode)
+
+    def read_file(self, filename, mode='careful'):
+        names = {}
+        with open(filename) as f:
+            exec(f.read(), names)
+        self._update(names, mode)
+
     def ensure_value(self, attr, value):
         if getattr(self, attr, None) is None:
             setattr(self, attr, value)
