@@ -195,6 +195,12 @@ var futureFunctions = []object.Method{
 var coroutineFunctions = []object.Method{
 	{Name: "iscoroutine", Sig: "obj", F1: func(th *Thread, m, v Value) Value { return object.Bool(isCoroutine(th, v)) }},
 	{Name: "iscoroutinefunction", Sig: "func", F1: func(th *Thread, m, v Value) Value {
+		if isCoroutineFunction(th, v) {
+			return object.True
+		}
+		if isUnmarked(v) {
+			return object.False
+		}
 		f := importAttr(th, "inspect", "iscoroutinefunction")
 		if f.H == nil {
 			return f

@@ -300,6 +300,17 @@ func isCoroutineFunction(th *Thread, v Value) bool {
 	return ok && f.Code != nil && f.Code.Flags&object.CoCoroutine != 0
 }
 
+// isUnmarked reports whether v is a function or method without attributes that could mark it as a coroutine function.
+func isUnmarked(v Value) bool {
+	for v.Is(&object.MethodType) {
+		v = (*object.BoundMethod)(v.Ptr()).Func
+	}
+	if f, ok := object.AsFunction(v); ok {
+		return f.Dict == nil || f.Dict.Len() == 0
+	}
+	return v.IsExact(&object.BuiltinType)
+}
+
 func loopCallLater(th *Thread, self Value, a []Value, kw []*object.Str) Value {
 	args, ctx, ok := splitCall(th, "BaseEventLoop.call_later", fixedDelay, a, kw)
 	if !ok {
