@@ -146,6 +146,19 @@ type step struct {
 	index    int
 }
 
+// branch runs the if statement that x is.
+func (x *step) branch(f *Frame) Status {
+	switch k := x.c.Test(f); {
+	case k < 0:
+		return Raise
+	case k > 0:
+		return x.then.Exec(f)
+	case x.or == nil:
+		return Normal
+	}
+	return x.or.Exec(f)
+}
+
 // stepsOf returns the statements of body as steps.
 func stepsOf(body Stmt) *step {
 	list := []Stmt{body}
@@ -184,27 +197,9 @@ func (s *awaitCall) chain(base *Frame, co *coroutine) Status {
 		st Status
 		r  Value // what f returns
 	)
-enter: // co, which s awaits in f
-	th.Depth++
-	co.State, co.Awaited = object.CoRunning, true
-	if h := th.Handled.H; h != nil {
-		co.inherit = h
-	}
-	if co.at != s {
-		co.at = s
-	}
-	if co.frame.next != f.next {
-		co.frame.next, co.frame.th = f.next, th
-	}
+enter:
+	x = co.enter(f, s)
 	f = &co.frame
-	f.next.back = f
-	th.Frame = unsafe.Pointer(f)
-	if c := f.code(); c.cells == nil {
-		x = c.steps
-	} else {
-		c.makeCells(f)
-		x = c.steps
-	}
 run:
 	switch {
 	case x.await != nil:
@@ -215,17 +210,7 @@ run:
 		}
 		st = s.alone(f, co, v)
 	case x.c != nil:
-		k := x.c.Test(f)
-		switch {
-		case k < 0:
-			st = Raise
-		case k > 0:
-			st = x.then.Exec(f)
-		case x.or == nil:
-			st = Normal
-		default:
-			st = x.or.Exec(f)
-		}
+		st = x.branch(f)
 	case x.v != nil:
 		if r = x.v.Eval(f); r.H == nil {
 			return f.raiseChain(base)
@@ -279,6 +264,30 @@ leave: // f returned r
 	}
 	r = object.None
 	goto leave
+}
+
+// enter puts co, which s awaits in f, on top of a chain and returns its first statement.
+func (co *coroutine) enter(f *Frame, s *awaitCall) *step {
+	th := f.th
+	th.Depth++
+	co.State, co.Awaited = object.CoRunning, true
+	if h := th.Handled.H; h != nil {
+		co.inherit = h
+	}
+	if co.at != s {
+		co.at = s
+	}
+	if co.frame.next != f.next {
+		co.frame.next, co.frame.th = f.next, th
+	}
+	f = &co.frame
+	f.next.back = f
+	th.Frame = unsafe.Pointer(f)
+	c := f.code()
+	if c.cells != nil {
+		c.makeCells(f)
+	}
+	return c.steps
 }
 
 // end is what becomes of a coroutine that returned to its chain: it stays below the one that awaited it, unless somebody
