@@ -84,7 +84,11 @@ func (th *Thread) DictMerge(d *Dict, v Value) bool {
 	if o, ok := plainDict(v); ok {
 		return d.merge(th, o)
 	}
-	keys := th.CallMethod(v, strKeys)
+	return th.EachByKeys(v, th.CallMethod(v, strKeys), func(k, x Value) bool { return d.Set(th, k, x) })
+}
+
+// EachByKeys hands each of keys, what a mapping's keys() returned, to set with the mapping's item, until set fails.
+func (th *Thread) EachByKeys(mapping, keys Value, set func(k, x Value) bool) bool {
 	if keys.H == nil {
 		return false
 	}
@@ -97,8 +101,8 @@ func (th *Thread) DictMerge(d *Dict, v Value) bool {
 		if k.H == nil {
 			return ok
 		}
-		x := th.GetItem(v, k)
-		if x.H == nil || !d.Set(th, k, x) {
+		x := th.GetItem(mapping, k)
+		if x.H == nil || !set(k, x) {
 			return false
 		}
 	}

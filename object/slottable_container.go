@@ -76,16 +76,27 @@ func addItemSlots(add func(slotDef)) {
 			return false
 		}
 	}
-	hasSet := func(s *Slots) bool { return s.SetItem != nil }
-	inheritSet := func(dst, src *Slots) { dst.SetItem = src.SetItem }
-	add(slotDef{name: "__setitem__", sig: "key, value, /", slot: "SetItem", has: hasSet, inherit: inheritSet, generic: setGeneric,
-		wrap: func(th *Thread, s *Slots, self Value, a []Value) Value {
-			return noneIf(s.SetItem(th, self, a[0], a[1]))
-		}})
-	add(slotDef{name: "__delitem__", sig: "key, /", slot: "SetItem", has: hasSet, inherit: inheritSet, generic: setGeneric,
-		wrap: func(th *Thread, s *Slots, self Value, a []Value) Value {
-			return noneIf(s.SetItem(th, self, a[0], Value{}))
-		}})
+	addSetter(add, "SetItem", func(s *Slots) *setSlot { return &s.SetItem }, setGeneric,
+		slotDef{name: "__setitem__", sig: "key, value, /"}, slotDef{name: "__delitem__", sig: "key, /"})
+}
+
+// setSlot is a slot that sets what belongs to a key, or deletes it if x is nil.
+type setSlot = func(th *Thread, v, key, x Value) bool
+
+// addSetter adds the special methods set and del, which a slot serves together.
+func addSetter(add func(slotDef), slot string, field func(s *Slots) *setSlot, generic func(dst *Slots), set, del slotDef) {
+	set.wrap = func(th *Thread, s *Slots, self Value, a []Value) Value {
+		return noneIf((*field(s))(th, self, a[0], a[1]))
+	}
+	del.wrap = func(th *Thread, s *Slots, self Value, a []Value) Value {
+		return noneIf((*field(s))(th, self, a[0], Value{}))
+	}
+	for _, d := range []slotDef{set, del} {
+		d.slot, d.generic = slot, generic
+		d.has = func(s *Slots) bool { return *field(s) != nil }
+		d.inherit = func(dst, src *Slots) { *field(dst) = *field(src) }
+		add(d)
+	}
 }
 
 func addContainsSlot(add func(slotDef)) {

@@ -129,16 +129,8 @@ func addDescriptorSetSlots(add func(slotDef)) {
 			return r.H != nil
 		}
 	}
-	hasSet := func(s *Slots) bool { return s.DescrSet != nil }
-	inheritSet := func(dst, src *Slots) { dst.DescrSet = src.DescrSet }
-	add(slotDef{name: "__set__", sig: "instance, value, /", slot: "DescrSet", has: hasSet, inherit: inheritSet, generic: descrGeneric,
-		wrap: func(th *Thread, s *Slots, self Value, a []Value) Value {
-			return noneIf(s.DescrSet(th, self, a[0], a[1]))
-		}})
-	add(slotDef{name: "__delete__", sig: "instance, /", slot: "DescrSet", has: hasSet, inherit: inheritSet, generic: descrGeneric,
-		wrap: func(th *Thread, s *Slots, self Value, a []Value) Value {
-			return noneIf(s.DescrSet(th, self, a[0], Value{}))
-		}})
+	addSetter(add, "DescrSet", func(s *Slots) *setSlot { return &s.DescrSet }, descrGeneric,
+		slotDef{name: "__set__", sig: "instance, value, /"}, slotDef{name: "__delete__", sig: "instance, /"})
 }
 
 func addDelSlot(add func(slotDef)) {

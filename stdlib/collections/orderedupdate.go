@@ -31,7 +31,7 @@ func setItems(th *thread, self, src value) bool {
 		return false
 	}
 	if keys.H != nil {
-		return setFromKeys(th, self, src, th.Call(keys, nil, nil))
+		return th.EachByKeys(src, th.Call(keys, nil, nil), func(k, x value) bool { return th.SetItem(self, k, x) })
 	}
 	items, ok := th.LookupAttr(src, strItems)
 	switch {
@@ -48,26 +48,6 @@ func setItems(th *thread, self, src value) bool {
 func setsDirectly(th *thread, self value) bool {
 	return self.IsExact(&OrderedDictType) ||
 		self.Is(&OrderedDictType) && th.Lookup(self.Type(), strSetItem) == th.Lookup(&OrderedDictType, strSetItem)
-}
-
-func setFromKeys(th *thread, self, src, keys value) bool {
-	if keys.H == nil {
-		return false
-	}
-	it := th.Iter(keys)
-	if it.H == nil {
-		return false
-	}
-	for {
-		k, ok := th.Next(it)
-		if k.H == nil {
-			return ok
-		}
-		x := th.GetItem(src, k)
-		if x.H == nil || !th.SetItem(self, k, x) {
-			return false
-		}
-	}
 }
 
 // setPairs sets the items of an iterable of pairs (mutablemapping_add_pairs).

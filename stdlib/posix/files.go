@@ -14,14 +14,14 @@ import (
 )
 
 var fileFuncs = []object.Method{
-	{Name: "stat", Sig: "path, *, dir_fd=None, follow_symlinks=True", F: stat},
-	{Name: "lstat", Sig: "path, *, dir_fd=None", F: lstat},
-	{Name: "statvfs", Sig: "path", F: statvfs},
-	{Name: "access", Sig: "path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True", F: access},
-	{Name: "chmod", Sig: "path, mode, *, dir_fd=None, follow_symlinks=True", F: chmod},
-	{Name: "chown", Sig: "path, uid, gid, *, dir_fd=None, follow_symlinks=True", F: chown},
-	{Name: "utime", Sig: "path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True", F: utime},
-	{Name: "truncate", Sig: "path, length", F: truncate},
+	pathRow("stat", "path, *, dir_fd=None, follow_symlinks=True", orFD, 1, stat),
+	pathRow("lstat", "path, *, dir_fd=None", pathOnly, 1, lstat),
+	pathRow("statvfs", "path", orFD, 0, statvfs),
+	pathRow("access", "path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True", pathOnly, 2, access),
+	pathRow("chmod", "path, mode, *, dir_fd=None, follow_symlinks=True", orFD, 2, chmod),
+	pathRow("chown", "path, uid, gid, *, dir_fd=None, follow_symlinks=True", orFD, 3, chown),
+	pathRow("utime", "path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True", orFD, 3, utime),
+	pathRow("truncate", "path, length", orFD, 0, truncate),
 	making("mkfifo", 0o666, syscall.Mkfifo),
 	onPath("unlink", syscall.Unlink),
 	onPath("remove", syscall.Unlink),
@@ -29,35 +29,44 @@ var fileFuncs = []object.Method{
 	onTwo("replace", "src, dst, *, src_dir_fd=None, dst_dir_fd=None", syscall.Rename),
 	onTwo("link", "src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True", syscall.Link),
 	onTwo("symlink", "src, dst, target_is_directory=False, *, dir_fd=None", syscall.Symlink),
-	{Name: "readlink", Sig: "path, *, dir_fd=None", F: readlink},
+	pathRow("readlink", "path, *, dir_fd=None", pathOnly, 1, readlink),
 	{Name: "fspath", Sig: "path", F: func(th *thread, m value, a []value) value { return fspath(th, a[0]) }},
+}
+
+// What a path argument may be.
+const (
+	pathOnly = false
+	orFD     = true // a file descriptor stands for the file it belongs to
+)
+
+// pathRow is a row whose function takes a path first; dirFD is the place of dir_fd among the arguments, 0: there is none.
+func pathRow(name, sig string, fd bool, dirFD int, f func(th *thread, p path, a []value) value) object.Method {
+	return object.Method{Name: name, Sig: sig, F: func(th *thread, m value, a []value) value {
+		p, ok := pathArg(th, a[0], name, "path", fd)
+		if !ok || dirFD > 0 && !p.relativeTo(th, a[dirFD], name) {
+			return value{}
+		}
+		return f(th, p, a)
+	}}
 }
 
 // onPath is a row whose function works on one path and returns None.
 func onPath(name string, f func(name string) error) object.Method {
-	return object.Method{Name: name, Sig: "path, *, dir_fd=None", F: func(th *thread, m value, a []value) value {
-		p, ok := pathArg(th, a[0], name, "path", false)
-		if !ok || !p.relativeTo(th, a[1], name) {
-			return value{}
-		}
+	return pathRow(name, "path, *, dir_fd=None", pathOnly, 1, func(th *thread, p path, _ []value) value {
 		flush(th)
 		return p.done(th, retry(func() error { return f(p.name) }))
-	}}
+	})
 }
 
 // making is a row whose function makes something at a path, with a mode.
 func making(name string, mode int, f func(name string, mode uint32) error) object.Method {
-	return object.Method{Name: name, Sig: "path, mode=" + strconv.Itoa(mode) + ", *, dir_fd=None", F: func(th *thread, m value, a []value) value {
-		p, ok := pathArg(th, a[0], name, "path", false)
-		if !ok || !p.relativeTo(th, a[2], name) {
-			return value{}
-		}
+	return pathRow(name, "path, mode="+strconv.Itoa(mode)+", *, dir_fd=None", pathOnly, 2, func(th *thread, p path, a []value) value {
 		mode, ok := intArg(th, a[1], mode)
 		if !ok {
 			return value{}
 		}
 		return p.done(th, f(p.name, uint32(mode)))
-	}}
+	})
 }
 
 // source applies src_dir_fd; a symlink has none, its text stays what it is.
@@ -84,11 +93,7 @@ func onTwo(name, sig string, f func(a, b string) error) object.Method {
 	}}
 }
 
-func stat(th *thread, m value, a []value) value {
-	p, ok := pathArg(th, a[0], "stat", "path", true)
-	if !ok || !p.relativeTo(th, a[1], "stat") {
-		return value{}
-	}
+func stat(th *thread, p path, a []value) value {
 	follow, ok := boolArg(th, a[2], true)
 	if !ok {
 		return value{}
@@ -96,19 +101,11 @@ func stat(th *thread, m value, a []value) value {
 	return statPath(th, p, follow)
 }
 
-func lstat(th *thread, m value, a []value) value {
-	p, ok := pathArg(th, a[0], "lstat", "path", false)
-	if !ok || !p.relativeTo(th, a[1], "lstat") {
-		return value{}
-	}
+func lstat(th *thread, p path, _ []value) value {
 	return statPath(th, p, false)
 }
 
-func statvfs(th *thread, m value, a []value) value {
-	p, ok := pathArg(th, a[0], "statvfs", "path", true)
-	if !ok {
-		return value{}
-	}
+func statvfs(th *thread, p path, _ []value) value {
 	var st syscall.Statfs_t
 	if p.fd >= 0 {
 		return statvfsResult(th, p, &st, syscall.Fstatfs(p.fd, &st))
@@ -128,11 +125,7 @@ func statvfsResult(th *thread, p path, st *syscall.Statfs_t, err error) value {
 		n(st.Files), n(st.Ffree), n(st.Ffree), n(uint64(st.Flags &^ valid)), n(uint64(st.Namelen)), object.IntFromBig(new(big.Int).SetUint64(id))})
 }
 
-func access(th *thread, m value, a []value) value {
-	p, ok := pathArg(th, a[0], "access", "path", false)
-	if !ok || !p.relativeTo(th, a[2], "access") {
-		return value{}
-	}
+func access(th *thread, p path, a []value) value {
 	mode, ok := intArg(th, a[1], 0)
 	if !ok {
 		return value{}
@@ -140,11 +133,7 @@ func access(th *thread, m value, a []value) value {
 	return object.Bool(syscall.Access(p.name, uint32(mode)) == nil)
 }
 
-func chmod(th *thread, m value, a []value) value {
-	p, ok := pathArg(th, a[0], "chmod", "path", true)
-	if !ok || !p.relativeTo(th, a[2], "chmod") {
-		return value{}
-	}
+func chmod(th *thread, p path, a []value) value {
 	mode, ok := intArg(th, a[1], 0)
 	if !ok {
 		return value{}
@@ -155,11 +144,7 @@ func chmod(th *thread, m value, a []value) value {
 	return p.done(th, syscall.Chmod(p.name, uint32(mode)))
 }
 
-func chown(th *thread, m value, a []value) value {
-	p, ok := pathArg(th, a[0], "chown", "path", true)
-	if !ok || !p.relativeTo(th, a[3], "chown") {
-		return value{}
-	}
+func chown(th *thread, p path, a []value) value {
 	uid, ok1 := intArg(th, a[1], -1)
 	gid, ok2 := intArg(th, a[2], -1)
 	if !ok1 || !ok2 {
@@ -178,11 +163,7 @@ func chown(th *thread, m value, a []value) value {
 	return p.done(th, syscall.Chown(p.name, uid, gid))
 }
 
-func utime(th *thread, m value, a []value) value {
-	p, ok := pathArg(th, a[0], "utime", "path", true)
-	if !ok || !p.relativeTo(th, a[3], "utime") {
-		return value{}
-	}
+func utime(th *thread, p path, a []value) value {
 	if !isNone(a[1]) && !isNone(a[2]) {
 		return th.ValueError("utime: you may specify either 'times' or 'ns' but not both")
 	}
@@ -242,11 +223,7 @@ func utimensat(name string, ts *[2]syscall.Timespec) error {
 	return nil
 }
 
-func truncate(th *thread, m value, a []value) value {
-	p, ok := pathArg(th, a[0], "truncate", "path", true)
-	if !ok {
-		return value{}
-	}
+func truncate(th *thread, p path, a []value) value {
 	n, ok := intArg(th, a[1], 0)
 	if !ok {
 		return value{}
@@ -258,11 +235,7 @@ func truncate(th *thread, m value, a []value) value {
 	return p.done(th, syscall.Truncate(p.name, int64(n)))
 }
 
-func readlink(th *thread, m value, a []value) value {
-	p, ok := pathArg(th, a[0], "readlink", "path", false)
-	if !ok || !p.relativeTo(th, a[1], "readlink") {
-		return value{}
-	}
+func readlink(th *thread, p path, _ []value) value {
 	s, err := os.Readlink(p.name)
 	if err != nil {
 		return p.fail(th, err)

@@ -196,7 +196,11 @@ func lockAcquire(th *thread, v value, a []value) value {
 	if !ok {
 		return value{}
 	}
-	got, ok := lockOf(v).acquire(th, timeout)
+	return gotten(lockOf(v).acquire(th, timeout))
+}
+
+// gotten is the result of acquire().
+func gotten(got, ok bool) value {
 	if !ok {
 		return value{}
 	}

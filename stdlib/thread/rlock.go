@@ -66,11 +66,7 @@ func rlockAcquire(th *thread, v value, a []value) value {
 	if !ok {
 		return value{}
 	}
-	got, ok := lockOf(v).reacquire(th, timeout)
-	if !ok {
-		return value{}
-	}
-	return object.Bool(got)
+	return gotten(lockOf(v).reacquire(th, timeout))
 }
 
 func rlockEnter(th *thread, v value) value {
