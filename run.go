@@ -139,6 +139,9 @@ func (p *Interpreter) report(exc object.Value) Status {
 		return Status{Code: deadlockStatus}
 	}
 	eval.CallExceptHook(th, exc)
+	if !th.Exc.IsNil() { // the hook left by sys.exit
+		return p.systemExit(th.TakeExc())
+	}
 	if hint := p.LegacyHint(exc); hint != "" {
 		eval.WriteStderr(th, hint)
 	}

@@ -121,8 +121,8 @@ func PrintUnraisable(th *Thread, exc Value) {
 	pending := th.Exc
 	p := &excPrinter{th: th, src: newLineSource(th), plain: true}
 	text := ""
-	if e.Traceback != nil {
-		text = "Traceback (most recent call last):\n" + p.stack(e.Traceback)
+	if frames := p.limit(e.Traceback); len(frames) > 0 {
+		text = "Traceback (most recent call last):\n" + p.stack(frames)
 	}
 	text += excTypeName(th, exc.Type()) + ": " + p.safeStr(exc, "exception") + "\n"
 	th.Exc = pending

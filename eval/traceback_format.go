@@ -29,8 +29,8 @@ const (
 // FormatException returns what CPython prints for an uncaught exception.
 func FormatException(th *Thread, exc Value, opt FormatOptions) string {
 	pending := th.Exc
-	p := &excPrinter{th: th, opt: opt, src: newLineSource(th), seen: map[*object.Header]bool{}}
-	p.chain(exc)
+	p := &excPrinter{th: th, opt: opt, src: newLineSource(th)}
+	p.chain(tree(exc))
 	th.Exc = pending
 	return p.out.String()
 }
@@ -41,7 +41,6 @@ type excPrinter struct {
 	opt       FormatOptions
 	src       *lineSource
 	out       strings.Builder
-	seen      map[*object.Header]bool
 	depth     int  // nesting of groups
 	needClose bool // the last box of a group is still open
 	plain     bool // frames show their line without carets
@@ -67,73 +66,90 @@ func (p *excPrinter) emit(text string, margin byte) {
 	}
 }
 
-type chained struct {
-	message string // what links it to the one printed before; "" for the first
+// excNode is an exception with those printed before it and within it. Each is a cause or a context once, whatever
+// members it is among.
+type excNode struct {
 	exc     *object.Exception
+	message string // what links before to it
+	before  *excNode
+	members []*excNode
 }
 
-// chain prints exc after its causes and contexts.
-func (p *excPrinter) chain(exc Value) {
-	var list []chained
-	e, ok := object.AsException(exc)
-	for ok {
-		p.seen[&e.Header] = true
-		c := chained{exc: e}
-		var next Value
+// tree makes the node of exc and of all that hangs on it, in CPython's order: what is reached first counts.
+func tree(exc Value) *excNode {
+	seen := map[*object.Header]bool{}
+	var made []*excNode
+	node := func(v Value) *excNode {
+		e, ok := object.AsException(v)
+		if !ok {
+			return nil
+		}
+		seen[&e.Header] = true
+		n := &excNode{exc: e}
+		made = append(made, n)
+		return n
+	}
+	isNew := func(v Value) bool { return !v.IsNil() && !v.IsNone() && !seen[v.H] }
+	root := node(exc)
+	for todo := made; len(todo) > 0; todo = append(todo, made...) {
+		n := todo[len(todo)-1]
+		todo, made = todo[:len(todo)-1], nil
 		switch {
-		case !e.Cause.IsNil() && !e.Cause.IsNone():
-			// A cause seen before would print for ever.
-			if !p.seen[e.Cause.H] {
-				c.message, next = causeMessage, e.Cause
-			}
-		case !e.Context.IsNil() && !e.Context.IsNone() && !e.SuppressContext:
-			if !p.seen[e.Context.H] {
-				c.message, next = contextMessage, e.Context
-			}
+		case isNew(n.exc.Cause):
+			n.message, n.before = causeMessage, node(n.exc.Cause)
+		case isNew(n.exc.Context) && !n.exc.SuppressContext:
+			n.message, n.before = contextMessage, node(n.exc.Context)
 		}
-		list = append(list, c)
-		if next.IsNil() {
-			break
+		for _, m := range object.GroupMembers(n.exc.V()) {
+			n.members = append(n.members, node(m))
 		}
-		e, ok = object.AsException(next)
+	}
+	return root
+}
+
+// chain prints an exception after its causes and contexts.
+func (p *excPrinter) chain(n *excNode) {
+	var list []*excNode
+	for ; n != nil; n = n.before {
+		list = append(list, n)
 	}
 	for i := len(list) - 1; i >= 0; i-- {
-		if list[i].message != "" {
-			p.emit(list[i].message, 0)
+		p.one(list[i])
+		if i > 0 {
+			p.emit(list[i-1].message, 0)
 		}
-		p.one(list[i].exc)
 	}
 }
 
-func (p *excPrinter) one(e *object.Exception) {
-	members := object.GroupMembers(e.V())
+func (p *excPrinter) one(node *excNode) {
+	e := node.exc
 	switch {
-	case members == nil:
-		if e.Traceback != nil {
+	case object.GroupMembers(e.V()) == nil:
+		if frames := p.limit(e.Traceback); len(frames) > 0 {
 			p.emit("Traceback (most recent call last):\n", 0)
-			p.emit(p.stack(e.Traceback), 0)
+			p.emit(p.stack(frames), 0)
 		}
 		p.emit(p.excOnly(e), 0)
 	case p.depth > maxGroupDepth:
 		p.emit("... (max_group_depth is "+strconv.Itoa(maxGroupDepth)+")\n", 0)
 	default:
-		p.group(e, members)
+		p.group(e, node.members)
 	}
 }
 
 // group prints an exception group and its members, each in a box.
-func (p *excPrinter) group(e *object.Exception, members []Value) {
+func (p *excPrinter) group(e *object.Exception, members []*excNode) {
 	top := p.depth == 0
 	if top {
 		p.depth++
 	}
-	if e.Traceback != nil {
+	if frames := p.limit(e.Traceback); len(frames) > 0 {
 		margin := byte(0)
 		if top {
 			margin = '+'
 		}
 		p.emit("Exception Group Traceback (most recent call last):\n", margin)
-		p.emit(p.stack(e.Traceback), 0)
+		p.emit(p.stack(frames), 0)
 	}
 	p.emit(p.excOnly(e), 0)
 	n := len(members)
@@ -162,8 +178,6 @@ func (p *excPrinter) group(e *object.Exception, members []Value) {
 		if truncated {
 			rest := n - maxGroupWidth
 			p.emit("and "+strconv.Itoa(rest)+" more exception"+plural(rest)+"\n", 0)
-		} else if p.seen[members[i].H] {
-			p.emit("", 0)
 		} else {
 			p.chain(members[i])
 		}
@@ -271,8 +285,7 @@ func (p *excPrinter) repr(v Value) string {
 }
 
 // stack returns the text of the frames of a traceback.
-func (p *excPrinter) stack(tb *object.Traceback) string {
-	frames := p.limit(tb)
+func (p *excPrinter) stack(frames []*object.Traceback) string {
 	var b strings.Builder
 	var last frameKey
 	count := 0

@@ -131,6 +131,9 @@ func attributeNames(th *Thread, v Value) (names []string) {
 		return nil
 	}
 	names = keysOf(th, r)
+	if n, ok := th.Len(r); !ok || n > 1 && n != len(names) { // dir() sorts, and cannot sort strings with anything else
+		return nil
+	}
 	sort.Strings(names)
 	return names
 }

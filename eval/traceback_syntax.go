@@ -2,6 +2,7 @@
 package eval
 
 import (
+	"math"
 	"strings"
 	"unicode"
 
@@ -13,7 +14,11 @@ func (p *excPrinter) syntaxError(e *object.Exception, name string) string {
 	field := func(name string) Value { return orNone(e.Field(name)) }
 	var b strings.Builder
 	suffix := ""
-	file, hasFile := object.GoString(field("filename"))
+	hasFile := !field("filename").IsNone()
+	file := ""
+	if hasFile {
+		file = p.safeStr(field("filename"), "filename")
+	}
 	if line := field("lineno"); !line.IsNone() {
 		if !hasFile || file == "" {
 			file = "<string>"
@@ -48,13 +53,13 @@ func syntaxText(text string, field func(string) Value, c colors) string {
 	}
 	length := len(runesOf(text))
 	end := whole + 1
-	first, _ := number(field("lineno"))
-	if last, ok := number(field("end_lineno")); ok && first == last {
+	first, numbered := number(field("lineno"))
+	last, hasLast := number(field("end_lineno"))
+	unknown := field("lineno").IsNone() && field("end_lineno").IsNone()
+	if unknown || hasLast && numbered && first == last {
 		if end, ok = number(field("end_offset")); !ok || end == 0 {
 			end = offset
 		}
-	} else if !ok {
-		end = whole + 1
 	}
 	if length > 0 && offset > length {
 		offset = whole + 1
@@ -87,6 +92,9 @@ func syntaxText(text string, field func(string) Value, c colors) string {
 }
 
 func number(v Value) (int, bool) {
-	i, ok := v.SmallInt()
-	return int(i), ok
+	if i, ok := v.SmallInt(); ok {
+		return int(i), ok
+	}
+	return math.MaxInt32, v.Is(&object.IntType) // beyond any line
+
 }

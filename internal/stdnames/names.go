@@ -19,16 +19,19 @@ func IsFrozen(name string) bool { return has(frozen, name) }
 
 // has looks for a whole word; it is asked once per import and so needs no index.
 func has(words, name string) bool {
-	for {
-		i := strings.Index(words, name)
-		if i < 0 || name == "" {
+	if name == "" {
+		return false
+	}
+	for from := 0; ; {
+		i := strings.Index(words[from:], name)
+		if i < 0 {
 			return false
 		}
-		end := i + len(name)
-		if (i == 0 || words[i-1] <= ' ') && (end == len(words) || words[end] <= ' ') {
+		i += from
+		from = i + len(name)
+		if (i == 0 || words[i-1] <= ' ') && (from == len(words) || words[from] <= ' ') {
 			return true
 		}
-		words = words[end:]
 	}
 }
 
