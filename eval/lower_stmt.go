@@ -225,7 +225,7 @@ func (l *lowerer) augAssign(s *ast.AugAssign) Stmt {
 	n := s.Target.(*ast.Name)
 	x := l.loadName(string(n.Id), posOf(n))
 	v := l.expr(s.Value)
-	if off, ok := localSlot(x); ok {
+	if off, ok := localSlot(x); ok && !l.s.hasWalrus { // augLocal reads x last
 		return &augLocal{off, x, v, op, pos}
 	}
 	return &assign{l.nameTarget(string(n.Id), posOf(n)), &inPlace{op, x, v, pos}}

@@ -225,6 +225,7 @@ func (n *attr) of(f *Frame, v Value) Value {
 		f.pos = n.pos
 		r := f.call1(c.val, v)
 		if r.H == nil {
+			f.th.AttrContext(v, n.name)
 			f.fail(n.pos)
 		}
 		return r

@@ -60,6 +60,7 @@ type scope struct {
 	onlyParams *scope
 
 	isCoroutine, isGenerator, isLambda, isGenexp bool
+	hasWalrus                                    bool // an expression may bind a variable
 	isLazy                                       bool // the bound or default of a type parameter, the value of a type alias
 
 	// free are the variables of enclosing functions that this host needs, in closure order.

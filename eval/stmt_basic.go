@@ -110,6 +110,10 @@ type augLocal struct {
 }
 
 func (s *augLocal) Exec(f *Frame) Status {
+	if f.at(s.off).H == nil { // before v is evaluated
+		s.x.Eval(f)
+		return Raise
+	}
 	v := s.v.Eval(f)
 	p := f.at(s.off)
 	if v.H == &object.IntHeader && p.H == &object.IntHeader {

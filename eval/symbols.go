@@ -479,6 +479,7 @@ func (c *collector) walrus(e *ast.NamedExpr) {
 	for s.kind == compScope || s.isGenexp {
 		s = s.parent
 	}
+	s.hasWalrus = true
 	name := s.mangle(string(n.Id))
 	if s == c.cur {
 		s.note(name, symBound)

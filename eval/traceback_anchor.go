@@ -234,7 +234,7 @@ func (a *anchors) covers(line, col int) bool {
 }
 
 // shouldShow reports whether carets tell something: not when they would underline a whole line, nor below a plain
-// call of a name that is a whole return statement or assigned value.
+// call of a name that is a whole return statement or assigned value of a name.
 func (m *marker) shouldShow() bool {
 	if m.wholeCall() {
 		return false
@@ -267,8 +267,10 @@ func (m *marker) wholeCall() bool {
 			}
 		}
 	case *ast.Assign:
-		if c, ok := s.Value.(*ast.Call); ok {
-			call = c
+		if c, ok := s.Value.(*ast.Call); ok && len(s.Targets) == 1 {
+			if _, ok := s.Targets[0].(*ast.Name); ok {
+				call = c
+			}
 		}
 	}
 	if call == nil {

@@ -347,7 +347,7 @@ func (p *excPrinter) limit(tb *object.Traceback) (frames []*object.Traceback) {
 func (p *excPrinter) frame(tb *object.Traceback) string {
 	code := tb.Frame.Code
 	f := frameText{file: code.Filename, name: code.Name, line: tb.Line()}
-	if !p.plain && tb.Lineno == 0 && code.Source != nil && code.Source.Locate != nil && tb.Pos != 0 {
+	if !p.plain && !p.th.Interp.GetHost().Flags.NoDebugRanges && tb.Lineno == 0 && code.Source != nil && code.Source.Locate != nil && tb.Pos != 0 {
 		start, end := tb.Pos.Span()
 		l1, c1 := code.Source.Locate(start)
 		l2, c2 := code.Source.Locate(end)

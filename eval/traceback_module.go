@@ -85,7 +85,8 @@ func positionsRow(th *Thread, m Value, a []Value) Value {
 	}
 	tb := (*object.Traceback)(a[0].Ptr())
 	line := object.Int(int64(tb.Line()))
-	if tb.Frame == nil || tb.Lineno != 0 || tb.Frame.Code.Source == nil || tb.Frame.Code.Source.Locate == nil || tb.Pos == 0 {
+	if tb.Frame == nil || tb.Lineno != 0 || tb.Frame.Code.Source == nil || tb.Frame.Code.Source.Locate == nil || tb.Pos == 0 ||
+		th.Interp.GetHost().Flags.NoDebugRanges {
 		return object.TupleOf(line, object.None, object.None, object.None)
 	}
 	start, end := tb.Pos.Span()

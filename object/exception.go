@@ -116,6 +116,17 @@ func (th *Thread) AttributeError(obj Value, name *Str, format string, a ...any) 
 	return th.RaiseValue(e.V())
 }
 
+// AttrContext notes in a pending AttributeError what was looked up where, for suggestions, if whoever raised it did not
+// (set_attribute_error_context). It returns the nil Value.
+func (th *Thread) AttrContext(obj Value, name *Str) Value {
+	if th.Pending(&AttributeErrorType) {
+		if e, ok := AsException(th.Exc); ok && e.Fields[0].IsNil() && e.Fields[1].IsNil() {
+			e.Fields[0], e.Fields[1] = name.V(), obj
+		}
+	}
+	return Value{}
+}
+
 // KeyError raises KeyError(key).
 func (th *Thread) KeyError(key Value) Value {
 	return th.RaiseValue(NewException(&KeyErrorType, key).V())

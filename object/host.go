@@ -28,6 +28,7 @@ type Flags struct {
 	Verbose, BytesWarning, Quiet, Isolated                                                          int
 	DevMode, SafePath, Unbuffered, SkipFirstLine                                                    bool
 	Legacy                                                                                          bool // asyncio as in Python 3.4 to 3.10
+	NoDebugRanges                                                                                   bool // tracebacks mark no part of a line
 	UTF8Mode                                                                                        int
 	Warn                                                                                            []string // -W options and PYTHONWARNINGS, in order
 	X                                                                                               []string // -X options

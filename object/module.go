@@ -187,7 +187,11 @@ func moduleGetAttr(th *Thread, v Value, name *Str) Value {
 		return x
 	}
 	if f := m.Dict.GetStr(strGetattrName); f.H != nil {
-		return th.CallArgs(f, name.V())
+		x := th.CallArgs(f, name.V())
+		if x.H == nil {
+			th.AttrContext(v, name)
+		}
+		return x
 	}
 	return th.noModuleAttribute(v, m, name)
 }

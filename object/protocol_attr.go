@@ -38,6 +38,9 @@ func (th *Thread) GenericGetAttr(v Value, name *Str) Value {
 	t := v.H.Shape.Type
 	x, found := th.findAttr(v, t, name)
 	if found {
+		if x.H == nil {
+			return th.AttrContext(v, name)
+		}
 		return x
 	}
 	return th.noAttribute(v, t, name)

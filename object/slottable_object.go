@@ -180,11 +180,14 @@ func (th *Thread) userGetAttr(v Value, name, getattribute, getattr *Str) Value {
 		return x
 	}
 	f := th.Lookup(t, getattr)
-	if f.H == nil {
-		return x
+	if f.H != nil {
+		th.Exc = Value{}
+		x = th.callUnbound(f, v, t, []Value{name.V()})
 	}
-	th.Exc = Value{}
-	return th.callUnbound(f, v, t, []Value{name.V()})
+	if x.H == nil {
+		th.AttrContext(v, name)
+	}
+	return x
 }
 
 // slotNew is the New slot of classes with a __new__ written in Python.

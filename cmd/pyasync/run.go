@@ -100,11 +100,15 @@ func options(c commandLine, args, env []string) py.Options {
 	get := environment(o)
 	o.Executable = executable(args[0])
 	for _, x := range f.X {
-		if x == "dev" {
+		switch x {
+		case "dev":
 			f.DevMode = true
+		case "no_debug_ranges":
+			f.NoDebugRanges = true
 		}
 	}
 	f.DevMode = f.DevMode || get("PYTHONDEVMODE") != ""
+	f.NoDebugRanges = f.NoDebugRanges || get("PYTHONNODEBUGRANGES") != ""
 	f.Unbuffered = f.Unbuffered || get("PYTHONUNBUFFERED") != ""
 	f.SafePath = f.SafePath || get("PYTHONSAFEPATH") != ""
 	if get("PYTHONINSPECT") != "" {

@@ -7,7 +7,7 @@ import _traceback
 
 __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack", "format_tb",
            "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb", "clear_frames", "FrameSummary",
-           "StackSummary", "TracebackException", "walk_stack", "walk_tb", "print_list"]
+           "StackSummary", "TracebackException", "walk_stack", "walk_tb"]
 
 _sentinel = object()
 _RECURSIVE_CUTOFF = 3
@@ -144,7 +144,11 @@ def walk_tb(tb):
 
 def _walk_tb_with_full_positions(tb):
     while tb is not None:
-        yield tb.tb_frame, _traceback.positions(tb)
+        try:
+            positions = _traceback.positions(tb)
+        except TypeError:  # something that only looks like one
+            positions = tb.tb_lineno, None, None, None
+        yield tb.tb_frame, positions
         tb = tb.tb_next
 
 

@@ -1,5 +1,6 @@
 """What is printed of exceptions whose details are odd: notes, SyntaxErrors made by hand, str() that fails."""
 import sys
+import traceback
 
 sys.stderr = sys.stdout
 
@@ -131,6 +132,7 @@ A().foo''',
 match P():
     case P(1, 2): pass''',
     r'''import sys
+import traceback
 sys.exi''',
     r'''class A:
     def __getattr__(self, n): raise AttributeError(n)
@@ -147,7 +149,8 @@ def run(i, source):
     try:
         exec(compile(source, f'<case {i}>', 'exec'), {'__name__': '__main__'})
     except BaseException as e:
-        sys.excepthook(type(e), e, e.__traceback__.tb_next)
+        e.__traceback__ = e.__traceback__.tb_next
+        sys.excepthook(type(e), e, e.__traceback__)
 
 
 for i, source in enumerate(CASES):
@@ -158,17 +161,24 @@ def fail():
     1 / 0
 
 
+def show(e):
+    for line in traceback.format_exception(e):
+        print(line.replace(__file__, 'here'), end='')
+    if sys.tracebacklimit <= 0:
+        sys.excepthook(type(e), e, e.__traceback__)
+
+
 for limit in (0, -1, 1, 2):
     sys.tracebacklimit = limit
     try:
         fail()
     except ZeroDivisionError as e:
         inner = e
-        sys.excepthook(type(e), e, e.__traceback__)
+        show(e)
     try:
         raise ExceptionGroup('limited', [inner])
     except ExceptionGroup as e:
-        sys.excepthook(type(e), e, e.__traceback__)
+        show(e)
 sys.tracebacklimit = 1000
 for i, name in enumerate(['e', 'tree', 's', 'ss', 're', 'jso']):
     run(f'name {name}', name)
