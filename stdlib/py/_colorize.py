@@ -7,15 +7,9 @@ COLORIZE = True
 
 
 class ANSIColors:
-    BOLD_GREEN = "\x1b[1;32m"
-    BOLD_MAGENTA = "\x1b[1;35m"
-    BOLD_RED = "\x1b[1;31m"
-    GREEN = "\x1b[32m"
-    GREY = "\x1b[90m"
-    MAGENTA = "\x1b[35m"
-    RED = "\x1b[31m"
     RESET = "\x1b[0m"
-    YELLOW = "\x1b[33m"
+    RED, GREEN, YELLOW, MAGENTA, GREY = [f"\x1b[{n}m" for n in (31, 32, 33, 35, 90)]
+    BOLD_RED, BOLD_GREEN, BOLD_MAGENTA = [f"\x1b[1;{n}m" for n in (31, 32, 35)]
 
 
 NoColors = ANSIColors()

@@ -42,8 +42,8 @@ class Namespace(_AttributeHolder):
     """Holds the results as attributes."""
 
     def __init__(self, **kwargs):
-        for name in kwargs:
-            setattr(self, name, kwargs[name])
+        for item in kwargs.items():
+            setattr(self, *item)
 
     def __eq__(self, other):
         if not isinstance(other, Namespace):

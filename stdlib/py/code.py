@@ -20,10 +20,10 @@ class InteractiveInterpreter:
             code = self.compile(source, filename, symbol)
         except (OverflowError, SyntaxError, ValueError):
             self.showsyntaxerror(filename, source=source)
-            return False
-        if code is None:
-            return True
-        self.runcode(code)
+        else:
+            if code is None:
+                return True     # more is to come
+            self.runcode(code)
         return False
 
     def runcode(self, code):

@@ -154,14 +154,13 @@ class FileInput:
 
 def hook_compressed(filename, mode, *, encoding=None, errors=None):
     ext = os.path.splitext(filename)[1]
-    if ext == '.gz':
-        import gzip
-        stream = gzip.open(filename, mode)
-    elif ext == '.bz2':
-        import bz2
-        stream = bz2.BZ2File(filename, mode)
-    else:
+    if ext not in ('.gz', '.bz2'):
         return open(filename, mode, encoding=encoding, errors=errors)
+    if ext == '.bz2':
+        from bz2 import BZ2File as opener
+    else:
+        from gzip import open as opener
+    stream = opener(filename, mode)
     return stream if 'b' in mode else io.TextIOWrapper(stream, encoding=encoding, errors=errors)
 
 

@@ -112,20 +112,19 @@ class NullTranslations:
     """No translations: texts stay what they are, unless a fallback knows better."""
 
     def __init__(self, fp=None):
+        self._charset = self._fallback = None
         self._info = {}
-        self._charset = None
-        self._fallback = None
         if fp is not None:
             self._parse(fp)
 
+    def add_fallback(self, fallback):
+        last = self
+        while last._fallback:
+            last = last._fallback
+        last._fallback = fallback
+
     def _parse(self, fp):
         pass
-
-    def add_fallback(self, fallback):
-        if self._fallback:
-            self._fallback.add_fallback(fallback)
-        else:
-            self._fallback = fallback
 
     def gettext(self, message):
         return self._fallback.gettext(message) if self._fallback else message

@@ -508,11 +508,12 @@ class _Network:
             yield self
             return
         if new_prefix is not None:
-            if new_prefix < self._prefixlen:
+            longer = new_prefix - self._prefixlen
+            if longer < 0:
                 raise ValueError('new prefix must be longer')
             if prefixlen_diff != 1:
                 raise ValueError('cannot set prefixlen_diff and new_prefix')
-            prefixlen_diff = new_prefix - self._prefixlen
+            prefixlen_diff = longer
         if prefixlen_diff < 0:
             raise ValueError('prefix length diff must be > 0')
         length = self._prefixlen + prefixlen_diff

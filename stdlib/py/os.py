@@ -457,10 +457,10 @@ def process_cpu_count():
 
 def popen(cmd, mode="r", buffering=-1):
     if not isinstance(cmd, str):
-        raise TypeError("invalid cmd type (%s, expected string)" % type(cmd))
+        raise TypeError(f"invalid cmd type ({type(cmd)}, expected string)")
     if mode not in ("r", "w"):
-        raise ValueError("invalid mode %r" % mode)
-    if buffering == 0 or buffering is None:
+        raise ValueError(f"invalid mode {mode!r}")
+    if buffering in (0, None):
         raise ValueError("popen() does not support unbuffered streams")
     import subprocess
     if mode == "r":

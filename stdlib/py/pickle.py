@@ -158,19 +158,16 @@ class _Pickler:
     _FRAME_TARGET = 64 * 1024
 
     def __init__(self, file, protocol=None, *, fix_imports=True, buffer_callback=None):
-        if protocol is None:
-            protocol = DEFAULT_PROTOCOL
-        if protocol < 0:
-            protocol = HIGHEST_PROTOCOL
-        elif not 0 <= protocol <= HIGHEST_PROTOCOL:
-            raise ValueError("pickle protocol must be <= %d" % HIGHEST_PROTOCOL)
-        if buffer_callback is not None and protocol < 5:
+        protocol = DEFAULT_PROTOCOL if protocol is None else HIGHEST_PROTOCOL if protocol < 0 else protocol
+        if protocol > HIGHEST_PROTOCOL:
+            raise ValueError(f"pickle protocol must be <= {HIGHEST_PROTOCOL}")
+        if protocol < 5 and buffer_callback is not None:
             raise ValueError("buffer_callback needs protocol >= 5")
-        self._buffer_callback = buffer_callback
         try:
             self._file_write = file.write
         except AttributeError:
             raise TypeError("file must have a 'write' attribute")
+        self._buffer_callback = buffer_callback
         self.memo = {}
         self.proto = int(protocol)
         self.bin = protocol >= 1
@@ -457,10 +454,9 @@ class _Pickler:
                     self._save_bytes(data)
                 else:
                     self._write_large(BYTEARRAY8 + _u(len(data), 8), data)
+                self.memoize(obj)
             else:
-                self.write(NEXT_BUFFER)
-                if m.readonly:
-                    self.write(READONLY_BUFFER)
+                self.write(NEXT_BUFFER + READONLY_BUFFER if m.readonly else NEXT_BUFFER)
 
     dispatch[PickleBuffer] = save_picklebuffer
 

@@ -114,15 +114,13 @@ def ismount(path):
         return False
     path = os.fspath(path)
     parent = join(path, b".." if isinstance(path, bytes) else "..")
-    try:
-        s2 = os.lstat(parent)
-    except OSError:
-        parent = realpath(parent)
+    for way in (lambda p: p), realpath:
         try:
-            s2 = os.lstat(parent)
+            s2 = os.lstat(way(parent))
         except OSError:
-            return False
-    return s1.st_dev != s2.st_dev or s1.st_ino == s2.st_ino
+            continue
+        return s1.st_dev != s2.st_dev or s1.st_ino == s2.st_ino
+    return False
 
 
 def expanduser(path):
@@ -229,22 +227,17 @@ def realpath(filename, *, strict=False):
             path = path[:path.rindex("/")] or "/"
             continue
         newpath = path + name if path == "/" else path + "/" + name
+        target = None
         try:
-            st = os.lstat(newpath)
-            if not stat.S_ISLNK(st.st_mode):
-                path = newpath
-                continue
-            if newpath in seen:
-                path = seen[newpath]
-                if path is not None:
-                    continue
-                if strict:
-                    os.stat(newpath)
-                path = newpath
-                continue
-            target = os.readlink(newpath)
+            if stat.S_ISLNK(os.lstat(newpath).st_mode):
+                if newpath not in seen:
+                    target = os.readlink(newpath)
+                elif seen[newpath] is None and strict:
+                    os.stat(newpath)    # raises: the link leads back to itself
         except ignored:
-            path = newpath
+            pass
+        if target is None:
+            path = seen.get(newpath) or newpath
             continue
         seen[newpath] = None
         if target.startswith("/"):

@@ -209,13 +209,13 @@ class _PollLikeSelector(_BaseSelectorImpl):
         return key
 
     def unregister(self, fileobj):
-        key = super().unregister(fileobj)
+        removed = super().unregister(fileobj)
         try:
-            self._selector.unregister(key.fd)
+            self._selector.unregister(removed.fd)
         except OSError:
             # A closed descriptor is none of the system's any more.
             pass
-        return key
+        return removed
 
     def _change_events(self, key, events):
         try:

@@ -78,14 +78,15 @@ class Shelf(collections.abc.MutableMapping):
             self.close()
 
     def sync(self):
-        if self.writeback and self.cache:
+        if self.cache and self.writeback:
+            # What is written now is not to be cached again.
             self.writeback = False
-            for key, entry in self.cache.items():
-                self[key] = entry
-            self.writeback = True
-            self.cache = {}
-        if hasattr(self.dict, 'sync'):
-            self.dict.sync()
+            for item in self.cache.items():
+                self.__setitem__(*item)
+            self.writeback, self.cache = True, {}
+        sync = getattr(self.dict, 'sync', None)
+        if sync is not None:
+            sync()
 
 
 class BsdDbShelf(Shelf):

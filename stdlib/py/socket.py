@@ -45,12 +45,12 @@ class socket(_socket.socket):
         self._io_refs = 0
         self._closed = False
 
-    def __enter__(self):
-        return self
-
     def __exit__(self, *args):
         if not self._closed:
             self.close()
+
+    def __enter__(self):
+        return self
 
     def __repr__(self):
         closed = getattr(self, '_closed', False)

@@ -512,14 +512,9 @@ class SSLSocket(socket):
         super(SSLSocket, self).__init__(**kwargs)
         sock.detach()
         try:
-            self._context = context
-            self._session = session
-            self._closed = False
-            self._sslobj = None
-            self.server_side = server_side
-            self.server_hostname = context._encode_hostname(server_hostname)
-            self.do_handshake_on_connect = do_handshake_on_connect
-            self.suppress_ragged_eofs = suppress_ragged_eofs
+            self._context, self._session, self._sslobj, self._closed = context, session, None, False
+            self.server_side, self.server_hostname = server_side, context._encode_hostname(server_hostname)
+            self.suppress_ragged_eofs, self.do_handshake_on_connect = suppress_ragged_eofs, do_handshake_on_connect
             self._connected = self._is_connected()
             self.settimeout(timeout)
             if self._connected:
@@ -576,14 +571,13 @@ class SSLSocket(socket):
 
     @property
     def session(self):
-        if self._sslobj is not None:
-            return self._sslobj.session
+        return None if self._sslobj is None else self._sslobj.session
 
     @session.setter
     def session(self, session):
-        self._session = session
         if self._sslobj is not None:
             self._sslobj.session = session
+        self._session = session
 
     @property
     def session_reused(self):
@@ -768,13 +762,13 @@ class SSLSocket(socket):
     def do_handshake(self, block=False):
         """Go on with the handshake."""
         self._check_connected()
-        timeout = self.gettimeout()
+        before = self.gettimeout()
+        if block and before == 0.0:
+            self.settimeout(None)
         try:
-            if timeout == 0.0 and block:
-                self.settimeout(None)
             self._sslobj.do_handshake()
         finally:
-            self.settimeout(timeout)
+            self.settimeout(before)
 
     def _real_connect(self, addr, connect_ex):
         if self.server_side:

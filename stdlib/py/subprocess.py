@@ -685,11 +685,11 @@ class Popen:
         if self.stdin:
             self._stdin_write(input)
         elif self.stdout:
-            stdout = self.stdout.read()
-            self.stdout.close()
+            with self.stdout as pipe:
+                stdout = pipe.read()
         elif self.stderr:
-            stderr = self.stderr.read()
-            self.stderr.close()
+            with self.stderr as pipe:
+                stderr = pipe.read()
         self.wait()
         return stdout, stderr
 

@@ -336,13 +336,13 @@ class SpooledTemporaryFile(_io.IOBase):
         new.seek(pos, 0)
         self._rolled = True
 
+    def __exit__(self, exc, value, tb):
+        self._file.close()
+
     def __enter__(self):
         if self._file.closed:
             raise ValueError("Cannot enter context with closed file")
         return self
-
-    def __exit__(self, exc, value, tb):
-        self._file.close()
 
     def __iter__(self):
         return self._file.__iter__()

@@ -417,13 +417,10 @@ class TracebackException:
     def exc_type_str(self):
         if not self._have_exc_type:
             return None
-        stype = self.exc_type_qualname
-        smod = self.exc_type_module
-        if smod not in ("__main__", "builtins"):
-            if not isinstance(smod, str):
-                smod = "<unknown>"
-            stype = smod + "." + stype
-        return stype
+        module, name = self.exc_type_module, self.exc_type_qualname
+        if module in ("__main__", "builtins"):
+            return name
+        return f"{module if isinstance(module, str) else '<unknown>'}.{name}"
 
     def _load_lines(self):
         for frame in self.stack:

@@ -1551,11 +1551,11 @@ class NewType:
 
         return (Dummy,)
 
-    def __repr__(self):
-        return f'{self.__module__}.{self.__qualname__}'
-
     def __reduce__(self):
         return self.__qualname__
+
+    def __repr__(self):
+        return f'{self.__module__}.{self.__qualname__}'
 
     def __or__(self, other):
         return Union[self, other]
@@ -1783,13 +1783,12 @@ def TypedDict(typename, fields=_sentinel, /, *, total=True):
     if fields is _sentinel or fields is None:
         _deprecate_missing_fields('dictionary', 'TypedDict', fields, None, typename, '{{}}')
         fields = {}
-    ns = {'__annotations__': dict(fields)}
-    module = _caller()
+    namespace, module = {'__annotations__': dict(fields)}, _caller()
     if module is not None:
-        ns['__module__'] = module
-    td = _TypedDictMeta(typename, (), ns, total=total)
-    td.__orig_bases__ = (TypedDict,)
-    return td
+        namespace['__module__'] = module
+    made = _TypedDictMeta(typename, (), namespace, total=total)
+    made.__orig_bases__ = (TypedDict,)
+    return made
 
 
 _TypedDict = type.__new__(_TypedDictMeta, 'TypedDict', (), {})

@@ -83,17 +83,17 @@ class UUID:
 
     __eq__, __lt__, __gt__, __le__, __ge__ = map(_comparing_ints, ('__eq__', '__lt__', '__gt__', '__le__', '__ge__'))
 
-    def __hash__(self):
-        return hash(self.int)
+    def __setattr__(self, name, value):
+        raise TypeError('UUID objects are immutable')
 
     def __int__(self):
         return self.int
 
-    def __repr__(self):
-        return '%s(%r)' % (self.__class__.__name__, str(self))
+    def __hash__(self):
+        return hash(self.int)
 
-    def __setattr__(self, name, value):
-        raise TypeError('UUID objects are immutable')
+    def __repr__(self):
+        return f'{self.__class__.__name__}({str(self)!r})'
 
     def __str__(self):
         h = '%032x' % self.int

@@ -17,13 +17,9 @@ class WarningMessage:
     _WARNING_DETAILS = ("message", "category", "filename", "lineno", "file", "line", "source")
 
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-        self.message = message
-        self.category = category
-        self.filename = filename
-        self.lineno = lineno
-        self.file = file
-        self.line = line
-        self.source = source
+        given = locals()
+        for name in self._WARNING_DETAILS:
+            setattr(self, name, given[name])
         self._category_name = category.__name__ if category else None
 
     def __str__(self):

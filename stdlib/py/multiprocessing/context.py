@@ -14,15 +14,15 @@ class ProcessError(Exception):
     pass
 
 
+class AuthenticationError(ProcessError):
+    pass
+
+
 class BufferTooShort(ProcessError):
     pass
 
 
 class TimeoutError(ProcessError):
-    pass
-
-
-class AuthenticationError(ProcessError):
     pass
 
 

@@ -206,8 +206,7 @@ class ApplyResult:
         self._event.wait(timeout)
 
     def get(self, timeout=None):
-        self.wait(timeout)
-        if not self.ready():
+        if not self._event.wait(timeout):
             raise TimeoutError
         if self._success:
             return self._value

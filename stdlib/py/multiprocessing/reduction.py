@@ -40,9 +40,9 @@ class ForkingPickler(pickle.Pickler):
 
     @classmethod
     def dumps(cls, obj, protocol=None):
-        buf = io.BytesIO()
-        cls(buf, protocol).dump(obj)
-        return buf.getbuffer()
+        with_reducers = io.BytesIO()
+        cls(with_reducers, protocol).dump(obj)
+        return with_reducers.getbuffer()
 
     loads = pickle.loads
 

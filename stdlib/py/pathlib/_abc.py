@@ -183,17 +183,17 @@ class PurePathBase:
     def joinpath(self, *pathsegments):
         return self.with_segments(self._raw_path, *pathsegments)
 
-    def __truediv__(self, key):
+    def _joined(self, *segments):
         try:
-            return self.with_segments(self._raw_path, key)
+            return self.with_segments(*segments)
         except TypeError:
             return NotImplemented
 
+    def __truediv__(self, key):
+        return self._joined(self._raw_path, key)
+
     def __rtruediv__(self, key):
-        try:
-            return self.with_segments(key, self._raw_path)
-        except TypeError:
-            return NotImplemented
+        return self._joined(key, self._raw_path)
 
     @property
     def parent(self):

@@ -18,21 +18,18 @@ class _PathParents(Sequence):
     __slots__ = ("_path", "_drv", "_root", "_tail")
 
     def __init__(self, path):
-        self._path = path
-        self._drv = path.drive
-        self._root = path.root
-        self._tail = path._tail
+        self._path, self._drv, self._root, self._tail = path, path.drive, path.root, path._tail
 
     def __len__(self):
         return len(self._tail)
 
     def __getitem__(self, idx):
+        n = len(self)
         if isinstance(idx, slice):
-            return tuple(self[i] for i in range(*idx.indices(len(self))))
-        if idx >= len(self) or idx < -len(self):
+            return tuple([self[i] for i in range(*idx.indices(n))])
+        if idx >= n or idx < -n:
             raise IndexError(idx)
-        if idx < 0:
-            idx += len(self)
+        idx %= n
         return self._path._from_parsed_parts(self._drv, self._root, self._tail[:-idx - 1])
 
     def __repr__(self):
@@ -202,33 +199,28 @@ class PurePath(PurePathBase):
         try:
             return self._hash
         except AttributeError:
-            self._hash = hash(self._str_normcase)
-            return self._hash
+            self._hash = value = hash(self._str_normcase)
+        return value
 
     def __eq__(self, other):
-        if not isinstance(other, PurePath):
-            return NotImplemented
-        return self._str_normcase == other._str_normcase and self.parser is other.parser
+        if isinstance(other, PurePath):
+            return self.parser is other.parser and self._str_normcase == other._str_normcase
+        return NotImplemented
+
+    def _comparable(self, other):
+        return isinstance(other, PurePath) and self.parser is other.parser
 
     def __lt__(self, other):
-        if not isinstance(other, PurePath) or self.parser is not other.parser:
-            return NotImplemented
-        return self._parts_normcase < other._parts_normcase
-
-    def __le__(self, other):
-        if not isinstance(other, PurePath) or self.parser is not other.parser:
-            return NotImplemented
-        return self._parts_normcase <= other._parts_normcase
+        return self._parts_normcase < other._parts_normcase if self._comparable(other) else NotImplemented
 
     def __gt__(self, other):
-        if not isinstance(other, PurePath) or self.parser is not other.parser:
-            return NotImplemented
-        return self._parts_normcase > other._parts_normcase
+        return self._parts_normcase > other._parts_normcase if self._comparable(other) else NotImplemented
+
+    def __le__(self, other):
+        return self._parts_normcase <= other._parts_normcase if self._comparable(other) else NotImplemented
 
     def __ge__(self, other):
-        if not isinstance(other, PurePath) or self.parser is not other.parser:
-            return NotImplemented
-        return self._parts_normcase >= other._parts_normcase
+        return self._parts_normcase >= other._parts_normcase if self._comparable(other) else NotImplemented
 
     def __truediv__(self, key):
         try:
@@ -471,27 +463,22 @@ class Path(PathBase, PurePath):
     def touch(self, mode=0o666, exist_ok=True):
         if exist_ok:
             try:
-                os.utime(self, None)
+                return os.utime(self, None)
             except OSError:
-                pass
-            else:
-                return
-        flags = os.O_CREAT | os.O_WRONLY
-        if not exist_ok:
-            flags |= os.O_EXCL
-        fd = os.open(self, flags, mode)
-        os.close(fd)
+                pass        # mostly there is none yet
+        exclusive = 0 if exist_ok else os.O_EXCL
+        os.close(os.open(self, os.O_CREAT | os.O_WRONLY | exclusive, mode))
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
         try:
             os.mkdir(self, mode)
         except FileNotFoundError:
-            if not parents or self.parent == self:
+            if self.parent == self or not parents:
                 raise
             self.parent.mkdir(parents=True, exist_ok=True)
-            self.mkdir(mode, parents=False, exist_ok=exist_ok)
+            self.mkdir(mode, exist_ok=exist_ok)
         except OSError:
-            if not exist_ok or not self.is_dir():
+            if not (exist_ok and self.is_dir()):
                 raise
 
     def chmod(self, mode, *, follow_symlinks=True):

@@ -77,14 +77,15 @@ class IsolatedAsyncioTestCase(TestCase):
     def _tearDownAsyncioRunner(self):
         self._asyncioRunner.close()
 
+    def debug(self):
+        self._setupAsyncioRunner()
+        super().debug()     # an error leaves the loop as it is, to be looked at
+        self._tearDownAsyncioRunner()
+
     def run(self, result=None):
         self._setupAsyncioRunner()
         try:
-            return super().run(result)
+            outcome = super().run(result)
         finally:
             self._tearDownAsyncioRunner()
-
-    def debug(self):
-        self._setupAsyncioRunner()
-        super().debug()
-        self._tearDownAsyncioRunner()
+        return outcome
