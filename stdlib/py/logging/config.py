@@ -1,10 +1,15 @@
 """Configuring logging from a dict or a file."""
 
+import functools
 import logging
 import logging.handlers
 import re
 
 IDENTIFIER = re.compile("^[a-z_][a-z0-9_]*$", re.I)
+_WORD = re.compile(r"^\s*(\w+)\s*")
+_DOTTED = re.compile(r"^\.\s*(\w+)\s*")
+_INDEX = re.compile(r"^\[\s*([^\]]+?)\s*\]\s*")
+_DIGITS = re.compile(r"^\d+$")
 
 
 def _resolve(name):
@@ -38,18 +43,45 @@ class BaseConfigurator:
             return {k: self.convert(v) for k, v in value.items()}
         if isinstance(value, list):
             return [self.convert(v) for v in value]
-        if isinstance(value, tuple):
+        if type(value) is tuple:
             return tuple(self.convert(v) for v in value)
         if isinstance(value, str):
             if value.startswith("ext://"):
                 return self.resolve(value[6:])
             if value.startswith("cfg://"):
-                found = self.config
-                for key, index in re.findall(r"\.?(\w+)|\[(\w+)\]", value[6:]):
-                    key = key or index
-                    found = found[int(key)] if isinstance(found, (list, tuple)) else found[key]
-                return self.convert(found)
+                return self.convert(self._configured(value[6:]))
         return value
+
+    def _configured(self, path):
+        """The part of the configuration that name.name[index] leads to."""
+        m = _WORD.match(path)
+        if m is None:
+            raise ValueError("Unable to convert %r" % path)
+        found = self.config[m.group(1)]
+        rest = path[m.end():]
+        while rest:
+            if m := _DOTTED.match(rest):
+                found = found[m.group(1)]
+            elif m := _INDEX.match(rest):
+                index = m.group(1)
+                if _DIGITS.match(index):
+                    try:
+                        found = found[int(index)]
+                    except TypeError:
+                        found = found[index]
+                else:
+                    found = found[index]
+            else:
+                raise ValueError("Unable to convert %r at %r" % (path, rest))
+            rest = rest[m.end():]
+        return found
+
+    def section(self, name):
+        """A part of the configuration, in which references may stand for whole entries."""
+        return {k: self.convert(v) if isinstance(v, str) else v for k, v in self.convert_reference(self.config.get(name, {})).items()}
+
+    def convert_reference(self, value):
+        return self.convert(value) if isinstance(value, str) else value
 
     def configure_custom(self, config):
         config = dict(config)
@@ -60,7 +92,7 @@ class BaseConfigurator:
         result = c(**{k: self.convert(v) for k, v in config.items() if IDENTIFIER.match(k)})
         if props:
             for name, value in props.items():
-                setattr(result, name, value)
+                setattr(result, name, self.convert(value))
         return result
 
 
@@ -97,19 +129,19 @@ class DictConfigurator(BaseConfigurator):
         logging._handlers.clear()
         del logging._handlerList[:]
         self.formatters = {}
-        for name, conf in config.get("formatters", {}).items():
+        for name, conf in self.section("formatters").items():
             try:
                 self.formatters[name] = self.configure_formatter(conf)
             except Exception as e:
                 raise ValueError("Unable to configure formatter %r" % name) from e
         self.filters = {}
-        for name, conf in config.get("filters", {}).items():
+        for name, conf in self.section("filters").items():
             try:
                 self.filters[name] = self.configure_custom(conf) if "()" in conf else logging.Filter(conf.get("name", ""))
             except Exception as e:
                 raise ValueError("Unable to configure filter %r" % name) from e
         self.handlers = {}
-        todo = dict(config.get("handlers", {}))
+        todo = self.section("handlers")
         deferred = []
         for name in sorted(todo):
             try:
@@ -125,7 +157,7 @@ class DictConfigurator(BaseConfigurator):
                 raise ValueError("Unable to configure handler %r" % name) from e
         root = logging.root
         existing = list(root.manager.loggerDict.keys())
-        wanted = config.get("loggers", {})
+        wanted = self.section("loggers")
         for name, conf in wanted.items():
             try:
                 self.configure_logger(name, conf)
@@ -155,7 +187,15 @@ class DictConfigurator(BaseConfigurator):
 
     def configure_formatter(self, config):
         if "()" in config:
-            return self.configure_custom(config)
+            try:
+                return self.configure_custom(config)
+            except TypeError as e:
+                # Factories may call it fmt, as Formatter does.
+                if "'format'" not in str(e):
+                    raise
+                config = dict(config)
+                config["fmt"] = config.pop("format")
+                return self.configure_custom(config)
         cls = config.get("class")
         cls = self.resolve(cls) if cls else logging.Formatter
         kwargs = {}
@@ -194,6 +234,9 @@ class DictConfigurator(BaseConfigurator):
                 if config["target"] not in self.handlers:
                     raise _NotYet
                 config["target"] = self.handlers[config["target"]]
+            elif isinstance(factory, type) and issubclass(factory, logging.handlers.QueueHandler):
+                self._prepare_queue(config)
+                factory = functools.partial(self._queue_handler, factory)
         props = config.pop(".", None)
         result = factory(**{k: self.convert(v) for k, v in config.items() if IDENTIFIER.match(k)})
         if formatter:
@@ -205,6 +248,46 @@ class DictConfigurator(BaseConfigurator):
         if props:
             for name, value in props.items():
                 setattr(result, name, value)
+        return result
+
+    def _prepare_queue(self, config):
+        """Make what a QueueHandler's entry names: the queue, the listener, the listener's handlers."""
+        given = config.get("queue")
+        if isinstance(given, str):
+            made = self.resolve(given)
+            if not callable(made):
+                raise TypeError("Invalid queue specifier %r" % given)
+            config["queue"] = made()
+        elif isinstance(given, dict):
+            if "()" not in given:
+                raise TypeError("Invalid queue specifier %r" % given)
+            config["queue"] = self.configure_custom(given)
+        elif "queue" in config and not (hasattr(given, "put_nowait") and hasattr(given, "get")):
+            raise TypeError("Invalid queue specifier %r" % (given,))
+        listener = config.get("listener")
+        if isinstance(listener, str):
+            listener = self.resolve(listener)
+        elif isinstance(listener, dict):
+            if "()" not in listener:
+                raise TypeError("Invalid listener specifier %r" % listener)
+            listener = functools.partial(self.configure_custom, listener)
+        if listener is not None:
+            if isinstance(listener, type) and not issubclass(listener, logging.handlers.QueueListener):
+                raise TypeError("Invalid listener specifier %r" % (config["listener"],))
+            config["listener"] = listener
+        names = config.get("handlers", [])
+        if any(name not in self.handlers for name in names):
+            raise _NotYet
+        if "handlers" in config:
+            config["handlers"] = [self.handlers[name] for name in names]
+
+    @staticmethod
+    def _queue_handler(factory, queue=None, listener=None, handlers=(), respect_handler_level=False, **kwargs):
+        import queue as queues
+        result = factory(queues.Queue() if queue is None else queue, **kwargs)
+        if handlers:
+            make = logging.handlers.QueueListener if listener is None else listener
+            result.listener = make(result.queue, *handlers, respect_handler_level=respect_handler_level)
         return result
 
     def add_handlers(self, logger, handlers):
