@@ -93,3 +93,16 @@ handler.emit(logging.makeLogRecord({"msg": "by datagram", "name": "udp"}))
 print(pickle.loads(receiver.recv(10000)[4:])["msg"])
 handler.close()
 receiver.close()
+daemon = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+daemon.bind(("127.0.0.1", 0))
+handler = logging.handlers.SysLogHandler(daemon.getsockname(), facility="local3")
+handler.ident = "prog: "
+handler.emit(logging.makeLogRecord({"msg": "to syslog", "levelname": "ERROR"}))
+print(daemon.recv(1000), handler.encodePriority("mail", "debug"), handler.mapPriority("LOUD"), handler.LOG_LOCAL7)
+handler.close()
+daemon.close()
+for args in ("host", "/url", "PUT"), ("host", "/url", "GET", False, None, 1):
+    try:
+        logging.handlers.HTTPHandler(*args)
+    except ValueError as e:
+        print(e)

@@ -443,7 +443,167 @@ class DatagramHandler(SocketHandler):
         self.sock.sendto(s, self.address)
 
 
+class SysLogHandler(logging.Handler):
+    """Sends records to a syslog daemon, by a datagram, a connection or a socket of the file system."""
+
+    LOG_EMERG, LOG_ALERT, LOG_CRIT, LOG_ERR, LOG_WARNING, LOG_NOTICE, LOG_INFO, LOG_DEBUG = range(8)
+    (LOG_KERN, LOG_USER, LOG_MAIL, LOG_DAEMON, LOG_AUTH, LOG_SYSLOG, LOG_LPR, LOG_NEWS, LOG_UUCP, LOG_CRON, LOG_AUTHPRIV, LOG_FTP,
+     LOG_NTP, LOG_SECURITY, LOG_CONSOLE, LOG_SOLCRON) = range(16)
+    LOG_LOCAL0, LOG_LOCAL1, LOG_LOCAL2, LOG_LOCAL3, LOG_LOCAL4, LOG_LOCAL5, LOG_LOCAL6, LOG_LOCAL7 = range(16, 24)
+
+    priority_names = {"alert": LOG_ALERT, "crit": LOG_CRIT, "critical": LOG_CRIT, "debug": LOG_DEBUG, "emerg": LOG_EMERG, "err": LOG_ERR,
+                      "error": LOG_ERR, "info": LOG_INFO, "notice": LOG_NOTICE, "panic": LOG_EMERG, "warn": LOG_WARNING,
+                      "warning": LOG_WARNING}
+    facility_names = {"auth": LOG_AUTH, "authpriv": LOG_AUTHPRIV, "console": LOG_CONSOLE, "cron": LOG_CRON, "daemon": LOG_DAEMON,
+                      "ftp": LOG_FTP, "kern": LOG_KERN, "lpr": LOG_LPR, "mail": LOG_MAIL, "news": LOG_NEWS, "ntp": LOG_NTP,
+                      "security": LOG_SECURITY, "solaris-cron": LOG_SOLCRON, "syslog": LOG_SYSLOG, "user": LOG_USER, "uucp": LOG_UUCP,
+                      "local0": LOG_LOCAL0, "local1": LOG_LOCAL1, "local2": LOG_LOCAL2, "local3": LOG_LOCAL3, "local4": LOG_LOCAL4,
+                      "local5": LOG_LOCAL5, "local6": LOG_LOCAL6, "local7": LOG_LOCAL7}
+    priority_map = {"DEBUG": "debug", "INFO": "info", "WARNING": "warning", "ERROR": "error", "CRITICAL": "critical"}
+    ident = ""
+    append_nul = True
+
+    def __init__(self, address=("localhost", SYSLOG_UDP_PORT), facility=LOG_USER, socktype=None):
+        super().__init__()
+        self.address = address
+        self.facility = facility
+        self.socktype = socktype
+        self.socket = None
+        self.unixsocket = False
+        self.createSocket()
+
+    def _connect_unixsocket(self, address):
+        import socket
+        kinds = [self.socktype] if self.socktype is not None else [socket.SOCK_DGRAM, socket.SOCK_STREAM]
+        for kind in kinds:
+            self.socket = socket.socket(socket.AF_UNIX, kind)
+            try:
+                self.socket.connect(address)
+            except OSError:
+                self.socket.close()
+                if kind == kinds[-1]:
+                    raise
+            else:
+                self.socktype = kind
+                return
+
+    def createSocket(self):
+        import socket
+        if isinstance(self.address, str):
+            self.unixsocket = True
+            try:
+                self._connect_unixsocket(self.address)
+            except OSError:
+                pass  # the daemon may start later
+            return
+        self.unixsocket = False
+        kind = socket.SOCK_DGRAM if self.socktype is None else self.socktype
+        found = socket.getaddrinfo(*self.address, 0, kind)
+        if not found:
+            raise OSError("getaddrinfo returns an empty list")
+        for family, kind, proto, _, address in found:
+            failure = sock = None
+            try:
+                sock = socket.socket(family, kind, proto)
+                if kind == socket.SOCK_STREAM:
+                    sock.connect(address)
+                break
+            except OSError as e:
+                failure = e
+                if sock is not None:
+                    sock.close()
+        if failure is not None:
+            raise failure
+        self.socket, self.socktype = sock, kind
+
+    def encodePriority(self, facility, priority):
+        if isinstance(facility, str):
+            facility = self.facility_names[facility]
+        if isinstance(priority, str):
+            priority = self.priority_names[priority]
+        return facility << 3 | priority
+
+    def mapPriority(self, levelName):
+        return self.priority_map.get(levelName, "warning")
+
+    def close(self):
+        with self.lock:
+            sock, self.socket = self.socket, None
+            if sock:
+                sock.close()
+            super().close()
+
+    def emit(self, record):
+        import socket
+        try:
+            text = self.ident + self.format(record) if self.ident else self.format(record)
+            if self.append_nul:
+                text += "\000"
+            priority = "<%d>" % self.encodePriority(self.facility, self.mapPriority(record.levelname))
+            data = priority.encode("utf-8") + text.encode("utf-8")
+            if not self.socket:
+                self.createSocket()
+            if self.unixsocket:
+                try:
+                    self.socket.send(data)
+                except OSError:  # the daemon was started anew
+                    self.socket.close()
+                    self._connect_unixsocket(self.address)
+                    self.socket.send(data)
+            elif self.socktype == socket.SOCK_DGRAM:
+                self.socket.sendto(data, self.address)
+            else:
+                self.socket.sendall(data)
+        except Exception:
+            self.handleError(record)
+
+
+class HTTPHandler(logging.Handler):
+    """Sends records to a web server, as the fields of a form."""
+
+    def __init__(self, host, url, method="GET", secure=False, credentials=None, context=None):
+        super().__init__()
+        method = method.upper()
+        if method not in ("GET", "POST"):
+            raise ValueError("method must be GET or POST")
+        if not secure and context is not None:
+            raise ValueError("context parameter only makes sense with secure=True")
+        self.host, self.url, self.method = host, url, method
+        self.secure, self.credentials, self.context = secure, credentials, context
+
+    def mapLogRecord(self, record):
+        return record.__dict__
+
+    def getConnection(self, host, secure):
+        import http.client
+        if secure:
+            return http.client.HTTPSConnection(host, context=self.context)
+        return http.client.HTTPConnection(host)
+
+    def emit(self, record):
+        try:
+            import urllib.parse
+            connection = self.getConnection(self.host, self.secure)
+            url, data = self.url, urllib.parse.urlencode(self.mapLogRecord(record))
+            if self.method == "GET":
+                url += ("&" if "?" in url else "?") + data
+            connection.putrequest(self.method, url)
+            if self.method == "POST":
+                connection.putheader("Content-type", "application/x-www-form-urlencoded")
+                connection.putheader("Content-length", str(len(data)))
+            if self.credentials:
+                import base64
+                plain = ("%s:%s" % self.credentials).encode("utf-8")
+                connection.putheader("Authorization", "Basic " + base64.b64encode(plain).strip().decode("ascii"))
+            connection.endheaders()
+            if self.method == "POST":
+                connection.send(data.encode("utf-8"))
+            connection.getresponse()
+        except Exception:
+            self.handleError(record)
+
+
 def __getattr__(name):
-    if name in ("SysLogHandler", "NTEventLogHandler", "SMTPHandler", "HTTPHandler"):
+    if name in ("NTEventLogHandler", "SMTPHandler"):
         raise AttributeError(f"logging.handlers.{name} is not available in pyasync")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
