@@ -117,44 +117,74 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
             self.interval, self.suffix = self._UNITS[self.when]
         else:
             raise ValueError("Invalid rollover interval specified: %s" % self.when)
+        digits = re.sub("%[^Y]", r"\\d{2}", self.suffix).replace("%Y", r"\d{4}")
+        self.extMatch = re.compile(rf"(?<!\d){digits}(?!\d)", re.ASCII)
         self.interval *= interval
         filename = self.baseFilename
         t = int(os.stat(filename).st_mtime) if os.path.exists(filename) else int(time.time())
         self.rolloverAt = self.computeRollover(t)
 
     def computeRollover(self, currentTime):
+        """The end of the interval that a time is in."""
         if self.when != "MIDNIGHT" and not self.when.startswith("W"):
             return currentTime + self.interval
         t = time.gmtime(currentTime) if self.utc else time.localtime(currentTime)
-        rotate = 0 if self.atTime is None else (self.atTime.hour * 60 + self.atTime.minute) * 60 + self.atTime.second
-        r = rotate - ((t.tm_hour * 60 + t.tm_min) * 60 + t.tm_sec)
-        if r <= 0:
-            r += _MIDNIGHT
-        result = currentTime + r
+        at = _MIDNIGHT if self.atTime is None else (self.atTime.hour * 60 + self.atTime.minute) * 60 + self.atTime.second
+        wait, day = at - ((t.tm_hour * 60 + t.tm_min) * 60 + t.tm_sec), t.tm_wday
+        if wait <= 0:
+            wait, day = wait + _MIDNIGHT, day + 1
+        result = currentTime + wait
         if self.when.startswith("W"):
-            days = (self.dayOfWeek - t.tm_wday) % 7
-            result += days * _MIDNIGHT
+            result += (self.dayOfWeek - day) % 7 * _MIDNIGHT + self.interval - 7 * _MIDNIGHT
         else:
             result += self.interval - _MIDNIGHT
-        return result
+        return result if self.utc else result + self._clock_change(t.tm_isdst, result)
+
+    @staticmethod
+    def _clock_change(dst, at):
+        """By how much a time computed without regard to daylight saving is off."""
+        if dst == time.localtime(at).tm_isdst:
+            return 0
+        if dst:
+            return 3600
+        return -3600 if time.localtime(at - 3600).tm_isdst else 0  # not if the hour before does not exist
 
     def shouldRollover(self, record):
-        return int(time.time()) >= self.rolloverAt
+        now = int(time.time())
+        if now < self.rolloverAt:
+            return False
+        if os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename):
+            self.rolloverAt = self.computeRollover(now)  # a device, which has no older versions
+            return False
+        return True
+
+    def _is_backup(self, name, prefix):
+        """Whether a file is called as doRollover calls them."""
+        if self.namer is None:
+            return name.startswith(prefix) and self.extMatch.fullmatch(name[len(prefix):]) is not None
+        m = self.extMatch.search(name)
+        while m:
+            if os.path.basename(self.namer(self.baseFilename + "." + m[0])) == name:
+                return True
+            m = self.extMatch.search(name, m.start() + 1)
+        return False
 
     def getFilesToDelete(self):
         dirname, basename = os.path.split(self.baseFilename)
-        prefix = basename + "."
-        found = [os.path.join(dirname, f) for f in os.listdir(dirname) if f.startswith(prefix)]
-        if len(found) < self.backupCount:
-            return []
-        found.sort()
-        return found[:len(found) - self.backupCount]
+        found = sorted(os.path.join(dirname, name) for name in os.listdir(dirname) if self._is_backup(name, basename + "."))
+        return found[:max(len(found) - self.backupCount, 0)]
+
+    def _started(self, now):
+        """When the interval began that ends at rolloverAt."""
+        t = self.rolloverAt - self.interval
+        if self.utc:
+            return time.gmtime(t)
+        then, dst = time.localtime(t), time.localtime(now).tm_isdst
+        return then if then.tm_isdst == dst else time.localtime(t + (3600 if dst else -3600))
 
     def doRollover(self):
         now = int(time.time())
-        t = self.rolloverAt - self.interval
-        time_tuple = time.gmtime(t) if self.utc else time.localtime(t)
-        dfn = self.rotation_filename(self.baseFilename + "." + time.strftime(self.suffix, time_tuple))
+        dfn = self.rotation_filename(self.baseFilename + "." + time.strftime(self.suffix, self._started(now)))
         if os.path.exists(dfn):
             return
         self._close_stream()
