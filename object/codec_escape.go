@@ -39,6 +39,7 @@ func rawUnicodeEscapeEncode(e *encodeState) bool {
 var simpleEscapes = map[byte]byte{'\\': '\\', '\'': '\'', '"': '"', 'a': 7, 'b': 8, 'f': 12, 'n': 10, 'r': 13, 't': 9, 'v': 11}
 
 func unicodeEscapeDecode(d *decodeState) bool {
+	invalid := -1 // the first escape that means nothing, or an octal one above a byte
 	for d.pos < len(d.data) {
 		c := d.data[d.pos]
 		if c != '\\' {
@@ -46,14 +47,41 @@ func unicodeEscapeDecode(d *decodeState) bool {
 			d.pos++
 			continue
 		}
+		if invalid < 0 && invalidEscape(d.data[d.pos:]) {
+			invalid = d.pos
+		}
 		if !d.escape() {
 			return false
 		}
 		if d.pos < len(d.data) && d.order == stopped {
-			return true
+			break
 		}
 	}
-	return true
+	return invalid < 0 || WarnEscape(d.th, d.data[invalid:])
+}
+
+// invalidEscape reports whether b begins with an escape that no literal should hold.
+func invalidEscape(b []byte) bool {
+	if len(b) < 2 {
+		return false
+	}
+	c := b[1]
+	switch {
+	case c >= '4' && c <= '7':
+		return len(b) >= 4 && b[2] >= '0' && b[2] <= '7' && b[3] >= '0' && b[3] <= '7'
+	case c >= '0' && c <= '3' || c == 'x' || c == 'u' || c == 'U' || c == 'N' || c == '\n':
+		return false
+	}
+	_, simple := simpleEscapes[c]
+	return !simple
+}
+
+// WarnEscape warns of the invalid escape that b begins with; false: the warning became an exception.
+func WarnEscape(th *Thread, b []byte) bool {
+	if b[1] >= '4' && b[1] <= '7' {
+		return th.warn(&DeprecationWarningType, "invalid octal escape sequence '"+string(b[:4])+"'")
+	}
+	return th.warn(&DeprecationWarningType, "invalid escape sequence '\\"+string(rune(b[1]))+"'")
 }
 
 // stopped in decodeState.order says that an incomplete escape waits for more input.

@@ -144,7 +144,28 @@ func (th *Thread) callCodec(encoding string, index int, v Value, errors string) 
 	if f.H == nil {
 		return f
 	}
-	r := th.CallArgs(f, v, StrValue(errors))
+	return th.runCodec(f, encoding, index, v, StrValue(errors))
+}
+
+// RunCodec runs one direction (0: encode, 1: decode) of a codec between any types; errors may be the nil Value.
+func (th *Thread) RunCodec(encoding string, index int, v, errors Value) Value {
+	info, ok := th.SearchCodec(encoding)
+	if !ok {
+		return Value{}
+	}
+	if info.H == nil {
+		return th.unknownEncoding(encoding)
+	}
+	t, _ := AsTuple(info)
+	return th.runCodec(t.Items[index], encoding, index, v, errors)
+}
+
+func (th *Thread) runCodec(f Value, encoding string, index int, v, errors Value) (r Value) {
+	if errors.H == nil {
+		r = th.CallArgs(f, v)
+	} else {
+		r = th.CallArgs(f, v, errors)
+	}
 	if r.H == nil {
 		return th.addNote(pickWord(index == 0, "encoding", "decoding") + " with '" + encoding + "' codec failed")
 	}

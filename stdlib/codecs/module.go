@@ -16,6 +16,7 @@ type (
 // Init fills the module.
 func Init(th *thread, m *object.Module) bool {
 	m.AddFuncs(functions)
+	m.AddFuncs(encodingFunctions())
 	return true
 }
 
@@ -51,17 +52,6 @@ var functions = []object.Method{
 		}
 		return object.None
 	}},
-	{Name: "search", Sig: "encoding, /", F1: search},
-	{Name: "canonical", Sig: "encoding, /", F1: func(th *thread, self, name value) value {
-		s, ok := text(th, name, "lookup", 0)
-		if !ok {
-			return value{}
-		}
-		if c := object.CanonicalEncoding(s); c != "" {
-			return object.StrValue(c)
-		}
-		return object.None
-	}},
 	{Name: "aliases", F0: aliases},
 	{Name: "decoding_table", Sig: "encoding, /", F1: decodingTable},
 	{Name: "encode_text", Sig: "encoding, string, errors, /", F: encodeText},
@@ -71,8 +61,10 @@ var functions = []object.Method{
 		r, _ := object.DecodeRune(s)
 		return object.StrValue(object.RuneName(r))
 	}},
-	{Name: "encode", Sig: "obj, encoding='utf-8', errors='strict'", F: func(th *thread, self value, a []value) value { return viaModule(th, "encode", a) }},
-	{Name: "decode", Sig: "obj, encoding='utf-8', errors='strict'", F: func(th *thread, self value, a []value) value { return viaModule(th, "decode", a) }},
+	{Name: "lookup", Sig: "encoding, /", F1: lookup},
+	{Name: "encode", Sig: "obj, encoding='utf-8', errors='strict'", F: func(th *thread, self value, a []value) value { return convert(th, "encode", 0, a) }},
+	{Name: "decode", Sig: "obj, encoding='utf-8', errors='strict'", F: func(th *thread, self value, a []value) value { return convert(th, "decode", 1, a) }},
+	{Name: "readbuffer_encode", Sig: "data, errors=None, /", F: readBuffer},
 	{Name: "escape_encode", Sig: "data, errors=None, /", F: escapeEncode},
 	{Name: "escape_decode", Sig: "data, errors=None, /", F: escapeDecode},
 }
@@ -81,9 +73,9 @@ func text(th *thread, v value, fname string, pos int) (string, bool) {
 	s, ok := object.GoString(v)
 	if !ok {
 		if pos == 0 {
-			th.TypeError("%s() argument must be str, not %s", fname, v.Type().Name)
+			th.TypeError("%s() argument must be str, not %s", fname, kindName(v))
 		} else {
-			th.TypeError("%s() argument %d must be str, not %s", fname, pos, v.Type().Name)
+			th.TypeError("%s() argument %d must be str, not %s", fname, pos, kindName(v))
 		}
 		return "", false
 	}
@@ -106,22 +98,6 @@ func registerError(th *thread, self, name, f value) value {
 	return object.None
 }
 
-// search returns the CodecInfo that a registered search function finds, or None.
-func search(th *thread, self, name value) value {
-	s, ok := text(th, name, "lookup", 0)
-	if !ok {
-		return value{}
-	}
-	info, ok := th.SearchCodec(s)
-	if !ok {
-		return value{}
-	}
-	if info.H == nil {
-		return object.None
-	}
-	return info
-}
-
 func errorsArg(v value) string {
 	if v.H == nil {
 		return "strict"
@@ -138,15 +114,7 @@ func encodeText(th *thread, self value, a []value) value {
 	if !ok {
 		return value{}
 	}
-	s, ok := object.AsStr(a[1])
-	if !ok {
-		return th.TypeError("%s_encode() argument 1 must be str, not %s", strings.ReplaceAll(name, "-", "_"), a[1].Type().Name)
-	}
-	b := object.EncodeBuiltin(th, s.V(), name, errorsArg(a[2]))
-	if b.H == nil {
-		return b
-	}
-	return object.TupleOf(b, object.Int(int64(s.Len())))
+	return encodeWith(th, name, a[1], a[2])
 }
 
 // decodeText returns (text, bytes used).
@@ -155,30 +123,18 @@ func decodeText(th *thread, self value, a []value) value {
 	if !ok {
 		return value{}
 	}
-	if s, isStr := object.GoString(a[1]); isStr && strings.Contains(name, "escape") {
-		a[1] = object.BytesValue([]byte(s))
-	}
-	b, release, ok := object.AsBytesLike(th, a[1])
-	if !ok {
-		return value{}
-	}
-	defer release()
 	final, ok := th.Truth(a[3])
 	if !ok {
 		return value{}
 	}
-	s, used := object.DecodePartial(th, append([]byte(nil), b...), name, errorsArg(a[2]), final)
-	if s.H == nil {
-		return s
-	}
-	return object.TupleOf(s, object.Int(int64(used)))
+	return decodeWith(th, name, a[1], a[2], final)
 }
 
 // escapeEncode spells bytes as in a bytes literal.
 func escapeEncode(th *thread, self value, a []value) value {
 	b, ok := object.AsBytes(a[0])
 	if !ok {
-		return th.TypeError("escape_encode() argument 1 must be bytes, not %s", a[0].Type().Name)
+		return th.TypeError("escape_encode() argument 1 must be bytes, not %s", kindName(a[0]))
 	}
 	var out []byte
 	const hex = "0123456789abcdef"
@@ -212,6 +168,7 @@ func escapeDecode(th *thread, self value, a []value) value {
 	errors := errorsArg(a[1])
 	simple := map[byte]byte{'\\': '\\', '\'': '\'', '"': '"', 'a': 7, 'b': 8, 'f': 12, 'n': 10, 'r': 13, 't': 9, 'v': 11}
 	out := make([]byte, 0, len(b))
+	invalid := -1 // the first escape that means nothing, or more than a byte
 	for i := 0; i < len(b); i++ {
 		if b[i] != '\\' {
 			out = append(out, b[i])
@@ -233,6 +190,9 @@ func escapeDecode(th *thread, self value, a []value) value {
 			for k := 0; k < 2 && i+1 < len(b) && b[i+1] >= '0' && b[i+1] <= '7'; k++ {
 				i++
 				n = n<<3 | int(b[i]-'0')
+			}
+			if n > 0xFF && invalid < 0 {
+				invalid = start
 			}
 			out = append(out, byte(n))
 		case c == 'x':
@@ -261,8 +221,14 @@ func escapeDecode(th *thread, self value, a []value) value {
 				i++
 			}
 		default:
+			if invalid < 0 {
+				invalid = start
+			}
 			out = append(out, '\\', c)
 		}
+	}
+	if invalid >= 0 && !object.WarnEscape(th, b[invalid:]) {
+		return value{}
 	}
 	return object.TupleOf(object.BytesValue(out), object.Int(int64(len(b))))
 }
@@ -275,17 +241,4 @@ func hexDigit(c byte) int {
 		return int(c|0x20-'a') + 10
 	}
 	return -1
-}
-
-// viaModule runs encode or decode of codecs, which pickles name by this module.
-func viaModule(th *thread, name string, a []value) value {
-	m := th.Interp.Hooks.Import(th, "codecs")
-	if m.H == nil {
-		return m
-	}
-	n := len(a)
-	for n > 0 && a[n-1].H == nil {
-		n--
-	}
-	return th.CallMethod(m, object.NewStr(name), a[:n]...)
 }

@@ -3,7 +3,12 @@
 import _codecs
 import builtins
 import sys
-from _codecs import register, unregister, register_error, escape_encode, escape_decode, _unregister_error
+from _codecs import (
+    _unregister_error, ascii_decode, ascii_encode, decode, encode, escape_decode, escape_encode, latin_1_decode, latin_1_encode, lookup,
+    raw_unicode_escape_decode, raw_unicode_escape_encode, readbuffer_encode, register, register_error, unicode_escape_decode,
+    unicode_escape_encode, unregister, utf_7_decode, utf_7_encode, utf_8_decode, utf_8_encode, utf_16_be_decode, utf_16_be_encode,
+    utf_16_decode, utf_16_encode, utf_16_le_decode, utf_16_le_encode, utf_32_be_decode, utf_32_be_encode, utf_32_decode, utf_32_encode,
+    utf_32_le_decode, utf_32_le_encode)
 
 __all__ = ["register", "lookup", "open", "EncodedFile", "BOM", "BOM_BE", "BOM_LE", "BOM32_BE", "BOM32_LE", "BOM64_BE", "BOM64_LE",
            "BOM_UTF8", "BOM_UTF16", "BOM_UTF16_LE", "BOM_UTF16_BE", "BOM_UTF32", "BOM_UTF32_LE", "BOM_UTF32_BE", "CodecInfo", "Codec",
@@ -492,27 +497,6 @@ def iterdecode(iterator, encoding, errors='strict', **kwargs):
     yield from _convert_pieces(decoder.decode, iterator, b"")
 
 
-def encode(obj, encoding='utf-8', errors='strict'):
-    """Encode obj with a codec, which may be one between other types than str and bytes."""
-    return _run(lookup(encoding).encode, obj, errors, encoding, 'encoding')
-
-
-def decode(obj, encoding='utf-8', errors='strict'):
-    """Decode obj with a codec, which may be one between other types than bytes and str."""
-    return _run(lookup(encoding).decode, obj, errors, encoding, 'decoding')
-
-
-def _run(function, obj, errors, encoding, verb):
-    try:
-        result = function(obj, errors)
-    except Exception as exc:
-        exc.add_note("%s with '%s' codec failed" % (verb, encoding))
-        raise
-    if not isinstance(result, tuple) or len(result) != 2:
-        raise TypeError('%s must return a tuple (object, integer)' % ('encoder' if verb == 'encoding' else 'decoder'))
-    return result[0]
-
-
 # Error handlers.
 
 def strict_errors(exc, /):
@@ -617,52 +601,7 @@ def lookup_error(name, /):
     return handler
 
 
-# The built-in encodings as functions and as CodecInfo.
-
-def _pair(name):
-    def encode(str, errors=None, /):
-        return _codecs.encode_text(name, str, errors)
-
-    def decode(data, errors=None, final=False, /):
-        return _codecs.decode_text(name, data, errors, final)
-    plain = name.replace('-', '_')
-    encode.__name__ = encode.__qualname__ = plain + '_encode'
-    decode.__name__ = decode.__qualname__ = plain + '_decode'
-    return encode, decode
-
-
-utf_8_encode, utf_8_decode = _pair('utf-8')
-utf_7_encode, utf_7_decode = _pair('utf-7')
-utf_16_encode, utf_16_decode = _pair('utf-16')
-utf_16_le_encode, utf_16_le_decode = _pair('utf-16-le')
-utf_16_be_encode, utf_16_be_decode = _pair('utf-16-be')
-utf_32_encode, utf_32_decode = _pair('utf-32')
-utf_32_le_encode, utf_32_le_decode = _pair('utf-32-le')
-utf_32_be_encode, utf_32_be_decode = _pair('utf-32-be')
-ascii_encode, ascii_decode = _pair('ascii')
-latin_1_encode, latin_1_decode = _pair('latin-1')
-
-
-def unicode_escape_encode(str, errors=None, /):
-    return _codecs.encode_text('unicode_escape', str, errors)
-
-
-def unicode_escape_decode(data, errors=None, final=True, /):
-    return _codecs.decode_text('unicode_escape', data, errors, final)
-
-
-def raw_unicode_escape_encode(str, errors=None, /):
-    return _codecs.encode_text('raw_unicode_escape', str, errors)
-
-
-def raw_unicode_escape_decode(data, errors=None, final=True, /):
-    return _codecs.decode_text('raw_unicode_escape', data, errors, final)
-
-
-def readbuffer_encode(data, errors=None, /):
-    data = data.encode() if isinstance(data, str) else bytes(data)
-    return data, len(data)
-
+# Functions of encodings that have arguments of their own.
 
 def utf_16_ex_decode(data, errors=None, byteorder=0, final=False, /):
     return _ex_decode('utf-16', 2, data, errors, byteorder, final)
@@ -759,14 +698,6 @@ def charmap_encode(str, errors='strict', mapping=None, /):
                 raise exc
             out.append(y)
     return b''.join(out), len(str)
-
-
-def lookup(encoding, /):
-    """Return the CodecInfo of an encoding."""
-    info = _codecs.search(encoding)
-    if info is None:
-        raise LookupError("unknown encoding: " + encoding)
-    return info
 
 
 def make_identity_dict(rng):
