@@ -5,6 +5,8 @@ package object
 import (
 	"strconv"
 	"strings"
+
+	"pyasync/internal/uniname"
 )
 
 // encodeError makes the UnicodeEncodeError for code points start to end of the text.
@@ -76,7 +78,7 @@ func escapeRunes(handler, s string) string {
 		case "xmlcharrefreplace":
 			b = append(strconv.AppendInt(append(b, "&#"...), int64(r), 10), ';')
 		case "namereplace":
-			if name := RuneName(r); name != "" {
+			if name := uniname.Of(r); name != "" {
 				b = append(append(append(b, `\N{`...), name...), '}')
 				continue
 			}

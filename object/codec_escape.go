@@ -1,7 +1,11 @@
 // unicode_escape and raw_unicode_escape: text as Python source spells it.
 package object
 
-import "strings"
+import (
+	"strings"
+
+	"pyasync/internal/uniname"
+)
 
 var unicodeEscapeCodec = &codec{name: "unicodeescape", module: "unicode_escape", encode: unicodeEscapeEncode, decode: unicodeEscapeDecode}
 var rawUnicodeEscapeCodec = &codec{name: "rawunicodeescape", module: "raw_unicode_escape", encode: rawUnicodeEscapeEncode, decode: rawUnicodeEscapeDecode}
@@ -197,12 +201,12 @@ func (d *decodeState) nameEscape(i int) bool {
 		return ok
 	}
 	name := string(d.data[i+1 : i+n])
-	s, ok := RunesNamed(name)
-	if !ok || countChars(s) != 1 {
+	r, ok := uniname.Lookup(name)
+	if !ok {
 		d.pos, ok = d.fail(d.pos, i+n+1, "unknown Unicode character name")
 		return ok
 	}
-	d.out = append(d.out, s...)
+	d.out = AppendRune(d.out, r)
 	d.pos = i + n + 1
 	return true
 }

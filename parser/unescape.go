@@ -5,6 +5,8 @@ package parser
 import (
 	"fmt"
 	"strings"
+
+	"pyasync/internal/uniname"
 )
 
 // escapeError is a malformed escape: where in the literal's text, and CPython's codec message.
@@ -131,7 +133,7 @@ func (u *unescaper) named() *escapeError {
 		}
 		return u.codecError(last, `malformed \N character escape`)
 	}
-	r, ok := LookupCharacterName(rest[1:end])
+	r, ok := uniname.Lookup(rest[1:end])
 	if !ok {
 		return u.codecError(u.i+2+end, "unknown Unicode character name")
 	}

@@ -5,6 +5,7 @@ package codecsmod
 import (
 	"strings"
 
+	"pyasync/internal/uniname"
 	"pyasync/object"
 )
 
@@ -59,7 +60,7 @@ var functions = []object.Method{
 	{Name: "charname", Sig: "char, /", F1: func(th *thread, self, c value) value {
 		s, _ := object.GoString(c)
 		r, _ := object.DecodeRune(s)
-		return object.StrValue(object.RuneName(r))
+		return object.StrValue(uniname.Of(r))
 	}},
 	{Name: "lookup", Sig: "encoding, /", F1: lookup},
 	{Name: "encode", Sig: "obj, encoding='utf-8', errors='strict'", F: func(th *thread, self value, a []value) value { return convert(th, "encode", 0, a) }},

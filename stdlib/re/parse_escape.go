@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"pyasync/internal/uniname"
 	"pyasync/object"
 )
 
@@ -80,9 +81,8 @@ func (p *parser) named() rune {
 		p.fail("missing {", 0)
 	}
 	name := p.getUntil("}", "character name")
-	s, ok := object.RunesNamed(name)
-	r, n := object.DecodeRune(s)
-	if !ok || n != len(s) {
+	r, ok := uniname.Lookup(name)
+	if !ok {
 		p.fail("undefined character name "+object.StrRepr(name), runeCount(name)+len(`\N{}`))
 	}
 	return r

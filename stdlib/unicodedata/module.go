@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"pyasync/internal/uniname"
 	"pyasync/object"
 )
 
@@ -45,7 +46,7 @@ var functions = []object.Method{
 		if !ok {
 			return value{}
 		}
-		if n := object.RuneName(r); n != "" {
+		if n := uniname.Of(r); n != "" {
 			return object.StrValue(n)
 		}
 		return deflt(th, a[1], "no such name")
@@ -159,7 +160,10 @@ func lookup(th *thread, self, v value) value {
 	if len(name) > 256 {
 		return th.KeyError(object.StrValue("name too long"))
 	}
-	if s, ok := object.RunesNamed(name); ok {
+	if r, ok := uniname.Lookup(name); ok {
+		return object.CharValue(r)
+	}
+	if s, ok := uniname.Sequence(name); ok {
 		return object.StrValue(s)
 	}
 	return th.KeyError(object.StrValue("undefined character name '" + name + "'"))

@@ -1,16 +1,14 @@
-// Names of Unicode characters and normalisation, for \N escapes, namereplace, identifiers and unicodedata.
-package object
+// Package uniname knows the names of Unicode characters: for \N escapes, namereplace and unicodedata.
+package uniname
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 
-	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/unicode/runenames"
 )
-
-// NormalizeNFKC returns the NFKC form of s.
-func NormalizeNFKC(s string) string { return norm.NFKC.String(s) }
 
 // added151Names are the names of the symbols that Unicode 15.1 added.
 var added151Names = map[rune]string{
@@ -21,14 +19,14 @@ var added151Names = map[rune]string{
 	0x31EF: "IDEOGRAPHIC DESCRIPTION CHARACTER SUBTRACTION",
 }
 
-// RuneName returns the Unicode name of r, "" when it has none.
-func RuneName(r rune) string {
+// Of returns the Unicode name of r, "" when it has none.
+func Of(r rune) string {
 	switch {
 	case r >= 0xAC00 && r <= 0xD7A3:
 		return hangulName(r)
 	case isUnified(r):
 		return "CJK UNIFIED IDEOGRAPH-" + upperHex(r)
-	case added151Symbol(r):
+	case added151Names[r] != "":
 		return added151Names[r]
 	}
 	name := runenames.Name(r)
@@ -38,10 +36,7 @@ func RuneName(r rune) string {
 	return name
 }
 
-func upperHex(r rune) string {
-	b := appendHex(nil, uint32(r), 8)
-	return strings.ToUpper(string(b[min(4, 8-len(strings.TrimLeft(string(b), "0"))):]))
-}
+func upperHex(r rune) string { return fmt.Sprintf("%04X", r) }
 
 // isUnified reports whether r is a CJK unified ideograph, whose name is its number.
 func isUnified(r rune) bool {
@@ -74,41 +69,46 @@ var nameTable = sync.OnceValue(func() map[string]rune {
 		if r >= 0xAC00 && r <= 0xD7A3 || isUnified(r) || r >= 0xD800 && r <= 0xF8FF || r >= 0xF0000 {
 			continue
 		}
-		if name := RuneName(r); name != "" {
+		if name := Of(r); name != "" {
 			t[name] = r
 		}
 	}
 	return t
 })
 
-// RunesNamed returns the character (or named sequence) with a Unicode name or alias.
-func RunesNamed(name string) (string, bool) {
-	name = strings.ToUpper(name)
-	if hex, ok := strings.CutPrefix(name, "CJK UNIFIED IDEOGRAPH-"); ok && len(hex) >= 4 && len(hex) <= 5 {
-		r := rune(0)
-		for i := range len(hex) {
-			h := hexDigit(hex[i])
-			if h < 0 {
-				return "", false
-			}
-			r = r<<4 | rune(h)
-		}
-		return string(r), isUnified(r)
+// Lookup returns the character with a Unicode name or alias, in any case; as in CPython, computed names (of ideographs
+// and Hangul syllables) must be in capitals.
+func Lookup(name string) (r rune, ok bool) {
+	if hex, ok := strings.CutPrefix(name, "CJK UNIFIED IDEOGRAPH-"); ok && (len(hex) == 4 || len(hex) == 5) {
+		n, err := strconv.ParseUint(hex, 16, 32)
+		return rune(n), err == nil && isUnified(rune(n)) && hex == strings.ToUpper(hex)
 	}
 	if syllable, ok := strings.CutPrefix(name, "HANGUL SYLLABLE "); ok {
 		for r := rune(0xAC00); r <= 0xD7A3; r++ {
 			if hangulName(r)[len("HANGUL SYLLABLE "):] == syllable {
-				return string(r), true
+				return r, true
 			}
 		}
+		return 0, false
+	}
+	name = strings.ToUpper(name)
+	if r, ok = nameTable()[name]; !ok {
+		r, ok = nameAliases[name]
+	}
+	return r, ok
+}
+
+// Sequence returns the characters of a named sequence.
+func Sequence(name string) (string, bool) {
+	_, rest, ok := strings.Cut(sequences, "\n"+strings.ToUpper(name)+";")
+	if !ok || strings.Contains(name, "\n") {
 		return "", false
 	}
-	if r, ok := nameTable()[name]; ok {
-		return string(r), true
+	line, _, _ := strings.Cut(rest, "\n")
+	var text []rune
+	for _, code := range strings.Fields(line) {
+		n, _ := strconv.ParseUint(code, 16, 32)
+		text = append(text, rune(n))
 	}
-	r, ok := nameAliases[name]
-	if !ok {
-		return "", false
-	}
-	return string(r), true
+	return string(text), true
 }
