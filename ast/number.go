@@ -7,6 +7,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"pyasync/internal/floattext"
 )
 
 // Int returns the value of an integer literal (Kind CInt).
@@ -26,7 +28,7 @@ func (c *Constant) Float() float64 {
 	if c.Kind == CComplex {
 		s = s[:len(s)-1]
 	}
-	f, _ := strconv.ParseFloat(s, 64) // out of range gives ±Inf, as in Python
+	f, _ := floattext.Parse(s) // out of range gives ±Inf, as in Python
 	return f
 }
 

@@ -80,20 +80,18 @@ func builtinIsSubclass(th *Thread, m, c, cls Value) Value {
 
 func builtinCallable(th *Thread, m, v Value) Value { return object.Bool(v.Type().Call != nil) }
 
-func builtinRepr(th *Thread, m, v Value) Value {
-	s, ok := th.Repr(v)
-	if !ok {
-		return Value{}
-	}
-	return object.StrValue(s)
-}
+func builtinRepr(th *Thread, m, v Value) Value { return th.ReprValue(v) }
 
 func builtinASCII(th *Thread, m, v Value) Value {
-	s, ok := th.Repr(v)
-	if !ok {
-		return Value{}
+	r := th.ReprValue(v)
+	if r.IsNil() {
+		return r
 	}
-	return object.StrValue(escapeNonASCII(s))
+	s, _ := object.GoString(r)
+	if escaped := escapeNonASCII(s); len(escaped) != len(s) {
+		return object.StrValue(escaped)
+	}
+	return r
 }
 
 // escapeNonASCII writes non-ASCII characters as \xhh, \uhhhh or \Uhhhhhhhh.

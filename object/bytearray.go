@@ -256,7 +256,8 @@ func byteArrayExtend(th *Thread, self, x Value) Value {
 			}
 			return Value{}
 		}
-		if ok = th.LengthHint(x, 0) >= 0; ok {
+		hint := th.LengthHint(x, 0)
+		if ok = hint >= 0 && th.checkRepeat(1, hint); ok {
 			b, ok = bytesFromIterable(th, "bytearray", it)
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"pyasync/internal/floattext"
 )
 
 // FloatRepr returns repr(f): the shortest digits that read back as f.
@@ -76,52 +78,11 @@ func ParseFloat(s string) (float64, bool) {
 	if last := s[n-1] | 0x20; last == 'n' {
 		return applySign(math.NaN(), s[0] == '-'), true
 	}
-	s = strings.ReplaceAll(s, "_", "")
-	if len(s) > longFloat {
-		s = shortenFloat(s)
-	}
-	f, err := strconv.ParseFloat(s, 64)
+	f, err := floattext.Parse(strings.ReplaceAll(s, "_", ""))
 	if err != nil && !math.IsInf(f, 0) {
 		return 0, false
 	}
 	return f, true
-}
-
-// longFloat is a number of characters up to which strconv reads a float as it is. Far beyond, it loses count of the
-// digits before the point, and of large exponents that they make good.
-const longFloat = 300
-
-// shortenFloat rewrites a valid decimal as 0.DIGITSeEXP with no more digits than can decide the rounding: 768, and one
-// for all that follow.
-func shortenFloat(s string) string {
-	sign := ""
-	if s[0] == '+' || s[0] == '-' {
-		sign, s = s[:1], s[1:]
-	}
-	exp := 0
-	if i := strings.IndexAny(s, "eE"); i >= 0 {
-		n, err := strconv.Atoi(s[i+1:])
-		if exp = max(min(n, 1<<40), -1<<40); err != nil && strings.HasPrefix(s[i+1:], "-") {
-			exp = -1 << 40
-		} else if err != nil {
-			exp = 1 << 40
-		}
-		s = s[:i]
-	}
-	whole, frac, _ := strings.Cut(s, ".")
-	digits := strings.TrimLeft(whole+frac, "0")
-	exp += len(whole) - (len(whole) + len(frac) - len(digits))
-	if digits == "" || strings.Trim(digits, "0123456789") != "" {
-		return sign + s // zero, inf or nan
-	}
-	if len(digits) > 768 {
-		rest := strings.TrimRight(digits[768:], "0")
-		digits = digits[:768]
-		if rest != "" {
-			digits += "1"
-		}
-	}
-	return sign + "0." + digits + "e" + strconv.Itoa(max(min(exp, 100000), -100000))
 }
 
 // scanFloat returns the length of the float at the start of s, 0 when there is none.

@@ -1,7 +1,10 @@
 // The methods of list.
 package object
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 var listMethods = []Method{
 	{Name: "append", Sig: "object, /", F1: listAppend, Doc: "Append object to the end of the list."},
@@ -52,7 +55,13 @@ func (th *Thread) ListExtend(l *List, x Value) bool {
 		return false
 	}
 	hint := th.LengthHint(x, 0)
-	if hint < 0 || !th.checkRepeat(valueSize, hint) {
+	if hint < 0 {
+		return false
+	}
+	if hint > math.MaxInt-len(l.Items) {
+		hint = 0 // no list can be that long: the hint lied
+	}
+	if !th.checkRepeat(valueSize, hint) {
 		return false
 	}
 	if hint > 4 && hint <= 1<<16 {

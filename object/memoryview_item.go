@@ -106,13 +106,14 @@ func (m *MemoryView) setItem(th *Thread, off int, x Value) bool {
 		return false
 	case '?':
 		t, ok := th.Truth(x)
-		if ok {
-			b[0] = 0
-			if t {
-				b[0] = 1
-			}
+		if !ok || !m.check(th) {
+			return false
 		}
-		return ok
+		b[0] = 0
+		if t {
+			b[0] = 1
+		}
+		return true
 	case 'c':
 		v, ok := AsBytes(x)
 		if !ok {
@@ -127,6 +128,9 @@ func (m *MemoryView) setItem(th *Thread, off int, x Value) bool {
 		f, ok := th.AsFloat64(x)
 		if !ok {
 			return th.Catch(&TypeErrorType) && m.badType(th)
+		}
+		if !m.check(th) {
+			return false
 		}
 		switch c {
 		case 'd':
@@ -143,7 +147,7 @@ func (m *MemoryView) setItem(th *Thread, off int, x Value) bool {
 		return true
 	}
 	u, ok := m.intItem(th, c, x)
-	if !ok {
+	if !ok || !m.check(th) {
 		return false
 	}
 	switch m.itemsize {
@@ -200,7 +204,7 @@ func (m *MemoryView) intItem(th *Thread, c byte, x Value) (uint64, bool) {
 // locate resolves an index in dimension d.
 func (m *MemoryView) locate(th *Thread, key Value, d int) (int, bool) {
 	i, ok := th.AsIndex(key, &IndexErrorType)
-	if !ok {
+	if !ok || !m.check(th) { // __index__ may have released it
 		return 0, false
 	}
 	if i < 0 {
@@ -264,6 +268,9 @@ func memoryViewGetItem(th *Thread, v, key Value) Value {
 		return th.TypeError("invalid indexing of 0-dim memory")
 	}
 	if isIndex(key) && len(m.shape) > 1 {
+		if _, ok := th.AsIndex(key, &IndexErrorType); !ok || !m.check(th) {
+			return Value{}
+		}
 		return th.Raise(&NotImplementedErrorType, "multi-dimensional sub-views are not implemented")
 	}
 	off, found, ok := m.place(th, key)
@@ -300,11 +307,12 @@ func allSlices(items []Value) bool {
 
 // slice returns the view of a slice of the first dimension.
 func (m *MemoryView) slice(th *Thread, sl *Slice) (*MemoryView, bool) {
+	n := m.derive() // first: the indices may release m
 	start, _, step, count, ok := th.SliceIndices(sl, func() int { return m.shape[0] })
 	if !ok {
+		n.Release(th)
 		return nil, false
 	}
-	n := m.derive()
 	n.off += start * m.strides[0]
 	n.shape = append([]int{count}, m.shape[1:]...)
 	n.strides = append([]int{step * m.strides[0]}, m.strides[1:]...)
@@ -348,7 +356,8 @@ func memoryViewSetItem(th *Thread, v, key, x Value) bool {
 	if sl, ok := AsSlice(key); ok && len(m.shape) == 1 {
 		return m.setSlice(th, sl, x)
 	}
-	if t, ok := AsTuple(key); ok && allSlices(t.Items) {
+	_, isSlice := AsSlice(key)
+	if t, ok := AsTuple(key); isSlice || ok && allSlices(t.Items) {
 		th.Raise(&NotImplementedErrorType, "memoryview slice assignments are currently restricted to ndim = 1")
 		return false
 	}
@@ -372,6 +381,9 @@ func (m *MemoryView) setSlice(th *Thread, sl *Slice, x Value) bool {
 		return false
 	}
 	defer n.Release(th)
+	if !m.check(th) {
+		return false
+	}
 	if formatChar(s.format) != formatChar(n.format) || len(s.shape) != 1 || s.shape[0] != n.shape[0] {
 		th.ValueError("memoryview assignment: lvalue and rvalue have different structures")
 		return false

@@ -142,6 +142,11 @@ func (th *Thread) Repr(v Value) (string, bool) {
 	return th.textFrom(v.H.Shape.Type.Repr, v, "__repr__", " while getting the repr of an object")
 }
 
+// ReprValue returns repr(v) as a Value, which an instance of a subclass of str stays.
+func (th *Thread) ReprValue(v Value) Value {
+	return th.textValue(v.H.Shape.Type.Repr, v, "__repr__", " while getting the repr of an object")
+}
+
 // Str returns str(v).
 func (th *Thread) Str(v Value) (string, bool) {
 	if v.IsExact(&StrType) {
@@ -152,20 +157,23 @@ func (th *Thread) Str(v Value) (string, bool) {
 
 // textFrom is what the Repr or Str slot f makes of v; method and doing name it in errors.
 func (th *Thread) textFrom(f UnaryFunc, v Value, method, doing string) (string, bool) {
-	if !th.EnterFor(doing) {
-		return "", false
-	}
-	r := f(th, v)
-	th.Leave()
+	r := th.textValue(f, v, method, doing)
 	if r.H == nil {
 		return "", false
 	}
-	s, ok := AsStr(r)
-	if !ok {
-		th.TypeError("%s returned non-string (type %s)", method, r.Type().Name)
-		return "", false
+	return (*Str)(r.Ptr()).s, true
+}
+
+func (th *Thread) textValue(f UnaryFunc, v Value, method, doing string) Value {
+	if !th.EnterFor(doing) {
+		return Value{}
 	}
-	return s.s, true
+	r := f(th, v)
+	th.Leave()
+	if r.H != nil && !r.Is(&StrType) {
+		return th.TypeError("%s returned non-string (type %s)", method, r.Type().Name)
+	}
+	return r
 }
 
 // IsInstance reports whether v's class is t or derives from it, without asking metaclasses.

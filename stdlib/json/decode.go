@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"pyasync/internal/floattext"
 	"pyasync/object"
 )
 
@@ -198,7 +199,7 @@ func (d *decoder) constant(text string) value {
 	if d.parseConst.H != nil {
 		return d.th.CallArgs(d.parseConst, object.StrValue(text))
 	}
-	f, _ := strconv.ParseFloat(text, 64)
+	f, _ := floattext.Parse(text)
 	return object.Float(f)
 }
 
@@ -243,7 +244,7 @@ func (d *decoder) number() value {
 	case isFloat && d.parseFloat.H != nil:
 		return d.th.CallArgs(d.parseFloat, object.StrValue(text))
 	case isFloat:
-		f, _ := strconv.ParseFloat(text, 64)
+		f, _ := floattext.Parse(text)
 		return object.Float(f)
 	case d.parseInt.H != nil:
 		return d.th.CallArgs(d.parseInt, object.StrValue(text))
