@@ -76,26 +76,44 @@ var nameTable = sync.OnceValue(func() map[string]rune {
 	return t
 })
 
-// Lookup returns the character with a Unicode name or alias, in any case; as in CPython, computed names (of ideographs
-// and Hangul syllables) must be in capitals.
+// Lookup returns the character with a Unicode name or alias.
 func Lookup(name string) (r rune, ok bool) {
+	if r, ok = Character(name); !ok {
+		r, ok = nameAliases[strings.ToUpper(name)]
+	}
+	return r, ok
+}
+
+// Character returns the character with a Unicode name, in any case; as in CPython, computed names (of ideographs and
+// Hangul syllables) must be in capitals.
+func Character(name string) (r rune, ok bool) {
 	if hex, ok := strings.CutPrefix(name, "CJK UNIFIED IDEOGRAPH-"); ok && (len(hex) == 4 || len(hex) == 5) {
 		n, err := strconv.ParseUint(hex, 16, 32)
 		return rune(n), err == nil && isUnified(rune(n)) && hex == strings.ToUpper(hex)
 	}
 	if syllable, ok := strings.CutPrefix(name, "HANGUL SYLLABLE "); ok {
-		for r := rune(0xAC00); r <= 0xD7A3; r++ {
-			if hangulName(r)[len("HANGUL SYLLABLE "):] == syllable {
-				return r, true
+		return hangulNamed(syllable)
+	}
+	r, ok = nameTable()[strings.ToUpper(name)]
+	return r, ok
+}
+
+// hangulNamed returns the syllable that is called by the short names of its letters.
+func hangulNamed(s string) (rune, bool) {
+	for l := range hangulL {
+		for v := range hangulV {
+			tail, ok := strings.CutPrefix(s, jamo(hangulL, l)+jamo(hangulV, v))
+			if !ok {
+				continue
+			}
+			for t := range hangulT {
+				if jamo(hangulT, t) == tail {
+					return rune(0xAC00 + (l*len(hangulV)+v)*len(hangulT) + t), true
+				}
 			}
 		}
-		return 0, false
 	}
-	name = strings.ToUpper(name)
-	if r, ok = nameTable()[name]; !ok {
-		r, ok = nameAliases[name]
-	}
-	return r, ok
+	return 0, false
 }
 
 // Sequence returns the characters of a named sequence.

@@ -160,6 +160,12 @@ func lookup(th *thread, self, v value) value {
 	if len(name) > 256 {
 		return th.KeyError(object.StrValue("name too long"))
 	}
+	if r, ok := uniname.Character(name); ok {
+		return object.CharValue(r)
+	}
+	if self.H != nil && self.Is(&ucdType) { // Unicode 3.2 had neither aliases nor sequences
+		return th.KeyError(object.StrValue("undefined character name '" + name + "'"))
+	}
 	if r, ok := uniname.Lookup(name); ok {
 		return object.CharValue(r)
 	}
