@@ -245,6 +245,7 @@ func (p *Interpreter) Close() int {
 	if report := th.Interp.Hooks.ReportUnawaited; report != nil {
 		report(th, true)
 	}
+	th.FinalizeAll()
 	status := p.flush()
 	if failed != 0 {
 		status = failed

@@ -15,6 +15,9 @@ func typeCall(th *Thread, f Value, args []Value, kw []*Str) Value {
 			return th.TypeError("type() takes 1 or 3 arguments")
 		}
 	}
+	if t.Slots.Del != nil && t.attrHint < noInlineAttrs {
+		t.attrHint = noInlineAttrs
+	}
 	if t.plainNew && t.Flags&FlagAbstract == 0 {
 		return th.callPlain(t, args, kw)
 	}
@@ -26,6 +29,9 @@ func typeCall(th *Thread, f Value, args []Value, kw []*Str) Value {
 		return obj
 	}
 	ot := obj.H.Shape.Type
+	if ot.Slots.Del != nil && ot.Solid != &ObjectType { // object.__new__ has done it
+		th.watchDel(obj)
+	}
 	if ot == t && t.newOnly || ot != t && !ot.IsSubtype(t) {
 		return obj
 	}
@@ -38,6 +44,9 @@ func typeCall(th *Thread, f Value, args []Value, kw []*Str) Value {
 // callPlain makes an instance of a class whose __new__ is object's.
 func (th *Thread) callPlain(t *Type, args []Value, kw []*Str) Value {
 	obj := Value{&NewInstance(t).Header, 0}
+	if t.Slots.Del != nil {
+		th.watchDel(obj)
+	}
 	if t.init == nil {
 		if len(args) > 0 && th.excessNewArgs(t) {
 			return Value{}
@@ -91,7 +100,13 @@ func objectNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
 	if t.Flags&FlagAbstract != 0 {
 		return th.abstractInstance(t)
 	}
-	return allocate(t)
+	if t.Slots.Del == nil {
+		return allocate(t)
+	}
+	t.attrHint = max(t.attrHint, noInlineAttrs)
+	v := allocate(t)
+	th.watchDel(v)
+	return v
 }
 
 func (th *Thread) abstractInstance(t *Type) Value {

@@ -269,6 +269,10 @@ func (th *Thread) EnterRepr(v Value) bool {
 }
 
 // LeaveRepr ends what EnterRepr began.
-func (th *Thread) LeaveRepr() { th.reprs = th.reprs[:len(th.reprs)-1] }
+func (th *Thread) LeaveRepr() {
+	n := len(th.reprs) - 1
+	th.reprs[n] = nil // or it would keep the object alive
+	th.reprs = th.reprs[:n]
+}
 
 func ptrHash(t *Type) uint64 { return uint64(uintptr(unsafe.Pointer(t))) >> 6 }

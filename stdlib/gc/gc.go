@@ -70,13 +70,9 @@ var functions = []object.Method{
 	{Name: "get_stats", Doc: "Return a list of dictionaries containing per-generation statistics.", F0: stats},
 	{Name: "get_objects", Sig: "generation=None", Doc: "Return a list of objects tracked by the collector (excluding the list returned).", Raw: emptyList},
 	{Name: "get_referrers", Doc: "Return the list of objects that directly refer to any of 'objs'.", Raw: emptyList},
-	{Name: "get_referents", Doc: "Return the list of objects that are directly referred to by 'objs'.", Raw: emptyList},
+	{Name: "get_referents", Doc: "Return the list of objects that are directly referred to by 'objs'.", Raw: referents},
 	{Name: "is_tracked", Sig: "obj, /", Doc: "Returns true if the object is tracked by the garbage collector.", F1: func(th *object.Thread, self, a object.Value) object.Value {
-		switch a.Type() {
-		case &object.IntType, &object.FloatType, &object.BoolType, &object.StrType, &object.BytesType, &object.NoneType, &object.ComplexType:
-			return object.False
-		}
-		return object.True
+		return object.Bool(tracked(a))
 	}},
 	{Name: "is_finalized", Sig: "obj, /", Doc: "Returns true if the object has been already finalized by the GC.", F1: func(th *object.Thread, self, a object.Value) object.Value { return object.False }},
 	{Name: "freeze", Doc: "Freeze all current tracked objects and ignore them for future collections.", F0: simple(func(s *state) object.Value { return object.None })},
@@ -96,13 +92,19 @@ func collect(th *object.Thread, self object.Value, a []object.Value) object.Valu
 			return th.ValueError("invalid generation")
 		}
 	}
+	generation := int64(2)
+	if !a[0].IsNil() {
+		generation, _ = a[0].SmallInt()
+	}
+	tellCallbacks(th, "start", generation)
+	defer tellCallbacks(th, "stop", generation)
 	th.Interp.ClearCaches()
 	th.Exc = object.Value{} // stale now, but its traceback would keep frames alive
 	after := func() {}
 	if h := th.Interp.Hooks.Collecting; h != nil {
 		after = h(th)
 	}
-	th.Blocking(func() { runtime.GC(); runtime.GC() })
+	th.Blocking(func() { runtime.GC(); object.AwaitFinalizers() })
 	after()
 	if h := th.Interp.Hooks.Collected; h != nil {
 		h(th)
@@ -111,6 +113,78 @@ func collect(th *object.Thread, self object.Value, a []object.Value) object.Valu
 		return object.Value{}
 	}
 	return object.Int(0)
+}
+
+// tellCallbacks runs what gc.callbacks holds before and after a collection; what they raise is reported and ignored.
+func tellCallbacks(th *object.Thread, phase string, generation int64) {
+	list, ok := object.AsList(of(th).module.Dict.GetName("callbacks"))
+	if !ok || len(list.Items) == 0 {
+		return
+	}
+	exc := th.Exc
+	info := object.NewDict()
+	info.SetName("generation", object.Int(generation))
+	info.SetName("collected", object.Int(0))
+	info.SetName("uncollectable", object.Int(0))
+	for _, f := range append([]object.Value(nil), list.Items...) {
+		if th.CallArgs(f, object.StrValue(phase), info.V()).IsNil() {
+			failed := th.TakeExc()
+			if report := th.Interp.Hooks.Unraisable; report != nil {
+				report(th, failed, f, "")
+			}
+		}
+	}
+	th.Exc = exc
+}
+
+// referents lists what the objects directly refer to: the items of containers and the attributes of instances.
+func referents(th *object.Thread, self object.Value, a []object.Value, kw []*object.Str) object.Value {
+	var out []object.Value
+	for _, v := range a {
+		switch l, isList := object.AsList(v); {
+		case isList:
+			out = append(out, l.Items...)
+		case v.Is(&object.TupleType):
+			t, _ := object.AsTuple(v)
+			out = append(out, t.Items...)
+		case v.Is(&object.DictType):
+			d, _ := object.AsDict(v)
+			for k, v, next, more := d.Next(0); more; k, v, next, more = d.Next(next) {
+				out = append(out, k, v)
+			}
+		case v.Is(&object.SetType), v.Is(&object.FrozenSetType):
+			items, ok := th.Collect(v)
+			if !ok {
+				return object.Value{}
+			}
+			out = append(out, items...)
+		}
+	}
+	return object.NewList(out).V()
+}
+
+// tracked reports whether a container may be part of a reference cycle; dicts and tuples only if an item may.
+func tracked(v object.Value) bool {
+	if t, ok := object.AsType(v); ok && t.Flags&object.FlagHeap == 0 {
+		return false
+	}
+	switch v.Type() {
+	case &object.IntType, &object.FloatType, &object.BoolType, &object.StrType, &object.BytesType, &object.NoneType, &object.ComplexType,
+		&object.ByteArrayType, &object.RangeType, &object.EllipsisType, &object.NotImplementedType:
+		return false
+	case &object.TupleType:
+		t, _ := object.AsTuple(v)
+		return len(t.Items) > 0
+	case &object.DictType:
+		d, _ := object.AsDict(v)
+		for k, v, next, more := d.Next(0); more; k, v, next, more = d.Next(next) {
+			if tracked(k) || tracked(v) {
+				return true
+			}
+		}
+		return false
+	}
+	return true
 }
 
 func setThreshold(th *object.Thread, self object.Value, a []object.Value, kw []*object.Str) object.Value {

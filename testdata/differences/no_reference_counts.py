@@ -1,5 +1,6 @@
-# Nothing dies at once: __del__ does not run at `del`, an object lives on behind a weak reference, getrefcount tells
-# nothing; a file that was never closed is written when the program ends.
+# Nothing dies at once: __del__ does not run at `del` but when a collection has found the object, or at the end; an
+# object lives on behind a weak reference, getrefcount tells nothing; a file that was never closed is written when the
+# program ends.
 import os
 import subprocess
 import sys
