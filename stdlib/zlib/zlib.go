@@ -26,6 +26,7 @@ var ErrorType, compressType, decompressType object.Type
 func Init(th *object.Thread, m *object.Module) bool {
 	m.AddFuncs(functions)
 	m.Set("error", ErrorType.V())
+	m.Set("_ZlibDecompressor", keeperType.V())
 	for name, n := range map[string]int64{"MAX_WBITS": 15, "DEFLATED": 8, "DEF_MEM_LEVEL": 8, "DEF_BUF_SIZE": 16384, "Z_BEST_COMPRESSION": 9,
 		"Z_BEST_SPEED": 1, "Z_DEFAULT_COMPRESSION": -1, "Z_DEFAULT_STRATEGY": 0, "Z_FILTERED": 1, "Z_HUFFMAN_ONLY": 2, "Z_RLE": 3, "Z_FIXED": 4,
 		"Z_NO_COMPRESSION": 0, "Z_NO_FLUSH": 0, "Z_PARTIAL_FLUSH": 1, "Z_SYNC_FLUSH": 2, "Z_FULL_FLUSH": 3, "Z_FINISH": 4, "Z_BLOCK": 5, "Z_TREES": 6} {
@@ -86,39 +87,14 @@ func intArg(th *thread, v value, def int) (int, bool) {
 }
 
 // writer makes a compressor for a window size: raw when negative, gzip from 16 on, else zlib.
-func writer(w io.Writer, level, wbits int) (io.WriteCloser, error) {
+func writer(w io.Writer, level, wbits int, dict []byte) (flusher, error) {
 	switch {
 	case wbits < 0:
-		return flate.NewWriter(w, level)
+		return flate.NewWriterDict(w, level, dict)
 	case wbits > 15:
 		return gzip.NewWriterLevel(w, level)
 	}
-	return zlib.NewWriterLevel(w, level)
-}
-
-func reader(r io.Reader, wbits int) (io.Reader, error) {
-	switch {
-	case wbits < 0:
-		return flate.NewReader(r), nil
-	case wbits > 15 && wbits < 32:
-		g, err := gzip.NewReader(r)
-		if err == nil {
-			g.Multistream(false)
-		}
-		return g, err
-	case wbits >= 32:
-		// Either header.
-		b := r.(io.ByteScanner)
-		c, err := b.ReadByte()
-		if err != nil {
-			return nil, err
-		}
-		b.UnreadByte()
-		if c == 0x1f {
-			return reader(r, 31)
-		}
-	}
-	return zlib.NewReader(r)
+	return zlib.NewWriterLevelDict(w, level, dict)
 }
 
 func badLevel(level int) bool { return level < -1 || level > 9 }
@@ -140,7 +116,7 @@ func compress(th *thread, _ value, a []value) value {
 		return zlibError(th, "Bad compression level")
 	}
 	var b bytes.Buffer
-	w, err := writer(&b, level, wbits)
+	w, err := writer(&b, level, wbits, nil)
 	if err != nil {
 		return zlibError(th, "Error -2 while compressing data: %s", err)
 	}
@@ -158,50 +134,60 @@ func decompress(th *thread, _ value, a []value) value {
 	if !ok {
 		return value{}
 	}
-	r, err := reader(bytes.NewReader(data), wbits)
-	var out []byte
-	if err == nil {
-		out, err = io.ReadAll(r)
+	size, ok := intArg(th, a[2], 1)
+	if !ok {
+		return value{}
+	}
+	if size < 0 {
+		return th.ValueError("bufsize must be non-negative")
+	}
+	if !goodWindow(wbits) {
+		return zlibError(th, "Error -2 while preparing to decompress data: inconsistent stream state")
+	}
+	s := newStream(wbits, nil)
+	out, _, err := s.feed(data, -1)
+	if err == nil && !s.done {
+		return zlibError(th, "Error -5 while decompressing data: incomplete or truncated stream")
 	}
 	if err != nil {
 		return decompressError(th, err)
 	}
-	return object.BytesValue(out)
+	return object.BytesValue(bytes.Clone(out))
+}
+
+// goodWindow tells whether a window size can be decompressed: 8 to 15 of zlib or the header's own (0), the same of gzip
+// (+16), of either (+32), or of raw data (negative).
+func goodWindow(wbits int) bool {
+	if wbits < 0 {
+		return wbits >= -15 && wbits <= -8
+	}
+	size := wbits & 15
+	return wbits < 48 && (size == 0 || size >= 8)
 }
 
 // decompressError words an error as zlib does.
 func decompressError(th *thread, err error) value {
 	switch err {
-	case io.ErrUnexpectedEOF, io.EOF:
-		return zlibError(th, "Error -5 while decompressing data: incomplete or truncated stream")
-	case zlib.ErrHeader, gzip.ErrHeader:
-		return zlibError(th, "Error -3 while decompressing data: incorrect header check")
-	case zlib.ErrChecksum, gzip.ErrChecksum:
-		return zlibError(th, "Error -3 while decompressing data: incorrect data check")
-	case zlib.ErrDictionary:
+	case needDictionary:
 		return zlibError(th, "Error 2 while decompressing data")
+	case dataError(""):
+		return zlibError(th, "Error -3 while setting zdict: invalid input data")
 	}
-	return zlibError(th, "Error -3 while decompressing data: invalid block type")
+	return zlibError(th, "Error -3 while decompressing data: %s", err)
 }
 
 // compressor is a compressobj; what it has written since the last call is in out.
 type compressor struct {
 	object.Header
-	out bytes.Buffer
-	w   io.WriteCloser
+	out    bytes.Buffer
+	w      flusher
+	closed bool
 }
 
-// decompressor is a decompressobj: it keeps all input until a stream is complete, and remembers how much of the
-// output it has handed out, because Go's readers cannot be resumed after running out of input.
-type decompressor struct {
-	object.Header
-	wbits    int
-	in       []byte
-	given    int
-	eof      bool
-	unused   []byte
-	tail     []byte
-	complete []byte
+// flusher is what Go's compressors are.
+type flusher interface {
+	io.WriteCloser
+	Flush() error
 }
 
 func init() {
@@ -213,6 +199,9 @@ func init() {
 				return value{}
 			}
 			c := (*compressor)(v.Ptr())
+			if c.closed {
+				return zlibError(th, "Error -2 while compressing data: inconsistent stream state")
+			}
 			c.w.Write(b)
 			return c.take()
 		}},
@@ -222,41 +211,21 @@ func init() {
 				return value{}
 			}
 			c := (*compressor)(v.Ptr())
-			if f, ok := c.w.(interface{ Flush() error }); ok && mode != 4 {
-				if mode != 0 {
-					f.Flush()
-				}
-			} else {
+			switch {
+			case mode == 0:
+				return object.NewBytes(nil).V()
+			case c.closed || mode < 0 || mode > 6:
+				return zlibError(th, "Error -2 while flushing: inconsistent stream state")
+			case mode == 4:
 				c.w.Close()
+				c.closed = true
+			default:
+				c.w.Flush()
 			}
 			return c.take()
 		}},
 	}})
-	object.Define(&decompressType, object.Spec{Name: "zlib.Decompress", Flags: object.FlagNoNew, Alloc: object.Allocator[decompressor](),
-		Methods: []object.Method{
-			{Name: "decompress", Sig: "data, /, max_length=0", F: (func(th *thread, v value, a []value) value {
-				b, ok := object.BytesLike(th, a[0])
-				if !ok {
-					return value{}
-				}
-				limit, ok := intArg(th, a[1], 0)
-				if !ok {
-					return value{}
-				}
-				if limit < 0 {
-					return th.ValueError("max_length must be non-negative")
-				}
-				return (*decompressor)(v.Ptr()).feed(th, b, limit)
-			})},
-			{Name: "flush", Sig: "length=16384, /", F: func(th *thread, v value, a []value) value {
-				return (*decompressor)(v.Ptr()).feed(th, nil, 0)
-			}},
-		},
-		Members: []object.Member{
-			{Name: "eof", Get: func(th *thread, v value) value { return object.Bool((*decompressor)(v.Ptr()).eof) }},
-			{Name: "unused_data", Get: func(th *thread, v value) value { return object.BytesValue((*decompressor)(v.Ptr()).unused) }},
-			{Name: "unconsumed_tail", Get: func(th *thread, v value) value { return object.BytesValue((*decompressor)(v.Ptr()).tail) }},
-		}})
+	defineDecompressors()
 }
 
 func (c *compressor) take() value {
@@ -270,68 +239,44 @@ func compressObj(th *thread, _ value, a []value) value {
 	if !ok {
 		return value{}
 	}
-	wbits, ok := intArg(th, a[2], 15)
+	options := [...]struct{ def, least, most int }{{8, 8, 8}, {15, -15, 31}, {8, 1, 9}, {0, 0, 4}}
+	bad := badLevel(level)
+	var wbits int
+	for i, o := range options {
+		n, ok := intArg(th, a[1+i], o.def)
+		if !ok {
+			return value{}
+		}
+		bad = bad || n < o.least || n > o.most
+		if i == 1 {
+			wbits = n
+			bad = bad || n > -9 && n < 8 || n > 15 && n < 24
+		}
+	}
+	dict, ok := dictArg(th, a[5])
 	if !ok {
 		return value{}
 	}
-	if badLevel(level) {
-		return th.ValueError("Invalid initialization option")
-	}
 	c := &compressor{Header: object.Header{Shape: &compressType.Root}}
-	w, err := writer(&c.out, level, wbits)
-	if err != nil {
+	if !bad {
+		w, err := writer(&c.out, level, wbits, dict)
+		c.w, bad = w, err != nil
+	}
+	if bad {
 		return th.ValueError("Invalid initialization option")
 	}
-	c.w = w
 	return object.ObjectValue(&c.Header)
 }
 
-func decompressObj(th *thread, _ value, a []value) value {
-	wbits, ok := intArg(th, a[0], 15)
-	if !ok {
-		return value{}
+// dictArg is the preset dictionary given as an argument; nil: none.
+func dictArg(th *thread, v value) ([]byte, bool) {
+	if v.H == nil || v.IsNone() {
+		return nil, true
 	}
-	d := &decompressor{Header: object.Header{Shape: &decompressType.Root}, wbits: wbits}
-	return object.ObjectValue(&d.Header)
-}
-
-// feed decompresses all input seen so far and returns the output not given before, at most limit bytes (0: all).
-func (d *decompressor) feed(th *thread, b []byte, limit int) value {
-	if d.complete != nil {
-		d.unused = append(d.unused, b...)
-		return d.give(d.complete, limit, b)
+	if v.Type().Buffer == nil {
+		th.TypeError("zdict argument must support the buffer protocol")
+		return nil, false
 	}
-	if d.tail == nil || !bytes.Equal(d.tail, b) {
-		d.in = append(d.in, b...)
-	}
-	src := bytes.NewReader(d.in)
-	r, err := reader(src, d.wbits)
-	var out []byte
-	if err == nil {
-		out, err = io.ReadAll(r)
-	}
-	switch err {
-	case nil:
-		d.complete = out
-		d.unused = bytes.Clone(d.in[len(d.in)-src.Len():])
-	case io.ErrUnexpectedEOF, io.EOF:
-	default:
-		return decompressError(th, err)
-	}
-	return d.give(out, limit, b)
-}
-
-func (d *decompressor) give(out []byte, limit int, input []byte) value {
-	rest := out[min(d.given, len(out)):]
-	d.tail = nil
-	if limit > 0 && len(rest) > limit {
-		rest = rest[:limit]
-		d.tail = append([]byte(nil), input...)
-		if len(d.tail) == 0 {
-			d.tail = []byte{0}
-		}
-	}
-	d.given += len(rest)
-	d.eof = d.complete != nil && d.given >= len(d.complete)
-	return object.BytesValue(bytes.Clone(rest))
+	b, ok := object.BytesLike(th, v)
+	return bytes.Clone(b), ok
 }
