@@ -96,12 +96,20 @@ func (d *decompressor) copy() value {
 	return (&decompressor{object.Header{Shape: &decompressType.Root}, d.s.clone(), bytes.Clone(d.unused), bytes.Clone(d.tail), d.ended}).value()
 }
 
+// limitArg is a number of bytes.
+func limitArg(th *thread, v value, def int) (int, bool) {
+	if v.H == nil {
+		return def, true
+	}
+	return th.AsIndex(v, &object.OverflowErrorType)
+}
+
 func feedDecompressor(th *thread, v value, a []value) value {
 	b, ok := object.BytesLike(th, a[0])
 	if !ok {
 		return value{}
 	}
-	limit, ok := intArg(th, a[1], 0)
+	limit, ok := limitArg(th, a[1], 0)
 	if !ok {
 		return value{}
 	}
@@ -112,7 +120,7 @@ func feedDecompressor(th *thread, v value, a []value) value {
 }
 
 func flushDecompressor(th *thread, v value, a []value) value {
-	length, ok := intArg(th, a[0], 1)
+	length, ok := limitArg(th, a[0], 1)
 	if !ok {
 		return value{}
 	}
@@ -175,7 +183,7 @@ func feedKeeper(th *thread, v value, a []value) value {
 	if !ok {
 		return value{}
 	}
-	limit, ok := intArg(th, a[1], -1)
+	limit, ok := limitArg(th, a[1], -1)
 	if !ok {
 		return value{}
 	}

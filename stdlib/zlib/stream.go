@@ -89,7 +89,8 @@ func (s *stream) header(b []byte) (int, error) {
 	if b[0]&15 != 8 {
 		return 0, dataError("unknown compression method")
 	}
-	if size := int(b[0]>>4) + 8; size > 15 || s.wbits&15 != 0 && size > s.wbits&15 {
+	// The window may be larger than asked for: the compressor here always has the largest.
+	if b[0]>>4 > 7 {
 		return 0, dataError("invalid window size")
 	}
 	n := 2
