@@ -200,14 +200,12 @@ class _Address:
                 text, mark, scope = text.partition('%')
                 if mark:
                     if not scope or '%' in scope:
-                        raise AddressValueError(f'Invalid IPv6 address: "{address}"')
+                        raise AddressValueError(f'Invalid IPv6 address: "{address!r}"')
                     self._scope_id = scope
             self._ip = self._parse(text)
 
     def __int__(self):
         return self._ip
-
-    __index__ = __int__
 
     def __str__(self):
         text = self._text(self._ip)
@@ -278,7 +276,7 @@ class _Address:
         """The name of the address in reverse DNS."""
         if self.version == 4:
             return '.'.join(reversed(str(self).split('.'))) + '.in-addr.arpa'
-        return '.'.join(f'{self._ip:032x}'[::-1]) + '.ip6.arpa'
+        return '.'.join(self.exploded[::-1].replace(':', '')) + '.ip6.arpa'
 
     def _in(self, *networks, mapped=True):
         if mapped and self.version == 6 and self.ipv4_mapped is not None:
@@ -352,7 +350,19 @@ class IPv6Address(_Version6, _Address):
 
     @property
     def is_site_local(self):
-        return self._in('fec0::/10')
+        return self._in('fec0::/10', mapped=False)
+
+    @property
+    def teredo(self):
+        """The server and the client of a Teredo address, or None."""
+        if self._ip >> 96 != 0x20010000:
+            return None
+        return IPv4Address(self._ip >> 64 & 0xFFFFFFFF), IPv4Address(~self._ip & 0xFFFFFFFF)
+
+    @property
+    def sixtofour(self):
+        """The version 4 address in a 6to4 address, or None."""
+        return IPv4Address(self._ip >> 80 & 0xFFFFFFFF) if self._ip >> 112 == 0x2002 else None
 
 
 def _split(address):
@@ -373,10 +383,18 @@ class _Network:
         first, mask = _split(address)
         first = self._address_class(first)
         self._prefixlen = self.max_prefixlen if mask is None else self._prefix_of(mask)
-        bits = first._ip & int(self.netmask)
-        if bits != first._ip and strict:
-            raise ValueError(f'{self._with(first)} has host bits set')
-        self.network_address = self._address_class(bits)
+        self.netmask = self._mask(self._prefixlen)
+        bits = first._ip & self.netmask._ip
+        if bits != first._ip:
+            if strict:
+                raise ValueError(f'{self._with(first)} has host bits set')
+            first = self._address_class(bits)
+        self.network_address = first
+
+    @classmethod
+    @functools.cache
+    def _mask(cls, prefixlen):
+        return cls._address_class(cls._all_ones ^ cls._all_ones >> prefixlen)
 
     def _with(self, address):
         return f'{address}/{self._prefixlen}'
@@ -406,15 +424,11 @@ class _Network:
     def prefixlen(self):
         return self._prefixlen
 
-    @property
-    def netmask(self):
-        return self._address_class(self._all_ones ^ self._all_ones >> self._prefixlen)
-
-    @property
+    @functools.cached_property
     def hostmask(self):
         return self._address_class(self._all_ones >> self._prefixlen)
 
-    @property
+    @functools.cached_property
     def broadcast_address(self):
         return self._address_class(self.network_address._ip | self.hostmask._ip)
 
@@ -538,8 +552,19 @@ class _Network:
             raise ValueError(f'current prefixlen is {self._prefixlen}, cannot have a prefixlen_diff of {prefixlen_diff}')
         return self.__class__((self.network_address._ip & self.netmask._ip << prefixlen_diff & self._all_ones, length), strict=False)
 
+    def compare_networks(self, other):
+        """Return -1, 0 or 1: the order of two networks by address, then by length of the prefix."""
+        if self.version != other.version:
+            raise TypeError(f'{self} and {other} are not of the same type')
+        mine, others = ((n.network_address, n.netmask) for n in (self, other))
+        return (mine > others) - (mine < others)
+
     def address_exclude(self, other):
         """Iterate over the networks that are left when other is taken away."""
+        if self.version != other.version:
+            raise TypeError(f'{self} and {other} are not of the same version')
+        if not isinstance(other, _Network):
+            raise TypeError(f'{other} is not a network object')
         if not other.subnet_of(self):
             raise ValueError(f'{other} not contained in {self}')
         left = self
@@ -554,11 +579,21 @@ class _Network:
         return self.__class__, (str(self),)
 
 
-for _name in ('is_multicast', 'is_unspecified', 'is_loopback', 'is_link_local', 'is_reserved', 'is_private', 'is_global'):
+for _name in ('is_multicast', 'is_unspecified', 'is_loopback', 'is_link_local', 'is_reserved', 'is_site_local'):
     def _both(self, _name=_name):
         return getattr(self.network_address, _name) and getattr(self.broadcast_address, _name)
     setattr(_Network, _name, property(_both))
 del _name, _both
+
+
+def _within_any(network, texts):
+    """Tell whether one of some networks has both ends of a network."""
+    ends = network.network_address, network.broadcast_address
+    return any(all(end in n for end in ends) for n in _networks(network.version, texts))
+
+
+_Network.is_private = property(lambda self: _within_any(self, _PRIVATE) and not _within_any(self, _PUBLIC))
+_Network.is_global = property(lambda self: not _within_any(self, ('100.64.0.0/10',)) and not self.is_private)
 
 
 class IPv4Network(_Version4, _Network):
@@ -602,6 +637,10 @@ class _Interface:
         return self._plain_class(self._ip)
 
     @property
+    def exploded(self):
+        return f'{self.ip.exploded}/{self._prefixlen}'
+
+    @property
     def with_prefixlen(self):
         return f'{self.ip}/{self._prefixlen}'
 
@@ -623,6 +662,14 @@ class IPv6Interface(_Interface, IPv6Address):
     """A version 6 address on its network."""
     _network_class, _plain_class = IPv6Network, IPv6Address
 
+    @property
+    def is_unspecified(self):
+        return self._ip == 0 and self.network.is_unspecified
+
+    @property
+    def is_loopback(self):
+        return super().is_loopback and self.network.is_loopback
+
 
 def summarize_address_range(first, last):
     """Iterate over the networks that cover the addresses from first to last."""
@@ -632,6 +679,8 @@ def summarize_address_range(first, last):
         raise TypeError(f'{first} and {last} are not of the same version')
     if first > last:
         raise ValueError('last IP address must be greater than first')
+    if first.version not in (4, 6):
+        raise ValueError('unknown IP version')
     network = IPv4Network if first.version == 4 else IPv6Network
     n, end = first._ip, last._ip
     while n <= end:
