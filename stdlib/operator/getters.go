@@ -4,6 +4,7 @@ package operator
 import (
 	"strings"
 
+	"pyasync/eval"
 	"pyasync/object"
 )
 
@@ -49,7 +50,26 @@ func init() {
 	object.Define(&methodCallerType, object.Spec{Name: "operator.methodcaller", Sig: "name, /, *args, **kwargs", Alloc: object.Allocator[methodCaller](),
 		Doc:   "Return a callable object that calls the given method on its operand.",
 		Slots: object.Slots{New: newMethodCaller, Call: callMethodCaller, Repr: reprMethodCaller},
+		Methods: []object.Method{{Name: "__reduce__", Doc: "Return state information for pickling.", F0: reduceMethodCaller}},
 	})
+}
+
+// reduceMethodCaller pickles keywords by way of functools.partial.
+func reduceMethodCaller(th *thread, v value) value {
+	m := (*methodCaller)(v.Ptr())
+	name, npos := m.name.V(), len(m.args)-len(m.kw)
+	if len(m.kw) == 0 {
+		return object.TupleOf(v.Type().V(), object.TupleCopy(append([]value{name}, m.args...)).V())
+	}
+	partial := th.GetAttrName(eval.Import(th, "functools"), "partial")
+	if partial.H == nil {
+		return partial
+	}
+	make := th.Call(partial, append([]value{v.Type().V(), name}, m.args[npos:]...), m.kw)
+	if make.H == nil {
+		return make
+	}
+	return object.TupleOf(make, object.TupleCopy(m.args[:npos]).V())
 }
 
 func reprCall(th *thread, name string, args []value, kw []*object.Str) value {

@@ -5,8 +5,8 @@ from html import unescape
 
 __all__ = ['HTMLParser']
 
-_start_tag = re.compile(r'<([a-zA-Z][^\t\n\r\f />\x00]*)')
-_attribute = re.compile(r'[\s/]*((?<=[\'"\s/])[^\s/>][^\s/=>]*)(\s*=+\s*(\'[^\']*\'|"[^"]*"|(?![\'"])[^>\s]*))?(?:\s|/(?!>))*')
+_start_tag = re.compile(r'<([a-zA-Z][^\t\n\r\f />\x00]*)(?:\s|/(?!>))*')
+_attribute = re.compile(r'((?<=[\'"\s/])[^\s/>][^\s/=>]*)(\s*=+\s*(\'[^\']*\'|"[^"]*"|(?![\'"])[^>\s]*))?(?:\s|/(?!>))*')
 _end_of_tag = re.compile(r'\s*/?>')
 _end_tag = re.compile(r'</\s*([a-zA-Z][-.a-zA-Z0-9:_]*)\s*>')
 _charref = re.compile(r'&#(?:[0-9]+|[xX][0-9a-fA-F]+)[^0-9a-fA-F]')
@@ -72,8 +72,10 @@ class HTMLParser:
         i, n = 0, len(raw)
         while i < n:
             if self.cdata_elem:
-                m = re.compile(r'</%s(?=[\t\n\r\f />])' % self.cdata_elem, re.I).search(raw, i)
-                j = m.start() if m else n if end else max(raw.rfind('<', i), i) if '<' in raw[i:] else n
+                m = re.compile(r'</\s*%s\s*>' % self.cdata_elem, re.I).search(raw, i)
+                if not m:
+                    break
+                j = m.start()
             elif self.convert_charrefs:
                 j = raw.find('<', i)
                 if j < 0:
@@ -97,7 +99,7 @@ class HTMLParser:
             if k < 0:
                 break
             i = self.updatepos(i, k)
-        if end and i < n:
+        if end and i < n and not self.cdata_elem:
             self._text(raw[i:n])
             i = self.updatepos(i, n)
         self.rawdata = raw[i:]
@@ -134,27 +136,25 @@ class HTMLParser:
         return k
 
     def _reference(self, raw, i, end):
-        if raw.startswith('&#', i):
-            m = _charref.match(raw, i)
-            if m:
-                self.handle_charref(m.group()[2:-1])
-                k = m.end()
-                return k if raw[k - 1] == ';' else k - 1
-        m = _entityref.match(raw, i)
+        """Handle what begins with & at i; return where it ends, or -1 when it is incomplete."""
+        numeric = raw.startswith('&#', i)
+        m = (_charref if numeric else _entityref).match(raw, i)
         if m:
-            self.handle_entityref(m.group(1))
-            k = m.end()
-            return k if raw[k - 1] == ';' else k - 1
-        m = re.compile(r'&(#?[a-zA-Z0-9]*)\Z').match(raw, i)
-        if m and _incomplete.match(raw, i) and not end:
-            return -1
-        if m and end and m.group(1):
-            if m.group(1)[0] == '#':
-                self.handle_charref(m.group(1)[1:])
+            if numeric:
+                self.handle_charref(m.group()[2:-1])
             else:
                 self.handle_entityref(m.group(1))
-            return m.end()
-        if i + 1 == len(raw) and not end:
+            k = m.end()
+            return k if raw[k - 1] == ';' else k - 1
+        if numeric:
+            if ';' not in raw[i:]:
+                return -1
+            self.handle_data('&#')
+            return i + 2
+        if _incomplete.match(raw, i):
+            # A lone letter at the end of the text loses its ampersand.
+            return i + 1 if end and i + 2 == len(raw) else -1
+        if i + 1 == len(raw):
             return -1
         self.handle_data('&')
         return i + 1
@@ -203,11 +203,12 @@ class HTMLParser:
             k = m.end()
         m = _end_of_tag.match(raw, k)
         if not m:
-            close = raw.find('>', k)
-            if close < 0:
-                return -1
-            self._text(raw[i:close + 1])
-            return close + 1
+            rest = raw[k:].lstrip()
+            if not rest or rest[0].isascii() and rest[0].isalpha() or rest[0] in '=/':
+                return -1           # the text ends in the tag, or in the value of an attribute
+            stop = max(len(raw) - len(rest), i + 1)
+            self.handle_data(raw[i:stop])
+            return stop
         self._starttag_text = raw[i:m.end()]
         if m.group().endswith('/>'):
             self.handle_startendtag(tag, attrs)
