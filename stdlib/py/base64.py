@@ -329,3 +329,36 @@ def decodebytes(s):
     """Decode a bytestring of base-64 data into a bytes object."""
     _check_bytes(s)
     return binascii.a2b_base64(s)
+
+
+def main():
+    """The command `-m base64`: encode or decode a file or the standard input."""
+    import getopt
+    import sys
+    usage = f'usage: {sys.argv[0]} [-h|-d|-e|-u] [file|-]\n        -h: print this help message and exit\n        -d, -u: decode\n        -e: encode (default)'
+    try:
+        options, args = getopt.getopt(sys.argv[1:], 'hdeu')
+    except getopt.error as mistake:
+        sys.stdout = sys.stderr
+        print(mistake)
+        print(usage)
+        sys.exit(2)
+    work = encode
+    for option, _ in options:
+        if option == '-h':
+            print(usage)
+            return
+        work = encode if option == '-e' else decode
+    if args and args[0] != '-':
+        with open(args[0], 'rb') as file:
+            work(file, sys.stdout.buffer)
+    else:
+        if sys.stdin.isatty():
+            import io
+            work(io.BytesIO(sys.stdin.buffer.read()), sys.stdout.buffer)
+        else:
+            work(sys.stdin.buffer, sys.stdout.buffer)
+
+
+if __name__ == '__main__':
+    main()
