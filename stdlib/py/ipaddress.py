@@ -276,7 +276,7 @@ class _Address:
         """The name of the address in reverse DNS."""
         if self.version == 4:
             return '.'.join(reversed(str(self).split('.'))) + '.in-addr.arpa'
-        return '.'.join(self.exploded[::-1].replace(':', '')) + '.ip6.arpa'
+        return '.'.join(f'{self._ip:032x}'[::-1]) + '.ip6.arpa'
 
     def _in(self, *networks, mapped=True):
         if mapped and self.version == 6 and self.ipv4_mapped is not None:

@@ -94,7 +94,6 @@ class netrc:
             line = words.line()
             if not line:
                 raise NetrcParseError("Macro definition missing null line terminator.", file, words.lineno)
-            words.lineno += 1
             if line == '\n':
                 return
             lines.append(line)
