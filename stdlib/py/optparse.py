@@ -53,10 +53,28 @@ class AmbiguousOptionError(BadOptionError):
         return 'ambiguous option: %s (%s?)' % (self.opt_str, ', '.join(self.possibilities))
 
 
+def _parse_num(text, kind):
+    """A number in the notation of C, 0b for binary; the prefix alone of a binary one is 0."""
+    prefix = text[:2].lower()
+    if prefix == '0b':
+        return kind(text[2:] or '0', 2)
+    return kind(text, 16 if prefix == '0x' else 8 if text[:1] == '0' else 10)
+
+
 def _parse_int(text):
-    lower = text.lower()
-    base = {'0x': 16, '0b': 2}.get(lower[:2]) or (8 if lower[:1] == '0' and lower[1:2].isdigit() else 10)
-    return int(text, base)
+    return _parse_num(text, int)
+
+
+def _match_abbrev(text, words):
+    """The only one of some words that begins with text, or is it."""
+    if text in words:
+        return text
+    found = sorted(word for word in words if word.startswith(text))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise BadOptionError(text)
+    raise AmbiguousOptionError(text, found)
 
 
 _BUILTIN = {'int': (_parse_int, 'integer'), 'long': (_parse_int, 'integer'), 'float': (float, 'floating-point'),
@@ -105,11 +123,11 @@ class Option:
             raise OptionError('invalid option string %r: must be at least two characters long' % o, '')
         if len(o) == 2:
             if o[0] != '-' or o[1] == '-':
-                raise OptionError('invalid short option string %r: must be of the form -x, (x any non-dash char)' % o, '')
+                raise OptionError('invalid short option string %r: must be of the form -x, (x any non-dash char)' % o, self)
             self._short_opts.append(o)
         else:
             if o[:2] != '--' or o[2] == '-':
-                raise OptionError('invalid long option string %r: must start with --, followed by non-dash' % o, '')
+                raise OptionError('invalid long option string %r: must start with --, followed by non-dash' % o, self)
             self._long_opts.append(o)
 
     def _check(self):
@@ -147,8 +165,15 @@ class Option:
         if self.action == 'callback':
             if not callable(self.callback):
                 raise OptionError('callback not callable: %r' % self.callback, self)
+            for what, kind in ('args', tuple), ('kwargs', dict):
+                extra = getattr(self, 'callback_' + what)
+                if extra is not None and not isinstance(extra, kind):
+                    raise OptionError('callback_%s, if supplied, must be a %s: not %r' % (what, kind.__name__, extra), self)
         elif self.callback is not None:
             raise OptionError('callback supplied (%r) for non-callback option' % self.callback, self)
+        elif self.callback_args is not None or self.callback_kwargs is not None:
+            what = 'args' if self.callback_args is not None else 'kwargs'
+            raise OptionError('callback_%s supplied for non-callback option' % what, self)
 
     def __str__(self):
         return '/'.join(self._short_opts + self._long_opts)
@@ -520,7 +545,14 @@ class OptionParser(OptionContainer):
         return Values(defaults)
 
     def add_option_group(self, *args, **kwargs):
-        group = OptionGroup(self, *args, **kwargs) if args and isinstance(args[0], str) else args[0]
+        if args and isinstance(args[0], str):
+            group = OptionGroup(self, *args, **kwargs)
+        elif len(args) == 1 and not kwargs:
+            group = args[0]
+            if not isinstance(group, OptionGroup):
+                raise TypeError('not an OptionGroup instance: %r' % group)
+        else:
+            raise TypeError('invalid arguments')
         if group.parser is not self:
             raise ValueError('invalid OptionGroup (wrong parser)')
         self.option_groups.append(group)
@@ -560,14 +592,7 @@ class OptionParser(OptionContainer):
                 return
 
     def _match_long_opt(self, opt):
-        if opt in self._long_opt:
-            return opt
-        found = sorted(o for o in self._long_opt if o.startswith(opt))
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            raise BadOptionError(opt)
-        raise AmbiguousOptionError(opt, found)
+        return _match_abbrev(opt, self._long_opt)
 
     def _value(self, option, opt, rargs):
         n = option.nargs

@@ -29,7 +29,12 @@ func decompressorOf(v value) *decompressor { return (*decompressor)(v.Ptr()) }
 func keeperOf(v value) *keeper             { return (*keeper)(v.Ptr()) }
 
 func defineDecompressors() {
-	copyOf := func(th *thread, v value) value { return decompressorOf(v).copy() }
+	copyOf := func(th *thread, v value) value {
+		if decompressorOf(v).ended {
+			return th.ValueError("Inconsistent stream state")
+		}
+		return decompressorOf(v).copy()
+	}
 	object.Define(&decompressType, object.Spec{Name: "zlib.Decompress", Flags: object.FlagNoNew, Alloc: object.Allocator[decompressor](),
 		Methods: []object.Method{
 			{Name: "decompress", Sig: "data, /, max_length=0", Doc: "Return a bytes object containing the decompressed version of the data.", F: feedDecompressor},
