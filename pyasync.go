@@ -17,6 +17,7 @@ import (
 
 	"pyasync/asyncrt"
 	"pyasync/eval"
+	"pyasync/internal/ziptree"
 	"pyasync/object"
 	"pyasync/parser"
 	"pyasync/stdlib"
@@ -124,7 +125,8 @@ func importConfig(o Options) eval.ImportConfig {
 		Python: stdlib.PythonFS(),
 	}
 	if o.Files {
-		c.Stat, c.ReadFile, c.Getwd = os.Stat, os.ReadFile, os.Getwd
+		files := &ziptree.Tree{}
+		c.Stat, c.ReadFile, c.Getwd = files.Stat, files.ReadFile, os.Getwd
 	}
 	return c
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"pyasync/eval"
+	"pyasync/internal/ziptree"
 	"pyasync/object"
 )
 
@@ -25,6 +26,9 @@ func (p *Interpreter) RunFile(name string) Status {
 			return p.RunModuleMain(name)
 		}
 	} else if info, e := os.Stat(name); e == nil && info.IsDir() {
+		return p.runFolder(name)
+	}
+	if ziptree.IsArchive(src) {
 		return p.runFolder(name)
 	}
 	if err != nil {
@@ -54,12 +58,12 @@ func itoa(n int) string {
 
 func (p *Interpreter) executable() string { return p.th.Interp.GetHost().Executable }
 
-// runFolder runs the __main__.py of a folder, which becomes sys.path[0].
+// runFolder runs the __main__.py of a folder or a ZIP archive, which becomes sys.path[0].
 func (p *Interpreter) runFolder(dir string) Status {
 	if abs, err := filepath.Abs(dir); err == nil {
 		p.setPath0(abs)
 	}
-	if _, err := os.Stat(filepath.Join(dir, "__main__.py")); err != nil {
+	if _, err := new(ziptree.Tree).Stat(filepath.Join(dir, "__main__.py")); err != nil {
 		if abs, err := filepath.Abs(dir); err == nil {
 			dir = abs
 		}

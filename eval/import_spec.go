@@ -358,6 +358,18 @@ var sourceLoaderMethods = []object.Method{
 		}
 		return object.StrValue(strings.ReplaceAll(string(src), "\r\n", "\n"))
 	}},
+	{Name: "get_data", Sig: "path", F: func(th *Thread, self Value, a []Value) Value {
+		name, ok := object.GoString(a[0])
+		if !ok {
+			return th.TypeError("expected str, bytes or os.PathLike object, not %s", a[0].Type().Name)
+		}
+		data, err := importConfig(th).readSource(name)
+		if err != nil {
+			raiseReadError(th, err, name)
+			return Value{}
+		}
+		return object.BytesValue(data)
+	}},
 	{Name: "get_code", Sig: "fullname", F: func(th *Thread, self Value, a []Value) Value {
 		file, _ := object.GoString((*sourceLoader)(self.Ptr()).path)
 		src, err := importConfig(th).readSource(file)

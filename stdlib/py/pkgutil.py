@@ -16,25 +16,36 @@ def iter_modules(path=None, prefix=""):
     """Yield ModuleInfo for the modules in the folders of path, or of sys.path."""
     if isinstance(path, str):
         raise ValueError("path must be None or list of paths to look for modules in")
-    from importlib.machinery import FileFinder
     seen = set()
     for folder in (sys.path if path is None else path):
-        try:
-            names = sorted(os.listdir(folder or "."))
-        except OSError:
-            continue
-        finder = FileFinder(folder)
-        for name in names:
-            full = os.path.join(folder or ".", name)
-            if name.endswith(".py") and name != "__init__.py":
-                modname, ispkg = name[:-3], False
-            elif "." not in name and os.path.isfile(os.path.join(full, "__init__.py")):
-                modname, ispkg = name, True
-            else:
-                continue
-            if modname not in seen and modname.isidentifier():
+        finder, files = _files(folder)
+        for file in files:
+            modname, slash, rest = file.removesuffix(".py").partition("/")
+            ispkg = rest == "__init__"
+            if file.endswith(".py") and (ispkg or not slash) and modname not in seen and modname.isidentifier() and modname != "__init__":
                 seen.add(modname)
                 yield ModuleInfo(finder, prefix + modname, ispkg)
+
+
+def _files(folder):
+    """The finder for an entry of a search path and, sorted, the Python files in it and in folders right below it."""
+    from importlib.machinery import FileFinder
+    folder = folder or "."
+    try:
+        names = sorted(os.listdir(folder))
+    except NotADirectoryError:
+        from zipimport import ZipImportError, zipimporter
+        from zipfile import ZipFile
+        try:
+            finder = zipimporter(folder)
+        except ZipImportError:
+            return None, []
+        with ZipFile(finder.archive) as archive:
+            return finder, sorted(name.removeprefix(finder.prefix) for name in archive.namelist() if name.startswith(finder.prefix))
+    except OSError:
+        return None, []
+    inits = (name + "/__init__.py" for name in names if "." not in name and os.path.isfile(os.path.join(folder, name, "__init__.py")))
+    return FileFinder(folder), sorted([*names, *inits])
 
 
 def walk_packages(path=None, prefix="", onerror=None):
@@ -61,10 +72,9 @@ def get_data(package, resource):
     if spec is None:
         return None
     module = sys.modules.get(package) or importlib.import_module(package)
-    if not getattr(module, "__file__", None):
+    if not getattr(module, "__file__", None) or not hasattr(spec.loader, "get_data"):
         return None
-    with open(os.path.join(os.path.dirname(module.__file__), *resource.split("/")), "rb") as f:
-        return f.read()
+    return spec.loader.get_data(os.path.join(os.path.dirname(module.__file__), *resource.split("/")))
 
 
 def find_loader(fullname):

@@ -16,9 +16,13 @@ def _folder(package):
         package = sys._getframe(2).f_globals["__name__"].rpartition(".")[0]
     module = importlib.import_module(package) if isinstance(package, str) else package
     paths = getattr(module, "__path__", None)
-    if paths:
-        return pathlib.Path(list(paths)[0])
-    return pathlib.Path(os.path.dirname(module.__file__))
+    folder = list(paths)[0] if paths else os.path.dirname(module.__file__)
+    if os.path.exists(folder):
+        return pathlib.Path(folder)
+    import zipfile
+    import zipimport
+    inside = zipimport.zipimporter(folder)
+    return zipfile.Path(inside.archive, inside.prefix)
 
 
 def files(anchor=None):
@@ -27,7 +31,14 @@ def files(anchor=None):
 
 @contextlib.contextmanager
 def as_file(path):
-    yield path
+    if isinstance(path, pathlib.Path):
+        yield path
+        return
+    import tempfile
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder, path.name)
+        copy.write_bytes(path.read_bytes())
+        yield copy
 
 
 def open_binary(package, *names):
