@@ -222,6 +222,16 @@ func warnSyntax(th *Thread, w parser.Warning, filename string, lines *ast.LineTa
 	return true
 }
 
+// WarnSyntax issues the warnings of the parser; false when one was turned into an error.
+func WarnSyntax(th *object.Thread, list []parser.Warning, filename string) bool {
+	for _, w := range list {
+		if !warnSyntax(th, w, filename, nil) {
+			return false
+		}
+	}
+	return true
+}
+
 // RaiseSyntaxError makes pending the exception for what the parser found, for packages that call the parser themselves.
 func RaiseSyntaxError(th *object.Thread, err error, filename string) {
 	raiseSyntaxError(th, err, filename)

@@ -26,6 +26,11 @@ func raiseSyntaxError(th *Thread, err error, filename string) {
 		th.Raise(&object.SystemErrorType, "the parser failed: "+err.Error()+"; please report this")
 		return
 	}
+	for _, w := range e.Warnings {
+		if !warnSyntax(th, w, filename, nil) {
+			return
+		}
+	}
 	t := &object.SyntaxErrorType
 	switch e.Kind {
 	case "IndentationError":

@@ -42,35 +42,41 @@ func (l *Lexer) warnEscapes(start, first, last, end, line int) {
 		return
 	}
 	if msg := invalidEscape(text, strings.ContainsAny(l.src[start:first], "bB")); msg != "" {
-		l.warnings = append(l.warnings, Warning{line, msg, start, end})
+		l.warnings = append(l.warnings, Warning{Line: line, Msg: msg, Start: start, End: end})
 	}
 }
 
 // collectEscapes does so for a piece of an f-string. CPython warns of all pieces when the f-string, or the
 // format specification they belong to, is complete; of a backslash before a brace at once.
-func (l *Lexer) collectEscapes(f *fstring, piece string) {
+func (l *Lexer) collectEscapes(f *fstring, start, end int) {
+	piece := l.src[start:end]
 	if f.raw || strings.IndexByte(piece, '\\') < 0 {
 		return
 	}
 	if msg := invalidEscape(piece, false); msg != "" && !strings.HasSuffix(msg, `\{'`) && !strings.HasSuffix(msg, `\}'`) {
-		f.warnings = append(f.warnings, pendingWarning{len(f.fields), msg})
+		f.warnings = append(f.warnings, pendingWarning{len(f.fields), msg, start, end})
 	}
 }
 
 // pendingWarning belongs to the text within a number of replacement fields.
 type pendingWarning struct {
-	depth int
-	msg   string
+	depth      int
+	msg        string
+	start, end int // the piece of text
 }
 
-// releaseWarnings issues what was collected at a depth of fields.
-func (l *Lexer) releaseWarnings(f *fstring, depth int) {
+// releaseWarnings issues what was collected at a depth of fields. CPython's errors mark the end of the f-string, from start
+// to end; of a format specification, the text.
+func (l *Lexer) releaseWarnings(f *fstring, depth, start, end int) {
 	i := 0
 	for i < len(f.warnings) && f.warnings[i].depth < depth {
 		i++
 	}
 	for _, w := range f.warnings[i:] {
-		l.warn(w.msg)
+		if depth == 0 {
+			w.start, w.end = start, end
+		}
+		l.warnings = append(l.warnings, Warning{Line: l.line, Msg: w.msg, Start: w.start, End: w.end})
 	}
 	f.warnings = f.warnings[:i]
 }

@@ -83,7 +83,7 @@ func (l *Lexer) fstringText() (lexer.Token, error) {
 		if c == '}' && (len(f.fields) > 0 || l.opt.Extra) && !f.split {
 			f.inText = false // the field ends; before that comes text even if there is none
 		}
-		l.collectEscapes(f, l.src[start:end])
+		l.collectEscapes(f, start, end)
 		l.pos = end
 		l.pos += f.skip
 		f.split, f.skip = false, 0
@@ -99,7 +99,7 @@ func (l *Lexer) fstringText() (lexer.Token, error) {
 		if f.triple {
 			width = 3
 		}
-		l.releaseWarnings(f, 0)
+		l.releaseWarnings(f, 0, end, end+width)
 		l.fstrings = l.fstrings[:len(l.fstrings)-1]
 		return l.token(FEnd, end, end+width)
 	case c == '{':
@@ -170,7 +170,7 @@ func (l *Lexer) skipEscape(f *fstring, i int) int {
 	switch c := l.at(i + 1); {
 	case c == '{' || c == '}':
 		if !f.raw {
-			l.warn(`invalid escape sequence '\` + string(c) + `'`)
+			l.warn(i+2, `invalid escape sequence '\`+string(c)+`'`)
 		}
 		return i
 	case c == 'N' && !f.raw && l.at(i+2) == '{':

@@ -86,7 +86,8 @@ type Options struct {
 type Warning struct {
 	Line       int
 	Msg        string
-	Start, End int // the literal it is about, in bytes; both 0 when that is a part of an f-string
+	Start, End int    // what it is about, in bytes
+	Err        *Error // the error it becomes, when the tokenizer itself raises it; nil: one that marks Start to End
 }
 
 // New returns a Lexer over decoded text with "\n" line ends.
@@ -131,7 +132,12 @@ func (l *Lexer) UnclosedLine() int {
 	return 0
 }
 
-func (l *Lexer) warn(msg string) { l.warnings = append(l.warnings, Warning{Line: l.line, Msg: msg}) }
+// warn remarks on what ends before offset cur on the current line.
+func (l *Lexer) warn(cur int, msg string) {
+	col := l.chars(cur)
+	err := &Error{Kind: "SyntaxError", Msg: msg, Line: l.line, Col: col, EndLine: l.line, EndCol: col, Text: l.lineText(), Raised: true}
+	l.warnings = append(l.warnings, Warning{Line: l.line, Msg: msg, Start: cur, End: cur, Err: err})
+}
 
 // token returns src[start:end] as a token and moves behind it.
 func (l *Lexer) token(k Kind, start, end int) (lexer.Token, error) {

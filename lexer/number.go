@@ -132,7 +132,7 @@ func (l *Lexer) endNumber(start, i int, kind string) (lexer.Token, error) {
 		if !l.keywordFollows(i) {
 			return l.fail(i, "invalid "+kind+" literal")
 		}
-		l.warn("invalid " + kind + " literal")
+		l.warn(i, "invalid "+kind+" literal")
 	}
 	return l.token(Number, start, i)
 }

@@ -104,7 +104,7 @@ func (l *Lexer) close(i int, c byte) (lexer.Token, error) {
 	}
 	l.parens = l.parens[:n-1]
 	if f != nil {
-		l.releaseWarnings(f, len(f.fields))
+		l.releaseWarnings(f, len(f.fields), i, i+1)
 		f.fields = f.fields[:len(f.fields)-1]
 		f.inText, f.inSpec = true, false
 	}

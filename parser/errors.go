@@ -18,10 +18,11 @@ type SyntaxError struct {
 	Filename        string
 	Line, Col       int // Line 0: no position at all
 	EndLine, EndCol int
-	Text            string // the source line
-	Bare            bool   // raised with the message alone
-	Compiled        bool   // found after parsing: CPython reads Text from the file, and has none if there is no file
-	Incomplete      bool   // more input could complete the program
+	Text            string    // the source line
+	Bare            bool      // raised with the message alone
+	Compiled        bool      // found after parsing: CPython reads Text from the file, and has none if there is no file
+	Incomplete      bool      // more input could complete the program
+	Warnings        []Warning // of what lies before; CPython has issued them when it finds the error
 }
 
 // Error returns file, position and message on one line.

@@ -103,6 +103,22 @@ func ParseString(src string, opt Options) (*Result, error) {
 	return parseText(lexer.FoldNewlines(src), "utf-8", opt)
 }
 
+// lexicalWarnings are the lexer's remarks on what lies where CPython has been.
+func (r *Result) lexicalWarnings(lx *lexer.Lexer, opt Options, reached func(line, col int) bool) (list []Warning) {
+	for _, w := range lx.Warnings() {
+		warning := Warning{Category: "SyntaxWarning", Msg: w.Msg, Line: w.Line}
+		if w.Err != nil {
+			warning.Err = fromLexer(w.Err, opt)
+		} else {
+			warning.Err = r.errorAt(int32(w.Start), int32(w.End), w.Msg, opt)
+		}
+		if reached(warning.Err.Line, warning.Err.Col) {
+			list = append(list, warning)
+		}
+	}
+	return list
+}
+
 func parseText(text, encoding string, opt Options) (r *Result, err error) {
 	if opt.Mode == Exec && text != "" && !strings.HasSuffix(text, "\n") {
 		text += "\n"
@@ -123,15 +139,13 @@ func parseText(text, encoding string, opt Options) (r *Result, err error) {
 	case errors.Is(err, errTooComplex):
 		return nil, &SyntaxError{Kind: "MemoryError", Msg: err.Error(), Filename: opt.Filename}
 	case err != nil:
-		return nil, diagnose(text, opt)
-	}
-	for _, w := range lx.Warnings() {
-		warning := Warning{Category: "SyntaxWarning", Msg: w.Msg, Line: w.Line}
-		if w.End > 0 {
-			warning.Err = r.errorAt(int32(w.Start), int32(w.End), w.Msg, opt)
+		e := diagnose(text, opt)
+		if e.IsSyntaxError() {
+			e.Warnings = r.lexicalWarnings(lx, opt, func(line, col int) bool { return line < e.Line || line == e.Line && col < e.Col })
 		}
-		r.Warnings = append(r.Warnings, warning)
+		return nil, e
 	}
+	r.Warnings = append(r.Warnings, r.lexicalWarnings(lx, opt, func(line, col int) bool { return true })...)
 	if !opt.SyntaxOnly {
 		if e := check(r, opt); e != nil {
 			return nil, e

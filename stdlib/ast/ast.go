@@ -49,6 +49,9 @@ func parse(th *object.Thread, self object.Value, a []object.Value) object.Value 
 		eval.RaiseSyntaxError(th, err, filename)
 		return object.Value{}
 	}
+	if !eval.WarnSyntax(th, tree.Warnings, filename) {
+		return object.Value{}
+	}
 	b := &builder{th: th, classes: classes, lines: tree.Lines, empty: map[string]object.Value{}}
 	if mode == parser.Eval {
 		body := b.node(tree.Expr)
