@@ -45,9 +45,10 @@ func lowerModule(th *Thread, res *parser.Result, filename string, opt CompileOpt
 	if res.Module != nil {
 		body = res.Module.Body
 	}
-	top, scopes := analyse(body, res.Expr)
+	stringAnnotations := opt.FutureAnnotations || hasFuture(body, "annotations")
+	top, scopes := analyse(body, res.Expr, stringAnnotations)
 	u := &unit{src: sourceOf(res, filename), scopes: scopes, filename: filename, optimize: opt.Optimize,
-		stringAnnotations: opt.FutureAnnotations || hasFuture(body, "annotations"), interactive: opt.Mode == parser.Single, consts: newConstants(th)}
+		stringAnnotations: stringAnnotations, interactive: opt.Mode == parser.Single, consts: newConstants(th)}
 	name := opt.Name
 	if name == "" {
 		name = "<module>"

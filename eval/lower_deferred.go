@@ -30,7 +30,7 @@ func (l *lowerer) readDeferred(f *ast.FunctionDef, d *ast.Deferred) {
 	for top.parent != nil {
 		top = top.parent
 	}
-	c := &collector{cur: l.s, top: top, byNode: l.u.scopes}
+	c := &collector{cur: l.s, top: top, byNode: l.u.scopes, stringAnnotations: l.u.stringAnnotations}
 	c.stmts(body)
 	l.s.resolve()
 	l.s.sortFree()

@@ -286,8 +286,8 @@ func mangle(class, name string) string {
 }
 
 // analyse builds the scopes of a module.
-func analyse(body []ast.Stmt, expr ast.Expr) (*scope, map[any]*scope) {
-	c := &collector{byNode: map[any]*scope{}}
+func analyse(body []ast.Stmt, expr ast.Expr, stringAnnotations bool) (*scope, map[any]*scope) {
+	c := &collector{byNode: map[any]*scope{}, stringAnnotations: stringAnnotations}
 	c.cur = newScope(moduleScope, "<module>", nil, nil)
 	top := c.cur
 	c.top = top

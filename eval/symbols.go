@@ -7,6 +7,8 @@ type collector struct {
 	cur    *scope
 	top    *scope
 	byNode map[any]*scope
+
+	stringAnnotations bool // from __future__ import annotations: they are no expressions
 }
 
 func (c *collector) push(kind scopeKind, name string, node any) *scope {
@@ -93,7 +95,9 @@ func (c *collector) stmt(s ast.Stmt) {
 		case !isName || s.Value != nil: // (name): annotation says nothing about the name
 			c.expr(s.Target)
 		}
-		c.expr(s.Annotation)
+		if !c.stringAnnotations {
+			c.expr(s.Annotation)
+		}
 		c.expr(s.Value)
 	case *ast.For:
 		c.forLoop(s)
@@ -360,6 +364,9 @@ func (c *collector) defaults(a *ast.Arguments) {
 }
 
 func (c *collector) annotations(a *ast.Arguments, returns ast.Expr) {
+	if c.stringAnnotations {
+		return
+	}
 	eachArg(a, func(p *ast.Arg) { c.expr(p.Annotation) })
 	c.expr(returns)
 }

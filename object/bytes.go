@@ -223,6 +223,21 @@ func BytesRepr(b []byte) string { return string(AppendBytesRepr(make([]byte, 0, 
 
 func bytesRepr(th *Thread, v Value) Value { return ASCIIValue(BytesRepr((*Bytes)(v.Ptr()).B)) }
 
+// bytesStr and byteArrayStr are str(v), of which the option -b warns.
+func bytesStr(th *Thread, v Value) Value {
+	if th.Interp.GetHost().Flags.BytesWarning > 0 && !th.warn(&BytesWarningType, "str() on a bytes instance") {
+		return Value{}
+	}
+	return bytesRepr(th, v)
+}
+
+func byteArrayStr(th *Thread, v Value) Value {
+	if th.Interp.GetHost().Flags.BytesWarning > 0 && !th.warn(&BytesWarningType, "str() on a bytearray instance") {
+		return Value{}
+	}
+	return byteArrayRepr(th, v)
+}
+
 func byteArrayRepr(th *Thread, v Value) Value {
 	text := BytesRepr((*ByteArray)(v.Ptr()).B)
 	if text[1] == '"' {

@@ -7,11 +7,11 @@ var strDunderBytes = NewStr("__bytes__")
 
 func init() {
 	common := Slots{
-		Str: bytesStr, Compare: bytesCompare, Iter: bytesIter, Len: bytesLen, GetItem: bytesGetItem, Contains: bytesContains,
+		Compare: bytesCompare, Iter: bytesIter, Len: bytesLen, GetItem: bytesGetItem, Contains: bytesContains,
 		Concat: bytesConcat, Repeat: bytesRepeat, Binary: [NumBinOps]BinaryFunc{OpMod: bytesMod},
 	}
 	s := common
-	s.New, s.Repr, s.Buffer = bytesNew, bytesRepr, bytesBuffer
+	s.New, s.Repr, s.Str, s.Buffer = bytesNew, bytesRepr, bytesStr, bytesBuffer
 	s.Hash = func(th *Thread, v Value) (int64, bool) { return int64((*Bytes)(v.Ptr()).Hash()), true }
 	const doc = "(iterable_of_ints)\n(string, encoding[, errors])\n(bytes_or_buffer)\n(int)\n\nA sequence of bytes: "
 	Define(&BytesType, Spec{Name: "bytes", Flags: FlagMatchSelf, Alloc: Allocator[Bytes](), Sig: "source=b'', encoding='utf-8', errors='strict'",
@@ -21,7 +21,7 @@ func init() {
 			{Name: "__sizeof__", F0: func(th *Thread, self Value) Value { return Int(int64(33 + len(selfBytes(self)))) }},
 		})})
 	s = common
-	s.New, s.Init, s.Repr, s.Buffer, s.SetItem = byteArrayNew, byteArrayInit, byteArrayRepr, byteArrayBuffer, byteArraySetItem
+	s.New, s.Init, s.Repr, s.Str, s.Buffer, s.SetItem = byteArrayNew, byteArrayInit, byteArrayRepr, byteArrayStr, byteArrayBuffer, byteArraySetItem
 	s.InPlaceConcat, s.InPlaceRepeat = byteArrayIConcat, byteArrayIRepeat
 	Define(&ByteArrayType, Spec{Name: "bytearray", Flags: FlagMatchSelf, Alloc: Allocator[ByteArray](), Sig: "source=b'', encoding='utf-8', errors='strict'",
 		Doc: "bytearray" + doc + "mutable.", Slots: s, Methods: joinRows(bytesFindMethods, bytesSplitMethods, bytesCaseMethods, bytesTextMethods, byteArrayMethods)})
@@ -33,9 +33,6 @@ func exactBytes(v Value) Value {
 	}
 	return BytesValue((*Bytes)(v.Ptr()).B)
 }
-
-// bytesStr is str() of bytes: the repr, with a warning under -b.
-func bytesStr(th *Thread, v Value) Value { return v.Type().Repr(th, v) }
 
 var bytesNewSig = ParseSignature("source=b'', encoding=None, errors=None")
 

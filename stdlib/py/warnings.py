@@ -168,12 +168,12 @@ def _setoption(arg):
 
 def _line_number(text):
     try:
-        number = int(text)
+        text = int(text)
+        if text >= 0:
+            return text
     except (ValueError, OverflowError):
-        number = -1
-    if number < 0:
-        raise _OptionError(f"invalid lineno {text!r}")
-    return number
+        pass
+    raise _OptionError(f"invalid lineno {text!r}")
 
 
 def _getaction(action):
