@@ -67,11 +67,10 @@ func waitpid(th *thread, m, x, y value) value {
 		return value{}
 	}
 	var st syscall.WaitStatus
-	var n int
-	var err error
-	th.Blocking(func() {
-		err = retry(func() (err error) { n, err = syscall.Wait4(pid, &st, options, nil); return err })
-	})
+	n, err, ok := waitChild(th, pid, options, &st, nil)
+	if !ok {
+		return value{}
+	}
 	return result(th, object.TupleOf(object.Int(int64(n)), object.Int(int64(st))), err)
 }
 

@@ -157,6 +157,9 @@ func read(th *thread, m, x, y value) value {
 	if !ok2 {
 		return value{}
 	}
+	if n > 0 && !untilReady(th, fd) {
+		return value{}
+	}
 	return readBytes(th, n, func(b []byte) (int, error) { return syscall.Read(fd, b) })
 }
 

@@ -20,11 +20,7 @@ func init() {
 const spawnSig = "path, argv, env, /, *, file_actions=(), setpgroup=None, resetids=False, setsid=False, setsigmask=(), setsigdef=(), scheduler=None"
 
 var waitFuncs = []object.Method{
-	valueCall("wait", "", func(a []int) (value, error) {
-		var st syscall.WaitStatus
-		pid, err := syscall.Wait4(-1, &st, 0, nil)
-		return object.TupleOf(object.Int(int64(pid)), object.Int(int64(st))), err
-	}),
+	{Name: "wait", F0: func(th *thread, m value) value { return waitpid(th, m, object.Int(-1), object.Int(0)) }},
 	{Name: "wait3", Sig: "options", F: func(th *thread, m value, a []value) value { return wait4(th, object.Int(-1), a[0]) }},
 	{Name: "wait4", Sig: "pid, options", F: func(th *thread, m value, a []value) value { return wait4(th, a[0], a[1]) }},
 	valueCall("waitid", "idtype, id, options, /", waitid),
@@ -41,11 +37,10 @@ func wait4(th *thread, x, y value) value {
 	}
 	var st syscall.WaitStatus
 	var use syscall.Rusage
-	var n int
-	var err error
-	th.Blocking(func() {
-		err = retry(func() (err error) { n, err = syscall.Wait4(pid, &st, options, &use); return err })
-	})
+	n, err, ok := waitChild(th, pid, options, &st, &use)
+	if !ok {
+		return value{}
+	}
 	if err != nil {
 		return th.RaiseOSError(err, value{})
 	}
