@@ -36,8 +36,9 @@ type Options struct {
 	Executable string   // sys.executable
 	Path       []string // sys.path in front of the library
 
-	Stdin          io.Reader // nil: sys.stdin is None; likewise for the others
-	Stdout, Stderr io.Writer
+	Stdin  io.Reader // nil: sys.stdin is None
+	Stdout io.Writer // nil: sys.stdout is None
+	Stderr io.Writer // nil: sys.stderr is None
 
 	Files bool // may open files and import modules from Path
 
@@ -139,11 +140,13 @@ func (p *Interpreter) Main() *object.Module { return p.main }
 
 // Error is an uncaught Python exception.
 type Error struct {
-	Type, Message string
-	Traceback     string // what CPython would print
-	value         object.Value
+	Type      string // the name of the exception's class
+	Message   string // str() of the exception
+	Traceback string // what CPython would print
+	value     object.Value
 }
 
+// Error returns the last line of the traceback: the type and, if there is one, the message.
 func (e *Error) Error() string {
 	if e.Message == "" {
 		return e.Type

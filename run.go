@@ -14,7 +14,7 @@ import (
 
 // Status is how a program ended.
 type Status struct {
-	Code        int
+	Code        int  // the process's exit code, as of sys.exit: 0 for a program that ran to its end
 	Interrupted bool // by an uncaught KeyboardInterrupt: the command ends by the signal
 }
 

@@ -62,6 +62,7 @@ const (
 
 var ctxNames = [...]string{Load: "Load", Store: "Store", Del: "Del"}
 
+// String returns the name of c's class in Python's ast module.
 func (c Ctx) String() string { return ctxNames[c] }
 
 // Op is an operator: of BinOp and AugAssign, UnaryOp, BoolOp, Compare.
@@ -108,6 +109,7 @@ var OpNames = [...]string{
 	Is: "Is", IsNot: "IsNot", In: "In", NotIn: "NotIn",
 }
 
+// String returns the name of o's class in Python's ast module.
 func (o Op) String() string { return OpNames[o] }
 
 // ConstKind is the kind of a Constant.

@@ -155,8 +155,10 @@ func observed(loop *Header) (*Loop, Observer) {
 // Name is get_name().
 func (t *Task) Name() string { return t.displayName() }
 
-// Done reports whether the task has ended, Cancelled whether it did so by cancellation.
-func (t *Task) Done() bool      { return t.state != pending }
+// Done reports whether the task has ended.
+func (t *Task) Done() bool { return t.state != pending }
+
+// Cancelled reports whether the task has ended by cancellation.
 func (t *Task) Cancelled() bool { return t.state == cancelledState }
 
 // Exception is what the task ended with, or the nil Value. Looking does not count as retrieving it.

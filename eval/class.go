@@ -7,7 +7,6 @@ import (
 
 var (
 	strPrepare       = object.NewStr("__prepare__")
-	strMroEntries    = object.NewStr("__mro_entries__")
 	strOrigBases     = object.NewStr("__orig_bases__")
 	strClassCell     = object.NewStr("__classcell__")
 	strClassDictCell = object.NewStr("__classdictcell__")
@@ -51,7 +50,7 @@ func (f *Frame) makeClass(fn *object.Function, name Value, bases, values []Value
 // buildClass is __build_class__: it finds the metaclass, runs the body in its namespace, and calls it.
 func buildClass(th *Thread, fn *object.Function, name Value, bases []Value, kwValues []Value, kw []*Str) Value {
 	orig := object.TupleCopy(bases).V()
-	resolved, changed, ok := mroEntries(th, bases, orig)
+	resolved, changed, ok := th.ResolveBases(bases, orig)
 	if !ok {
 		return Value{}
 	}
@@ -103,46 +102,6 @@ func checkClassCell(th *Thread, cls Value, cell *object.Cell, name Value) Value 
 	}
 	s, _ := th.Repr(name)
 	return th.TypeError("__class__ set to %s defining %s as %s", reprOf(th, cell.V), s, reprOf(th, cls))
-}
-
-// mroEntries replaces bases that are no classes by what their __mro_entries__ returns (PEP 560).
-func mroEntries(th *Thread, bases []Value, orig Value) (resolved []Value, changed, ok bool) {
-	for i, b := range bases {
-		if _, isType := object.AsType(b); isType {
-			if changed {
-				resolved = append(resolved, b)
-			}
-			continue
-		}
-		m, ok := th.LookupAttr(b, strMroEntries)
-		if !ok {
-			return nil, false, false
-		}
-		if m.H == nil {
-			if changed {
-				resolved = append(resolved, b)
-			}
-			continue
-		}
-		r := th.CallArgs(m, orig)
-		if r.H == nil {
-			return nil, false, false
-		}
-		t, isTuple := object.AsTuple(r)
-		if !isTuple {
-			th.TypeError("__mro_entries__ must return a tuple")
-			return nil, false, false
-		}
-		if !changed {
-			changed = true
-			resolved = append([]Value(nil), bases[:i]...)
-		}
-		resolved = append(resolved, t.Items...)
-	}
-	if !changed {
-		return bases, false, true
-	}
-	return resolved, true, true
 }
 
 // takeMetaclass removes metaclass=… from the keywords.

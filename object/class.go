@@ -313,9 +313,9 @@ func (th *Thread) Metaclass(meta *Type, bases []Value) (*Type, bool) {
 	return winner, true
 }
 
-// ResolveBases replaces bases that are no classes by what their __mro_entries__ returns (types.resolve_bases);
-// changed reports whether there were any, in which case the class gets __orig_bases__.
-func (th *Thread) ResolveBases(bases []Value) (resolved []Value, changed, ok bool) {
+// ResolveBases replaces bases that are no classes by what their __mro_entries__ returns for orig, the tuple of all bases
+// (PEP 560); changed reports whether there were any, in which case the class gets __orig_bases__.
+func (th *Thread) ResolveBases(bases []Value, orig Value) (resolved []Value, changed, ok bool) {
 	for i, b := range bases {
 		if _, isType := AsType(b); isType {
 			if changed {
@@ -333,7 +333,7 @@ func (th *Thread) ResolveBases(bases []Value) (resolved []Value, changed, ok boo
 			}
 			continue
 		}
-		r := th.CallArgs(f, TupleCopy(bases).V())
+		r := th.CallArgs(f, orig)
 		if r.H == nil {
 			return nil, false, false
 		}

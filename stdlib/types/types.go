@@ -74,7 +74,7 @@ func resolveBases(th *object.Thread, self object.Value, a []object.Value) object
 	if !ok {
 		return object.Value{}
 	}
-	resolved, changed, ok := th.ResolveBases(items)
+	resolved, changed, ok := th.ResolveBases(items, object.TupleCopy(items).V())
 	if !ok {
 		return object.Value{}
 	}
@@ -157,7 +157,7 @@ func newClass(th *object.Thread, self object.Value, a []object.Value) object.Val
 	if !ok {
 		return object.Value{}
 	}
-	resolved, changed, ok := th.ResolveBases(bases)
+	resolved, changed, ok := th.ResolveBases(bases, object.TupleCopy(bases).V())
 	if !ok {
 		return object.Value{}
 	}
