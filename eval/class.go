@@ -15,7 +15,7 @@ var (
 )
 
 func (n *classNode) Eval(f *Frame) Value {
-	bases, kw, ok := f.starArgs(object.None, n.bases, n.kws, n.pos)
+	bases, kw, ok := f.starArgs(Value{}, n.bases, n.kws, n.pos)
 	if !ok {
 		return Value{}
 	}

@@ -2,6 +2,7 @@
 package eval
 
 import (
+	"slices"
 	"unsafe"
 
 	"pyasync/object"
@@ -17,11 +18,11 @@ var frameLocalsType object.Type
 
 func init() {
 	object.Define(&frameLocalsType, object.Spec{
-		Name: "FrameLocalsProxy", Flags: object.FlagFinal, Alloc: object.Allocator[frameLocals](),
+		Name: "FrameLocalsProxy", Flags: object.FlagFinal | object.FlagMapping, Alloc: object.Allocator[frameLocals](),
 		Slots: object.Slots{
 			New: newFrameLocals, Repr: localsRepr, GetItem: localsGetItem, SetItem: localsSetItem, Contains: localsContains, Compare: localsCompare,
 			Len:  func(th *Thread, v Value) (int, bool) { return localsDict(th, v).Len(), true },
-			Iter: func(th *Thread, v Value) Value { return th.Iter(localsDict(th, v).V()) },
+			Iter: func(th *Thread, v Value) Value { return th.Iter(localsList("keys")(th, v)) },
 			Binary: [object.NumBinOps]object.BinaryFunc{object.OpOr: func(th *Thread, a, b Value) Value {
 				return th.BinaryOp(object.OpOr, plainLocals(th, a), plainLocals(th, b))
 			}},
@@ -36,7 +37,11 @@ func init() {
 			{Name: "copy", F0: func(th *Thread, v Value) Value { return localsDict(th, v).V() }},
 			{Name: "keys", F0: localsList("keys")}, {Name: "values", F0: localsList("values")}, {Name: "items", F0: localsList("items")},
 			{Name: "__reversed__", F0: func(th *Thread, v Value) Value {
-				return th.CallMethod(localsDict(th, v).V(), object.NewStr("__reversed__"))
+				keys := localsList("keys")(th, v)
+				if keys.H != nil {
+					slices.Reverse((*object.List)(keys.Ptr()).Items)
+				}
+				return keys
 			}},
 			{Name: "get", Sig: "key, default=None, /", F: func(th *Thread, v Value, a []Value) Value {
 				x, ok := localsFind(th, v, a[0])
@@ -145,8 +150,9 @@ func localsSetItem(th *Thread, v, key, x Value) bool {
 		th.TypeError("cannot remove variables from FrameLocalsProxy")
 		return false
 	}
-	if name, ok := object.AsStr(key); ok && l.frame().setVariable(name, x) {
-		return true
+	name, ok := l.frame().variableName(th, key)
+	if !ok || name != nil && l.frame().setVariable(name, x) {
+		return ok
 	}
 	if l.of.Extra == nil {
 		l.of.Extra = object.NewDict()
@@ -178,6 +184,33 @@ func localsCompare(th *Thread, a, b Value, op object.CmpOp) Value {
 		return object.Bool((localsOf(a).of == localsOf(b).of) == (op == object.CmpEQ))
 	}
 	return th.Compare(localsDict(th, a).V(), b, op)
+}
+
+// variableName returns the variable that a key names, nil if none can be: a str, or one of a subclass that hashes and
+// compares like a variable's name. False: that raised.
+func (f *Frame) variableName(th *Thread, key Value) (*Str, bool) {
+	name, ok := object.AsStr(key)
+	if !ok || key.IsExact(&object.StrType) {
+		return name, true
+	}
+	hash, ok := th.Hash(key)
+	if !ok {
+		return nil, false
+	}
+	c := f.code()
+	names := append([]*Str(nil), c.FreeVars...)
+	for _, v := range c.vars {
+		names = append(names, v.name)
+	}
+	for _, n := range names {
+		if int64(n.Hash()) != hash {
+			continue
+		}
+		if eq, ok := th.Equal(n.V(), key); !ok || eq {
+			return n, ok
+		}
+	}
+	return nil, true
 }
 
 // setVariable assigns to a variable of a function's frame; false when it has none of that name.

@@ -282,7 +282,9 @@ func newFunctionObject(th *Thread, t *object.Type, args []Value, kw []*Str) Valu
 		}
 		fn.Closure = append(fn.Closure, (*object.Cell)(closure.Items[i].Ptr()))
 	}
-	if !setKwDefaults(th, fn, orNone(a[5])) {
+	if kw := orNone(a[5]); !kw.IsNone() && !kw.Is(&object.DictType) {
+		return th.TypeError("arg 6 (kwdefaults) must be None or dict")
+	} else if !setKwDefaults(th, fn, kw) {
 		return Value{}
 	}
 	return fn.V()

@@ -463,24 +463,29 @@ func (f *Frame) starArgs(fv Value, as []starArg, kws []starKw, pos Pos) (args []
 		}
 		args = append(args, items...)
 	}
+	ks := keywordArgs{args: args}
 	for i := range kws {
 		v := kws[i].v.Eval(f)
 		if v.H == nil {
 			return nil, nil, false
 		}
-		if kws[i].name != nil {
-			if containsName(kw, kws[i].name) {
-				f.multipleValues(fv, kws[i].name, pos)
-				return nil, nil, false
-			}
-			kw, args = append(kw, kws[i].name), append(args, v)
-			continue
+		ok := true
+		if name := kws[i].name; name != nil {
+			ok = ks.add(f.th, fv, name.V(), v)
+		} else {
+			ok = ks.merge(f.th, fv, v)
 		}
-		if args, kw, ok = f.mergeKeywords(fv, v, args, kw, pos); !ok {
+		if !ok {
+			f.fail(pos)
 			return nil, nil, false
 		}
 	}
-	return args, kw, true
+	if ks.odd != nil {
+		f.th.TypeError("keywords must be strings")
+		f.fail(pos)
+		return nil, nil, false
+	}
+	return ks.args, ks.names, true
 }
 
 func containsName(names []*Str, name *Str) bool {
@@ -492,90 +497,92 @@ func containsName(names []*Str, name *Str) bool {
 	return false
 }
 
-func (f *Frame) multipleValues(fv Value, name *Str, pos Pos) {
-	f.th.TypeError("%s got multiple values for keyword argument '%s'", callName(f.th, fv), name.Go())
-	f.fail(pos)
+// keywordArgs collects the keyword arguments of a call with **: the values follow the positional ones.
+type keywordArgs struct {
+	args  []Value
+	names []*Str
+	odd   *object.Dict // keys that are no strings, which is an error once all have been seen; nil: none
 }
 
-// mergeKeywords adds the items of a mapping given as **v.
-func (f *Frame) mergeKeywords(fv, v Value, args []Value, kw []*Str, pos Pos) ([]Value, []*Str, bool) {
-	th := f.th
-	d, isDict := object.AsDict(v)
-	if !isDict {
-		d = object.NewDict()
-		keys := th.CallMethod(v, strKeys)
-		if keys.H == nil {
-			if th.Catch(&object.AttributeErrorType) {
-				th.TypeError("%s argument after ** must be a mapping, not %s", callName(th, fv), v.Type().Name)
+// merge adds the items of a mapping given as **v.
+func (ks *keywordArgs) merge(th *Thread, fv, v Value) bool {
+	if d, isDict := object.AsDict(v); isDict {
+		for p := 0; ; {
+			k, x, next, more := d.Next(p)
+			if !more {
+				return true
 			}
-			f.fail(pos)
-			return nil, nil, false
-		}
-		if !th.ForEach(keys, func(k Value) bool {
-			x := th.GetItem(v, k)
-			return x.H != nil && d.Set(th, k, x)
-		}) {
-			f.fail(pos)
-			return nil, nil, false
+			if p = next; !ks.add(th, fv, k, x) {
+				return false
+			}
 		}
 	}
-	for p := 0; ; {
-		k, x, next, more := d.Next(p)
-		if !more {
-			return args, kw, true
+	keys := th.CallMethod(v, strKeys)
+	if keys.H == nil {
+		if th.Catch(&object.AttributeErrorType) {
+			th.TypeError("%s argument after ** must be a mapping, not %s", callName(th, fv), v.Type().Name)
 		}
-		p = next
-		name, ok := object.AsStr(k)
-		if !ok {
-			th.TypeError("keywords must be strings")
-			f.fail(pos)
-			return nil, nil, false
-		}
-		if containsName(kw, name) {
-			f.multipleValues(fv, name, pos)
-			return nil, nil, false
-		}
-		kw, args = append(kw, name), append(args, x)
+		return false
 	}
+	return th.ForEach(keys, func(k Value) bool {
+		x := th.GetItem(v, k)
+		return x.H != nil && ks.add(th, fv, k, x)
+	})
+}
+
+func (ks *keywordArgs) add(th *Thread, fv, k, x Value) bool {
+	name, ok := object.AsStr(k)
+	if !ok {
+		return ks.addOdd(th, fv, k)
+	}
+	if containsName(ks.names, name) {
+		th.TypeError("%s got multiple values for keyword argument '%s'", callName(th, fv), name.Go())
+		return false
+	}
+	ks.names, ks.args = append(ks.names, name), append(ks.args, x)
+	return true
+}
+
+func (ks *keywordArgs) addOdd(th *Thread, fv, k Value) bool {
+	if ks.odd == nil {
+		ks.odd = object.NewDict()
+	}
+	old, ok := ks.odd.Get(th, k)
+	if ok && old.H != nil {
+		if text, ok := th.Str(k); ok {
+			th.TypeError("%s got multiple values for keyword argument '%s'", callName(th, fv), text)
+		}
+		return false
+	}
+	return ok && ks.odd.Set(th, k, k)
 }
 
 var strKeys = object.NewStr("keys")
 
-// callName is how error texts name a callable: module.qualname().
+// callName is how error texts name a callable: module.qualname(), or str() of what has no __qualname__ (_PyObject_FunctionStr).
 func callName(th *Thread, fv Value) string {
-	if fn, ok := object.AsFunction(fv); ok {
-		name := fn.Qualname.Go() + "()"
-		if m, ok := object.GoString(orNone(fn.Module)); ok && m != "builtins" {
-			return m + "." + name
-		}
-		return name
+	pending := th.Exc
+	defer func() { th.Exc = pending }()
+	if fv.H == nil { // the bases and keywords of a class
+		return "__build_class__()"
 	}
-	if b := fv; b.IsExact(&object.BuiltinType) {
-		f := (*object.Builtin)(b.Ptr())
-		switch {
-		case f.Owner != nil:
-			return f.Owner.Name + "." + f.Method.Name + "()"
-		case f.Module != "" && f.Module != "builtins":
-			return f.Module + "." + f.Method.Name + "()"
-		}
-		return f.Method.Name + "()"
+	qual, _ := th.LookupAttr(fv, strQualname)
+	if qual.H == nil {
+		text, _ := th.Str(fv)
+		return text
 	}
-	if t, ok := object.AsType(fv); ok {
-		return classText(t)
+	name, _ := th.Str(qual)
+	module, _ := th.LookupAttr(fv, strDunderModule)
+	if m, ok := object.GoString(orNone(module)); ok && m != "builtins" {
+		return m + "." + name + "()"
 	}
-	return fv.Type().Name + " object"
+	return name + "()"
 }
 
-// classText names a class in an error text as str() of its repr would.
-func classText(t *object.Type) string {
-	if t.Flags&object.FlagHeap == 0 && t.Module == "builtins" {
-		return t.Qualname + "()"
-	}
-	if m, ok := object.GoString(orNone(t.Namespace().GetName("__module__"))); ok && m != "builtins" {
-		return m + "." + t.Qualname + "()"
-	}
-	return t.Qualname + "()"
-}
+var (
+	strQualname     = object.NewStr("__qualname__")
+	strDunderModule = object.NewStr("__module__")
+)
 
 func orNone(v Value) Value {
 	if v.H == nil {

@@ -351,6 +351,10 @@ func (f *Frame) setCause(e *object.Exception, cause Value) bool {
 		if cause = f.call0(cause); cause.H == nil {
 			return false
 		}
+		if _, ok := object.AsException(cause); !ok {
+			f.th.TypeError("calling %s should have returned an instance of BaseException, not %s", reprOf(f.th, t.V()), reprOf(f.th, cause.Type().V()))
+			return false
+		}
 	}
 	if _, ok := object.AsException(cause); !ok {
 		f.th.TypeError("exception causes must derive from BaseException")

@@ -19,7 +19,15 @@ func init() {
 				}
 				return NewDict().V()
 			}},
-			{Name: "f_lineno", Get: func(th *Thread, v Value) Value { return Int(int64(frame(v).Line())) }},
+			{Name: "f_lineno", Get: func(th *Thread, v Value) Value { return Int(int64(frame(v).Line())) },
+				Set: func(th *Thread, v, x Value) bool {
+					if x.H == nil {
+						th.Raise(&AttributeErrorType, "cannot delete attribute")
+					} else {
+						th.ValueError("f_lineno can only be set in a trace function")
+					}
+					return false
+				}},
 			{Name: "f_trace", Get: func(th *Thread, v Value) Value { return None }, Set: func(th *Thread, v, x Value) bool { return true }},
 			{Name: "f_globals", Get: func(th *Thread, v Value) Value { return frame(v).Globals.V() }},
 			{Name: "f_builtins", Get: func(th *Thread, v Value) Value {

@@ -106,7 +106,7 @@ func moduleInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 // moduleRepr is "<module 'os' from '/…/os.py'>", by way of the spec and the loader as importlib decides.
 func moduleRepr(th *Thread, v Value) Value {
 	m := (*Module)(v.Ptr())
-	name := "?"
+	name := "'?'"
 	if n := m.Dict.GetStr(strName); n.H != nil {
 		r, ok := th.Repr(n)
 		if !ok {

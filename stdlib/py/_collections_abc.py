@@ -1,5 +1,6 @@
 """The abstract base classes of containers: what collections.abc exports."""
 
+import sys as _sys
 from _collections import deque as _deque
 from abc import ABCMeta, abstractmethod
 from sys import modules as _modules
@@ -510,6 +511,7 @@ class Mapping(Collection):
 
 
 Mapping.register(type(type.__dict__))
+Mapping.register(type((lambda: _sys._getframe().f_locals)()))
 
 
 class MappingView(Sized):
