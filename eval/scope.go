@@ -32,6 +32,7 @@ const (
 	symGlobal
 	symNonlocal
 	symAnnotated
+	symClassCell // __class__ of a class, for the functions in it
 )
 
 // symbol is a name in a scope. For variables that live in a frame it is the storage: slot, and whether it is a cell.
@@ -180,18 +181,23 @@ func (s *scope) find(name string) *symbol {
 		visible := p.kind != classScope || name == "__class__" || name == "__classdict__"
 		if sym != nil && (visible || p == s && direct) {
 			switch {
+			case sym.flags&symClassCell != 0 && p != s.host():
+				return sym
+
 			case sym.flags&symGlobal != 0:
 				return nil
 			case sym.flags&symNonlocal != 0:
 			case sym.flags&symBound != 0 && p.kind == moduleScope:
 				return nil
-			case sym.flags&symBound != 0 && p.kind == classScope && p == s && name != "__class__" && name != "__classdict__":
+			case sym.flags&symBound != 0 && p.kind == classScope && p == s && name != "__classdict__":
 				return nil
-			case sym.flags&symBound != 0 && (p.kind != classScope || name == "__class__" || name == "__classdict__"):
+			case sym.flags&symBound != 0 && (p.kind != classScope || name == "__classdict__"):
 				if p.kind == classScope && p == s.host() {
 					return nil // the body itself reads the namespace, its comprehensions globals
 				}
 				return sym
+			case name == "__class__" && p.kind == classScope && p != s && p == s.host(): // CPython takes it for a global there
+				return nil
 			}
 		}
 	}
@@ -209,7 +215,7 @@ func (s *scope) resolve() {
 	}
 	if s.kind == classScope {
 		for _, name := range []string{"__class__", "__classdict__"} {
-			if sym := s.lookup(name); sym != nil && sym.flags&symBound != 0 {
+			if sym := s.lookup(name); sym != nil && (sym.flags&symClassCell != 0 || name == "__classdict__" && sym.flags&symBound != 0) {
 				sym.slot = s.newSlot()
 				sym.captured = true
 			}

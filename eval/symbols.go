@@ -40,13 +40,13 @@ func (c *collector) use(name string) {
 
 // useClassCell notes that a function uses super() or __class__: the class around gets the cell.
 func (c *collector) useClassCell() {
-	if !c.cur.host().isFunctionLike() {
+	if c.cur.kind == compScope && c.cur.host().kind == classScope { // which CPython takes for a global there
 		return
 	}
 	for p := c.cur.parent; p != nil; p = p.parent {
 		if p.kind == classScope {
 			p.needsClass = true
-			p.note("__class__", symBound)
+			p.note("__class__", symClassCell)
 			c.cur.note("__class__", symUsed)
 			return
 		}

@@ -1,7 +1,10 @@
 // The making of classes: type.__new__, as class statements and type(name, bases, namespace) run it.
 package object
 
-import "weak"
+import (
+	"slices"
+	"weak"
+)
 
 // NewType makes a class as type.__new__(meta, name, bases, ns, **kw) does: it finds the layout and the MRO, takes a
 // copy of ns as the namespace, makes the descriptors of __slots__, fills the slots, and runs __set_name__ and
@@ -29,6 +32,9 @@ func NewType(th *Thread, meta *Type, name *Str, bases []*Type, ns *Dict, kwNames
 	}
 	t.fillSlots()
 	th.addSubclass(t)
+	if !th.checkStringKeys(t) {
+		return nil, false
+	}
 	return t, th.announceClass(t, kwNames, kwValues)
 }
 
@@ -113,6 +119,10 @@ func (th *Thread) announceClass(t *Type, kwNames []*Str, kwValues []Value) bool 
 	if !th.setNames(t) {
 		return false
 	}
+	if !slices.Contains(t.MRO, t) { // what super(t, t) says of a class that left itself out in mro()
+		th.TypeError("super(type, obj): obj (type %s) is not an instance or subtype of type (%s).", t.Name, t.Name)
+		return false
+	}
 	f, ok := th.superLookup(t, t.V(), t, strInitSubclass)
 	if !ok {
 		return false
@@ -129,6 +139,20 @@ func isObjectInitSubclass(f Value) bool {
 	}
 	b := (*Builtin)(f.Ptr())
 	return b.Owner == &ObjectType
+}
+
+// checkStringKeys warns of what is no name in the namespace.
+func (th *Thread) checkStringKeys(t *Type) bool {
+	for pos := 0; ; {
+		k, _, next, more := t.attrs.Next(pos)
+		if !more {
+			return true
+		}
+		if pos = next; !k.Is(&StrType) {
+			warn := th.Interp.Hooks.Warn
+			return warn == nil || warn(th, &RuntimeWarningType, "non-string key in the __dict__ of class "+t.Name, 1)
+		}
+	}
 }
 
 // setNames calls __set_name__ of the attributes that have one, over a copy of the namespace.

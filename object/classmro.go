@@ -29,6 +29,10 @@ func (th *Thread) customMRO(t *Type) bool {
 	if !ok {
 		return false
 	}
+	if len(items) == 0 {
+		th.TypeError("type MRO must not be empty")
+		return false
+	}
 	solid := layoutBase(t)
 	mro := make([]*Type, 0, len(items))
 	for _, v := range items {

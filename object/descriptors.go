@@ -278,7 +278,24 @@ func (d *getsetDescriptor) getSlot(th *Thread, obj Value) Value {
 		}
 	}
 	name := NewStr(d.Spec.Name)
-	return th.AttributeError(obj, name, "'%s' object has no attribute '%s'", obj.Type().Name, name.s)
+	return th.AttributeError(obj, name, "'%s' object has no attribute '%s'", obj.Type().qualifiedName(), name.s)
+}
+
+// qualifiedName is what the format %T of CPython's C API writes: the qualified name, with the module if that is neither
+// builtins nor the script.
+func (t *Type) qualifiedName() string {
+	module := t.Module
+	if t.Flags&FlagHeap != 0 {
+		m, ok := GoString(t.attrs.GetStr(strModule))
+		if !ok {
+			return t.Qualname
+		}
+		module = m
+	}
+	if module == "builtins" || module == "__main__" {
+		return t.Qualname
+	}
+	return module + "." + t.Qualname
 }
 
 func (d *getsetDescriptor) setSlot(th *Thread, obj, x Value) bool {
