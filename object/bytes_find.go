@@ -186,14 +186,19 @@ func bytesPartitioner(find func(s, sub []byte) int, right bool) func(*Thread, Va
 		switch {
 		case i >= 0:
 			mid := sepv
-			if !sepv.IsExact(&BytesType) || !self.Is(&BytesType) {
+			if !self.Is(&BytesType) {
 				mid = likeSelf(self, bytes.Clone(sep))
 			}
 			return TupleOf(sliceOfSelf(self, b[:i]), mid, sliceOfSelf(self, b[i+len(sep):]))
-		case right:
-			return TupleOf(likeSelf(self, nil), likeSelf(self, nil), sliceOfSelf(self, b))
 		}
-		return TupleOf(sliceOfSelf(self, b), likeSelf(self, nil), likeSelf(self, nil))
+		whole := self
+		if !self.Is(&BytesType) {
+			whole = sliceOfSelf(self, b)
+		}
+		if right {
+			return TupleOf(likeSelf(self, nil), likeSelf(self, nil), whole)
+		}
+		return TupleOf(whole, likeSelf(self, nil), likeSelf(self, nil))
 	}
 }
 

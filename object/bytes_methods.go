@@ -306,8 +306,8 @@ func hexMethod(th *Thread, b []byte, sepv, nv Value) Value {
 		}
 		if s, ok := AsStr(sepv); ok {
 			sep = s.s
-		} else if x, ok := bytesOrArray(sepv); ok {
-			sep = string(x)
+		} else if x, ok := AsBytes(sepv); ok {
+			sep = string(x.B)
 		} else {
 			return th.TypeError("sep must be str or bytes.")
 		}

@@ -243,7 +243,7 @@ func (th *Thread) bytesFromIterable(v Value) ([]byte, bool) {
 
 // intRound is int.__round__: to a multiple of a power of ten, halves to the even one.
 func intRound(th *Thread, self Value, a []Value) Value {
-	if a[0].H == nil || a[0].IsNone() {
+	if a[0].H == nil {
 		return exactInt(self)
 	}
 	n := th.Index(a[0])

@@ -168,6 +168,9 @@ func memoryViewCast(th *Thread, self Value, a []Value) Value {
 	if (a[1].H != nil || len(m.shape) != 1) && hasZero(m.shape, m.strides) {
 		return th.TypeError("memoryview: cannot cast view with zeros in shape or strides")
 	}
+	if a[1].H != nil && !a[1].Is(&ListType) && !a[1].Is(&TupleType) {
+		return th.TypeError("shape must be a list or a tuple")
+	}
 	c := formatChar(f.s)
 	if c == 0 {
 		return th.ValueError("memoryview: destination format must be a native single character format prefixed with an optional '@'")
