@@ -126,7 +126,12 @@ func intFloorDiv(th *Thread, a, b Value) Value {
 	if p == nil {
 		return bad
 	}
-	d, _ := floorDivMod(p, q)
+	d, rest := new(big.Int), &th.unused
+	d.QuoRem(p, q, rest)
+	if rest.Sign() != 0 && rest.Sign() != q.Sign() {
+		d.Sub(d, bigOne)
+	}
+	th.dropLongUnused()
 	return IntFromBig(d)
 }
 
@@ -142,8 +147,21 @@ func intMod(th *Thread, a, b Value) Value {
 	if p == nil {
 		return bad
 	}
-	_, m := floorDivMod(p, q)
+	m := new(big.Int)
+	th.unused.QuoRem(p, q, m)
+	if m.Sign() != 0 && m.Sign() != q.Sign() {
+		m.Add(m, q)
+	}
+	th.dropLongUnused()
 	return IntFromBig(m)
+}
+
+// dropLongUnused frees the memory of Thread.unused when it is more than worth keeping.
+func (th *Thread) dropLongUnused() {
+	const words = 1 << 15
+	if cap(th.unused.Bits()) > words {
+		th.unused = big.Int{}
+	}
 }
 
 func intDivMod(th *Thread, a, b Value) Value {

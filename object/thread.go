@@ -2,6 +2,7 @@
 package object
 
 import (
+	"math/big"
 	"math/rand/v2"
 	"sync"
 	"sync/atomic"
@@ -180,8 +181,9 @@ type Thread struct {
 	counted bool    // see ThreadStarted
 	stack   []Value // argument windows
 	reprs   []*Header
-	scratch []byte // see str_build.go
-	slice   Slice  // see PassingSlice
+	scratch []byte  // see str_build.go
+	unused  big.Int // takes the half of a division that nobody asked for, in memory that is used again
+	slice   Slice   // see PassingSlice
 	ext     map[any]any
 }
 
