@@ -78,6 +78,12 @@ func (l *leftFrame) Back() *object.FrameObject { return l.caller }
 // Clear is object.FrameState.Clear: it drops the variables.
 func (l *leftFrame) Clear(th *Thread) bool {
 	clear(l.slots(int(l.code().slots)))
+	fn := *l.fn
+	fn.Closure = make([]*object.Cell, len(l.fn.Closure)) // the variables of functions around it go on without it
+	for i := range fn.Closure {
+		fn.Closure[i] = object.NewCell(Value{})
+	}
+	l.fn = &fn
 	return true
 }
 

@@ -47,7 +47,7 @@ func setgroups(th *thread, m, x value) value {
 	}
 	list := make([]int, len(items))
 	for i, g := range items {
-		if list[i], ok = idArg(th, g, "gid"); !ok {
+		if list[i], ok = ID(th, g, "gid"); !ok {
 			return value{}
 		}
 	}
@@ -82,7 +82,7 @@ func userGroups(th *thread, user, group value, what string) ([]int, bool) {
 	if !ok {
 		return nil, false
 	}
-	gid, ok := idArg(th, group, "gid")
+	gid, ok := ID(th, group, "gid")
 	if !ok {
 		return nil, false
 	}
@@ -110,8 +110,8 @@ func initgroups(th *thread, m, user, group value) value {
 }
 
 func owner(th *thread, u, g value) (uid, gid int, ok bool) {
-	if uid, ok = idArg(th, u, "uid"); ok {
-		gid, ok = idArg(th, g, "gid")
+	if uid, ok = ID(th, u, "uid"); ok {
+		gid, ok = ID(th, g, "gid")
 	}
 	return uid, gid, ok
 }

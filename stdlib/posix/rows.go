@@ -37,21 +37,24 @@ func valueCall(name, sig string, f func(a []int) (value, error)) object.Method {
 	}}
 }
 
-// idArg converts a user or group id, of which -1 means "as it is"; what names it for errors.
-func idArg(th *thread, v value, what string) (int, bool) {
+// ID converts a user or group id, of which -1 means "as it is"; what ("uid", "gid") names it for errors.
+func ID(th *thread, v value, what string) (int, bool) {
 	if !object.IsInt(v) && v.Type().Slots.Index == nil {
 		th.TypeError("%s should be integer, not %s", what, v.Type().Name)
 		return 0, false
 	}
 	n, ok := th.AsIndex(v, &object.OverflowErrorType)
 	switch {
-	case !ok:
-	case n < -1:
+	case !ok && th.Catch(&object.OverflowErrorType):
+		big, _ := object.BigOf(th.Index(v))
+		if big.Sign() > 0 {
+			th.OverflowError("%s is greater than maximum", what)
+			break
+		}
+		fallthrough
+	case ok && (n < -1 || n > math.MaxUint32): // numbers that fit into a C long are all "less"
 		th.OverflowError("%s is less than minimum", what)
-		return 0, false
-	case n > math.MaxUint32:
-		th.OverflowError("%s is greater than maximum", what)
-		return 0, false
+		ok = false
 	}
 	return n, ok
 }
@@ -62,7 +65,7 @@ func idCall(name, sig, what string, f func(a []int) error) object.Method {
 		n := make([]int, len(a))
 		for i, x := range a {
 			var ok bool
-			if n[i], ok = idArg(th, x, what); !ok {
+			if n[i], ok = ID(th, x, what); !ok {
 				return value{}
 			}
 		}

@@ -4,12 +4,14 @@ package subprocessmod
 
 import (
 	"errors"
+	"math"
 	"os"
 	"strings"
 	"syscall"
 
 	"pyasync/object"
 	iomod "pyasync/stdlib/io"
+	"pyasync/stdlib/posix"
 )
 
 type (
@@ -116,6 +118,9 @@ func spawn(th *thread, m value, a []value) value {
 	if !ok || !credential(th, attr.Sys, a[argUser], a[argGroup], a[argGroups]) {
 		return value{}
 	}
+	if umask != int(int32(umask)) {
+		return th.OverflowError("Python int too large to convert to C int")
+	}
 	iomod.FlushDirty(th)
 	if umask >= 0 {
 		// The mask is the process's, for lack of a place between fork and exec.
@@ -130,7 +135,7 @@ func credential(th *thread, sys *syscall.SysProcAttr, user, group, groups value)
 		return true
 	}
 	c := &syscall.Credential{Uid: uint32(syscall.Geteuid()), Gid: uint32(syscall.Getegid()), NoSetGroups: groups.IsNone()}
-	if !number(th, user, "user", &c.Uid) || !number(th, group, "group", &c.Gid) {
+	if !setID(th, user, "uid", &c.Uid) || !setID(th, group, "gid", &c.Gid) {
 		return false
 	}
 	if !groups.IsNone() {
@@ -140,7 +145,10 @@ func credential(th *thread, sys *syscall.SysProcAttr, user, group, groups value)
 		}
 		c.Groups = make([]uint32, len(list))
 		for i, v := range list {
-			if !number(th, v, "group", &c.Groups[i]) {
+			if !setID(th, v, "gid", &c.Groups[i]) {
+				if th.Catch(&object.OverflowErrorType) {
+					th.ValueError("invalid group id")
+				}
 				return false
 			}
 		}
@@ -149,21 +157,16 @@ func credential(th *thread, sys *syscall.SysProcAttr, user, group, groups value)
 	return true
 }
 
-// number stores the id of a user or group, unless it is None.
-func number(th *thread, v value, what string, id *uint32) bool {
+// setID stores the id of a user or group, unless it is None or -1.
+func setID(th *thread, v value, what string, id *uint32) bool {
 	if v.IsNone() {
 		return true
 	}
-	n, ok := th.AsIndex(v, &object.OverflowErrorType)
-	if !ok && !th.Catch(&object.OverflowErrorType) {
-		return false
+	n, ok := posix.ID(th, v, what)
+	if ok && uint32(n) != math.MaxUint32 {
+		*id = uint32(n)
 	}
-	if !ok || n != int(uint32(n)) {
-		th.ValueError("invalid %s id", what)
-		return false
-	}
-	*id = uint32(n)
-	return true
+	return ok
 }
 
 func start(th *thread, args, programs []string, attr *syscall.ProcAttr, name, cwd value) value {
