@@ -107,41 +107,55 @@ func fromTuple(th *thread, items []value) (x num, ok bool) {
 		return x, false
 	}
 	x.neg = sign == 1
-	ds, ok := th.Collect(items[1])
-	if !ok {
+	form, special := object.GoString(items[2])
+	switch {
+	case special && form != "F" && form != "n" && form != "N":
+		th.ValueError("string argument in the third position must be 'F', 'n' or 'N'")
+		return x, false
+	case !special && !object.IsInt(items[2]):
+		th.ValueError("exponent must be an integer")
+		return x, false
+	case !special:
+		if x.exp, ok = th.AsIndex(items[2], &object.OverflowErrorType); !ok {
+			th.OverflowError("Python int too large to convert to C ssize_t")
+			return x, false
+		}
+	}
+	if x.coef = coefficient(items[1]); x.coef == nil {
+		th.ValueError("coefficient must be a tuple of digits")
 		return x, false
 	}
+	switch form {
+	case "F":
+		return infinity(x.neg), true
+	case "n":
+		x.form = quietNaN
+	case "N":
+		x.form = signalingNaN
+	}
+	return x, true
+}
+
+// coefficient is the number with the digits in a tuple or list; nil when they are no digits.
+func coefficient(digits value) *big.Int {
+	var items []value
+	if t, ok := object.AsTuple(digits); ok {
+		items = t.Items
+	} else if l, ok := object.AsList(digits); ok {
+		items = l.Items
+	} else {
+		return nil
+	}
 	text := "0"
-	for _, d := range ds {
+	for _, d := range items {
 		n, ok := object.AsInt64(d)
 		if !ok || n < 0 || n > 9 {
-			th.ValueError("coefficient must be a tuple of digits")
-			return x, false
+			return nil
 		}
 		text += string(rune('0' + n))
 	}
-	x.coef, _ = digitString(text)
-	if s, ok := object.GoString(items[2]); ok {
-		switch s {
-		case "F":
-			return infinity(x.neg), true
-		case "n":
-			x.form = quietNaN
-			return x, true
-		case "N":
-			x.form = signalingNaN
-			return x, true
-		}
-		th.ValueError("string argument in the third position must be 'F', 'n' or 'N'")
-		return x, false
-	}
-	if !object.IsInt(items[2]) {
-		th.ValueError("exponent must be an integer")
-		return x, false
-	}
-	e, ok := th.AsIndex(items[2], &object.OverflowErrorType)
-	x.exp = e
-	return x, ok
+	c, _ := digitString(text)
+	return c
 }
 
 // inRange reports whether a number can be represented exactly with the largest context there is.
