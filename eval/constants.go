@@ -3,6 +3,8 @@
 package eval
 
 import (
+	"fmt"
+	"math"
 	"unsafe"
 
 	"pyasync/ast"
@@ -25,15 +27,33 @@ func (c *constants) literal(e *ast.Constant) Value {
 	switch e.Kind {
 	case ast.CStr:
 		return c.text(e.S, v)
-	case ast.CBytes:
-		return share(c.own, "b"+e.S, v)
-	case ast.CComplex, ast.CInt:
-		if v.IsSmallInt() {
-			return v
-		}
-		if b, ok := object.BigOf(v); ok {
-			return share(c.own, "i"+string(b.Bytes()), v)
-		}
+	case ast.CBytes, ast.CInt, ast.CComplex:
+		return c.shared(v)
+	}
+	return v
+}
+
+// shared returns the one object for a constant like v.
+func (c *constants) shared(v Value) Value {
+	if v.IsSmallInt() {
+		return v
+	}
+	switch v.Type() {
+	case &object.IntType:
+		b, _ := object.BigOf(v)
+		return share(c.own, "i"+b.Text(62), v)
+	case &object.StrType:
+		s, _ := object.GoString(v)
+		return c.text(s, v)
+	case &object.BytesType:
+		b, _ := object.AsBytes(v)
+		return share(c.own, "b"+string(b.B), v)
+	case &object.ComplexType:
+		x, _ := object.AsComplex(v)
+		return share(c.own, fmt.Sprintf("c%x,%x", math.Float64bits(real(x)), math.Float64bits(imag(x))), v)
+	case &object.TupleType:
+		t, _ := object.AsTuple(v)
+		return c.tuple(t.Items)
 	}
 	return v
 }

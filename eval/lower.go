@@ -12,6 +12,7 @@ import (
 
 // unit is what the blocks of one source share.
 type unit struct {
+	th                *Thread // for folding: of whoever compiles
 	src               *object.Source
 	scopes            map[any]*scope
 	filename          string
@@ -47,7 +48,7 @@ func lowerModule(th *Thread, res *parser.Result, filename string, opt CompileOpt
 	}
 	stringAnnotations := opt.FutureAnnotations || hasFuture(body, "annotations")
 	top, scopes := analyse(body, res.Expr, stringAnnotations)
-	u := &unit{src: sourceOf(res, filename), scopes: scopes, filename: filename, optimize: opt.Optimize,
+	u := &unit{th: th, src: sourceOf(res, filename), scopes: scopes, filename: filename, optimize: opt.Optimize,
 		stringAnnotations: stringAnnotations, interactive: opt.Mode == parser.Single, consts: newConstants(th)}
 	name := opt.Name
 	if name == "" {

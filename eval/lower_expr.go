@@ -84,6 +84,9 @@ func (l *lowerer) expr(e ast.Expr) Node {
 		return l.attribute(e)
 	case *ast.Subscript:
 		v, k := l.pair(e.Value, e.Slice)
+		if x := l.u.foldItem(v, k); x.H != nil {
+			return &constant{x}
+		}
 		return newItem(v, k, posOf(e))
 	case *ast.Slice:
 		n := l.exprs([]ast.Expr{e.Lower, e.Upper, e.Step})

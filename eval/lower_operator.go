@@ -19,6 +19,9 @@ func (l *lowerer) binOp(e *ast.BinOp) Node {
 	}
 	a, b := l.pair(e.Left, e.Right)
 	op := binOps[e.Op]
+	if v := l.u.foldBinary(op, a, b); v.H != nil {
+		return &constant{v}
+	}
 	if n := newBinary(op, a, b, posOf(e)); n != nil {
 		return n
 	}
@@ -29,25 +32,20 @@ func (l *lowerer) unaryOp(e *ast.UnaryOp) Node {
 	switch e.Op {
 	case ast.Not:
 		return l.notValue(e)
-	case ast.USub:
-		if c, ok := e.Operand.(*ast.Constant); ok {
-			v := constantValue(c)
-			if i, ok := v.SmallInt(); ok {
-				return &constant{object.Int(-i)}
-			}
-			if x, ok := v.ExactFloat(); ok {
-				return &constant{object.Float(-x)}
-			}
+	case ast.Invert:
+		if c, ok := e.Operand.(*ast.Constant); ok && (c.Kind == ast.CTrue || c.Kind == ast.CFalse) {
+			return &constant{object.Int(^int64(constantValue(c).N))} // the parser has warned
 		}
-		return &unary{opNeg, l.expr(e.Operand), posOf(e)}
-	case ast.UAdd:
-		return &unary{opPos, l.expr(e.Operand), posOf(e)}
 	}
-	if c, ok := e.Operand.(*ast.Constant); ok && (c.Kind == ast.CTrue || c.Kind == ast.CFalse) {
-		return &constant{object.Int(^int64(constantValue(c).N))} // the parser has warned
+	op := unaryOps[e.Op]
+	n := l.expr(e.Operand)
+	if v := l.u.foldUnary(op, n); v.H != nil {
+		return &constant{v}
 	}
-	return &unary{opInvert, l.expr(e.Operand), posOf(e)}
+	return &unary{op, n, posOf(e)}
 }
+
+var unaryOps = map[ast.Op]unaryOp{ast.USub: opNeg, ast.UAdd: opPos, ast.Invert: opInvert}
 
 // notValue lowers `not x` where its value is wanted. As in CPython's bytecode `not (a and b)` asks the operand that
 // decides twice for its truth, which a condition does not, and a failure is shown at the whole expression.

@@ -245,6 +245,17 @@ const (
 	opInvert
 )
 
+// of returns a type's slot for the operator, and how it is written.
+func (op unaryOp) of(t *object.Type) (object.UnaryFunc, string) {
+	switch op {
+	case opNeg:
+		return t.Neg, "-"
+	case opPos:
+		return t.Pos, "+"
+	}
+	return t.Invert, "~"
+}
+
 func (n *unary) Eval(f *Frame) Value {
 	a := n.a.Eval(f)
 	if a.H == nil {
@@ -260,16 +271,7 @@ func (n *unary) Eval(f *Frame) Value {
 	}
 	f.pos = n.pos
 	t := a.Type()
-	var fn object.UnaryFunc
-	sym := ""
-	switch n.op {
-	case opNeg:
-		fn, sym = t.Neg, "-"
-	case opPos:
-		fn, sym = t.Pos, "+"
-	case opInvert:
-		fn, sym = t.Invert, "~"
-	}
+	fn, sym := n.op.of(t)
 	var r Value
 	if fn == nil {
 		f.th.TypeError("bad operand type for unary %s: '%s'", sym, t.Name)
