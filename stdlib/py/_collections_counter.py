@@ -134,18 +134,16 @@ class Counter(dict):
 
     # Multiset operations keep positive counts only.
 
-    def _combine(self, other, merge):
-        """The elements of both, first self's, whose merged count is positive."""
+    def _combine(self, other, merge, negated=False):
+        """The elements of self whose merged count is positive, then those of only other whose (negated) count is."""
         result = Counter()
         for elem, count in self.items():
             merged = merge(count, other[elem])
             if merged > 0:
                 result[elem] = merged
         for elem, count in other.items():
-            if elem not in self:
-                merged = merge(0, count)
-                if merged > 0:
-                    result[elem] = merged
+            if elem not in self and (count < 0 if negated else count > 0):
+                result[elem] = 0 - count if negated else count
         return result
 
     def __add__(self, other):
@@ -158,7 +156,7 @@ class Counter(dict):
         """Subtract count, but keep only results with positive counts."""
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, lambda a, b: a - b)
+        return self._combine(other, lambda a, b: a - b, negated=True)
 
     def __or__(self, other):
         """Union is the maximum of value in either of the input counters."""
@@ -183,7 +181,7 @@ class Counter(dict):
 
     def __neg__(self):
         """Subtracts from an empty counter.  Strips positive and zero counts, and flips the sign on negative counts."""
-        return Counter()._combine(self, lambda a, b: a - b)
+        return Counter()._combine(self, None, negated=True)
 
     def _keep_positive(self):
         for elem in [e for e, count in self.items() if not count > 0]:
