@@ -56,7 +56,7 @@ func builtinCompile(th *Thread, m Value, a []Value) Value {
 	}
 	modeName, ok := object.GoString(a[2])
 	if !ok {
-		return th.TypeError("compile() argument 'mode' must be str, not %s", a[2].Type().Name)
+		return th.TypeError("compile() argument 'mode' must be str, not %s", a[2].Type().TPName())
 	}
 	flags, optimize := 0, -1
 	if !a[3].IsNil() {
@@ -176,7 +176,7 @@ func fileSystemPath(th *Thread, v Value) (string, bool) {
 	}
 	p, ok := th.CallSpecial(v, strFSPath)
 	if !ok {
-		th.TypeError("expected str, bytes or os.PathLike object, not %s", v.Type().Name)
+		th.TypeError("expected str, bytes or os.PathLike object, not %s", v.Type().TPName())
 		return "", false
 	}
 	if p.IsNil() {
@@ -227,10 +227,10 @@ func builtinEval(th *Thread, m Value, a []Value) Value {
 func builtinExec(th *Thread, m Value, a []Value) Value {
 	globals, locals, closure := orNone(a[1]), orNone(a[2]), orNone(a[3])
 	if !globals.IsNone() && !globals.Is(&object.DictType) {
-		return th.TypeError("exec() globals must be a dict, not %s", globals.Type().Name)
+		return th.TypeError("exec() globals must be a dict, not %s", globals.Type().TPName())
 	}
 	if !locals.IsNone() && !isMapping(locals) {
-		return th.TypeError("locals must be a mapping or None, not %s", locals.Type().Name)
+		return th.TypeError("locals must be a mapping or None, not %s", locals.Type().TPName())
 	}
 	g, l, ok := namespaces(th, "exec", globals, locals)
 	if !ok {

@@ -46,7 +46,7 @@ func builtinNext(th *Thread, m Value, args []Value, kw []*Str) Value {
 	it := args[0]
 	next := it.Type().Next
 	if next == nil {
-		return th.TypeError("'%s' object is not an iterator", it.Type().Name)
+		return th.TypeError("'%s' object is not an iterator", it.Type().TPName())
 	}
 	th.Exc = Value{}
 	v := next(th, it)
@@ -198,11 +198,11 @@ func builtinSorted(th *Thread, m Value, args []Value, kw []*Str) Value {
 func builtinAIter(th *Thread, m, x Value) Value {
 	f := x.Type().AIter
 	if f == nil {
-		return th.TypeError("'%s' object is not an async iterable", x.Type().Name)
+		return th.TypeError("'%s' object is not an async iterable", x.Type().TPName())
 	}
 	it := f(th, x)
 	if !it.IsNil() && it.Type().ANext == nil {
-		return th.TypeError("%s() returned not an async iterator of type '%s'", "aiter", it.Type().Name)
+		return th.TypeError("%s() returned not an async iterator of type '%s'", "aiter", it.Type().TPName())
 	}
 	return it
 }
@@ -213,7 +213,7 @@ func builtinANext(th *Thread, m Value, args []Value, kw []*Str) Value {
 	}
 	f := args[0].Type().ANext
 	if f == nil {
-		return th.TypeError("'%s' object is not an async iterator", args[0].Type().Name)
+		return th.TypeError("'%s' object is not an async iterator", args[0].Type().TPName())
 	}
 	aw := f(th, args[0])
 	if aw.IsNil() || len(args) == 1 {

@@ -22,7 +22,7 @@ func builtinAbs(th *Thread, m, x Value) Value {
 	if f := x.Type().Abs; f != nil {
 		return f(th, x)
 	}
-	return th.TypeError("bad operand type for abs(): '%s'", x.Type().Name)
+	return th.TypeError("bad operand type for abs(): '%s'", x.Type().TPName())
 }
 
 func builtinDivMod(th *Thread, m, x, y Value) Value { return th.BinaryOp(object.OpDivMod, x, y) }
@@ -44,7 +44,7 @@ func builtinPow(th *Thread, m Value, a []Value) Value {
 		}
 	}
 	_ = last
-	return th.TypeError("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", a[0].Type().Name, a[1].Type().Name, a[2].Type().Name)
+	return th.TypeError("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", a[0].Type().TPName(), a[1].Type().TPName(), a[2].Type().TPName())
 }
 
 var strRound = object.NewStr("__round__")
@@ -64,7 +64,7 @@ func builtinRound(th *Thread, m Value, a []Value) Value {
 	} else if r, ok := th.CallSpecial(x, strRound, a[1]); ok {
 		return r
 	}
-	return th.TypeError("type %s doesn't define __round__ method", x.Type().Name)
+	return th.TypeError("type %s doesn't define __round__ method", x.Type().TPName())
 }
 
 // builtinSum adds small ints and floats without boxing; floats with Neumaier's compensation, as CPython since 3.12.
@@ -244,7 +244,7 @@ func builtinOrd(th *Thread, m, x Value) Value {
 		}
 		return th.TypeError("ord() expected a character, but string of length %d found", len(b))
 	}
-	return th.TypeError("ord() expected string of length 1, but %s found", x.Type().Name)
+	return th.TypeError("ord() expected string of length 1, but %s found", x.Type().TPName())
 }
 
 func builtinHash(th *Thread, m, x Value) Value {

@@ -12,7 +12,7 @@ func attrName(th *Thread, v Value) (*Str, bool) {
 	if s, ok := object.AsStr(v); ok {
 		return s, true
 	}
-	th.TypeError("attribute name must be string, not '%s'", v.Type().Name)
+	th.TypeError("attribute name must be string, not '%s'", v.Type().TPName())
 	return nil, false
 }
 
@@ -148,9 +148,9 @@ func formatValue(th *Thread, v, spec Value) Value {
 	r, ok := th.CallSpecial(v, strFormat, spec)
 	switch {
 	case !ok:
-		return th.TypeError("Type %s doesn't define __format__", v.Type().Name)
+		return th.TypeError("Type %s doesn't define __format__", v.Type().TPName())
 	case !r.IsNil() && !r.Is(&object.StrType):
-		return th.TypeError("__format__ must return a str, not %s", r.Type().Name)
+		return th.TypeError("__format__ must return a str, not %s", r.Type().TPName())
 	}
 	return r
 }

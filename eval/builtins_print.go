@@ -75,7 +75,7 @@ func printText(th *Thread, what string, v Value, text *string) bool {
 	}
 	s, ok := object.GoString(v)
 	if !ok {
-		th.TypeError("%s must be None or a string, not %s", what, v.Type().Name)
+		th.TypeError("%s must be None or a string, not %s", what, v.Type().TPName())
 		return false
 	}
 	*text = s

@@ -133,7 +133,7 @@ func prepareNamespace(th *Thread, meta, name, bases Value, kwValues []Value, kw 
 		if mt, ok := object.AsType(meta); ok {
 			metaName = mt.Name
 		}
-		return th.TypeError("%s.__prepare__() must return a mapping, not %s", metaName, ns.Type().Name)
+		return th.TypeError("%s.__prepare__() must return a mapping, not %s", metaName, ns.Type().TPName())
 	}
 	return ns
 }

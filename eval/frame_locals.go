@@ -93,7 +93,7 @@ func newFrameLocals(th *Thread, t *object.Type, args []Value, kw []*Str) Value {
 	}
 	o, ok := object.AsFrame(args[0])
 	if !ok {
-		return th.TypeError("expect frame, not %s", args[0].Type().Name)
+		return th.TypeError("expect frame, not %s", args[0].Type().TPName())
 	}
 	if o.State == nil {
 		return object.NewDict().V()

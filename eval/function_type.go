@@ -129,7 +129,7 @@ var functionAttributes = []object.Getset{
 		}
 		d, ok := object.AsDict(x)
 		if !ok {
-			th.TypeError("__dict__ must be set to a dictionary, not a '%s'", x.Type().Name)
+			th.TypeError("__dict__ must be set to a dictionary, not a '%s'", x.Type().TPName())
 			return false
 		}
 		functionOf(th, v).Dict = d
@@ -246,11 +246,11 @@ func newFunctionObject(th *Thread, t *object.Type, args []Value, kw []*Str) Valu
 		return Value{}
 	}
 	if !a[0].Is(&object.CodeType) {
-		return th.TypeError("function() argument 'code' must be code, not %s", a[0].Type().Name)
+		return th.TypeError("function() argument 'code' must be code, not %s", a[0].Type().TPName())
 	}
 	globals, ok := object.AsDict(a[1])
 	if !ok {
-		return th.TypeError("function() argument 'globals' must be dict, not %s", a[1].Type().Name)
+		return th.TypeError("function() argument 'globals' must be dict, not %s", a[1].Type().TPName())
 	}
 	fn := newFunction(th, (*object.Code)(a[0].Ptr()), globals)
 	fn.Name, fn.Qualname, fn.Doc = object.NewStr(fn.Code.Name), object.NewStr(fn.Code.Qualname), orNone(fn.Code.Doc)
@@ -278,7 +278,7 @@ func newFunctionObject(th *Thread, t *object.Type, args []Value, kw []*Str) Valu
 	}
 	for i := range n {
 		if !closure.Items[i].Is(&object.CellType) {
-			return th.TypeError("arg 5 (closure) expected cell, found %s", closure.Items[i].Type().Name)
+			return th.TypeError("arg 5 (closure) expected cell, found %s", closure.Items[i].Type().TPName())
 		}
 		fn.Closure = append(fn.Closure, (*object.Cell)(closure.Items[i].Ptr()))
 	}

@@ -128,7 +128,7 @@ func thrown(th *Thread, a []Value) Value {
 		}
 		if _, ok := object.AsException(exc); !ok {
 			if s, ok := th.Repr(a[0]); ok {
-				th.TypeError("calling %s should have returned an instance of BaseException, not %s", s, exc.Type().Name)
+				th.TypeError("calling %s should have returned an instance of BaseException, not %s", s, exc.Type().TPName())
 			}
 			return th.TakeExc()
 		}
@@ -137,7 +137,7 @@ func thrown(th *Thread, a []Value) Value {
 	}
 	e, ok := object.AsException(exc)
 	if !ok {
-		return th.TypeError("exceptions must be classes or instances deriving from BaseException, not %s", exc.Type().Name)
+		return th.TypeError("exceptions must be classes or instances deriving from BaseException, not %s", exc.Type().TPName())
 	}
 	if tb.H != nil && !tb.IsNone() {
 		e.Traceback = (*object.Traceback)(tb.Ptr())

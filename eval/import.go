@@ -189,7 +189,7 @@ func handleFromList(th *Thread, mod, fromlist Value, isAll bool) bool {
 			if isAll {
 				where = moduleName(mod) + ".__all__"
 			}
-			th.TypeError("Item in %s must be str, not %s", where, n.Type().Name)
+			th.TypeError("Item in %s must be str, not %s", where, n.Type().TPName())
 			return false
 		}
 		if s.Go() == "*" {
@@ -296,7 +296,7 @@ func importStar(th *Thread, mod Value, set func(name *Str, v Value) bool) bool {
 			if skip {
 				what, where = "Key in", ".__dict__"
 			}
-			th.TypeError("%s %s%s must be str, not %s", what, moduleName(mod), where, n.Type().Name)
+			th.TypeError("%s %s%s must be str, not %s", what, moduleName(mod), where, n.Type().TPName())
 			return false
 		}
 		if skip && strings.HasPrefix(s.Go(), "_") {

@@ -189,7 +189,7 @@ func init() {
 func finderFindSpec(th *Thread, t *object.Type, a []Value) Value {
 	name, ok := object.GoString(a[0])
 	if !ok {
-		return th.TypeError("module name must be str, not %s", a[0].Type().Name)
+		return th.TypeError("module name must be str, not %s", a[0].Type().TPName())
 	}
 	f, _ := importConfig(th).findBy(th, t, name, orNone(a[1]))
 	if f == nil {
@@ -272,7 +272,7 @@ func specCached(th *Thread, v Value) Value {
 func embeddedExec(th *Thread, mod Value) Value {
 	m, ok := object.AsModule(mod)
 	if !ok {
-		return th.TypeError("module expected, not %s", mod.Type().Name)
+		return th.TypeError("module expected, not %s", mod.Type().TPName())
 	}
 	name := moduleName(mod)
 	f := importConfig(th).findEmbedded(name)
@@ -336,7 +336,7 @@ var sourceLoaderMethods = []object.Method{
 	{Name: "exec_module", Sig: "module", F: func(th *Thread, self Value, a []Value) Value {
 		m, ok := object.AsModule(a[0])
 		if !ok {
-			return th.TypeError("module expected, not %s", a[0].Type().Name)
+			return th.TypeError("module expected, not %s", a[0].Type().TPName())
 		}
 		file, ok := object.GoString((*sourceLoader)(self.Ptr()).path)
 		if !ok || !execSource(th, m, file) {
@@ -361,7 +361,7 @@ var sourceLoaderMethods = []object.Method{
 	{Name: "get_data", Sig: "path", F: func(th *Thread, self Value, a []Value) Value {
 		name, ok := object.GoString(a[0])
 		if !ok {
-			return th.TypeError("expected str, bytes or os.PathLike object, not %s", a[0].Type().Name)
+			return th.TypeError("expected str, bytes or os.PathLike object, not %s", a[0].Type().TPName())
 		}
 		data, err := importConfig(th).readSource(name)
 		if err != nil {
@@ -401,7 +401,7 @@ func init() {
 		{Name: "_gcd_import", Sig: "name", F: func(th *Thread, m Value, a []Value) Value {
 			name, ok := object.GoString(a[0])
 			if !ok {
-				return th.TypeError("module name must be str, not %s", a[0].Type().Name)
+				return th.TypeError("module name must be str, not %s", a[0].Type().TPName())
 			}
 			if name == "" {
 				return th.ValueError("Empty module name")

@@ -349,7 +349,7 @@ func (p *classPattern) attributes(f *Frame, t *object.Type, v Value, values []Va
 	for i, n := range names {
 		name, isStr := object.AsStr(n)
 		if !isStr {
-			th.TypeError("__match_args__ elements must be strings (got %s)", n.Type().Name)
+			th.TypeError("__match_args__ elements must be strings (got %s)", n.Type().TPName())
 			return nil, false, -1
 		}
 		for _, old := range names[:i] {
@@ -407,7 +407,7 @@ func (p *classPattern) positional(th *Thread, t *object.Type) (names []Value, se
 	case ma.H != nil:
 		args, isTuple := object.AsTuple(ma)
 		if !isTuple {
-			th.TypeError("%s.__match_args__ must be a tuple (got %s)", t.Name, ma.Type().Name)
+			th.TypeError("%s.__match_args__ must be a tuple (got %s)", t.Name, ma.Type().TPName())
 			return nil, false, false
 		}
 		names, allowed = args.Items, len(args.Items)

@@ -59,7 +59,7 @@ func (n *display) Eval(f *Frame) Value {
 		more, ok := f.th.Collect(v)
 		if !ok {
 			if t := v.Type(); n.kind != setDisplay && t.Iter == nil && t.GetItem == nil {
-				f.th.TypeError("Value after * must be an iterable, not %s", t.Name)
+				f.th.TypeError("Value after * must be an iterable, not %s", t.TPName())
 			}
 			return f.fail(n.pos)
 		}
@@ -142,7 +142,7 @@ func (n *dictNode) update(f *Frame, d *object.Dict, vn Node) bool {
 	th := f.th
 	if _, isDict := object.AsDict(v); !isDict {
 		if k, ok := th.LookupAttr(v, strKeys); ok && k.H == nil {
-			th.TypeError("'%s' object is not a mapping", v.Type().Name)
+			th.TypeError("'%s' object is not a mapping", v.Type().TPName())
 			f.fail(n.pos)
 			return false
 		}

@@ -453,9 +453,9 @@ func (f *Frame) starArgs(fv Value, as []starArg, kws []starKw, pos Pos) (args []
 		if !ok {
 			if t := v.Type(); t.Iter == nil && t.GetItem == nil {
 				if len(as) == 1 {
-					f.th.TypeError("%s argument after * must be an iterable, not %s", callName(f.th, fv), t.Name)
+					f.th.TypeError("%s argument after * must be an iterable, not %s", callName(f.th, fv), t.TPName())
 				} else {
-					f.th.TypeError("Value after * must be an iterable, not %s", t.Name)
+					f.th.TypeError("Value after * must be an iterable, not %s", t.TPName())
 				}
 			}
 			f.fail(pos)
@@ -520,7 +520,7 @@ func (ks *keywordArgs) merge(th *Thread, fv, v Value) bool {
 	keys := th.CallMethod(v, strKeys)
 	if keys.H == nil {
 		if th.Catch(&object.AttributeErrorType) {
-			th.TypeError("%s argument after ** must be a mapping, not %s", callName(th, fv), v.Type().Name)
+			th.TypeError("%s argument after ** must be a mapping, not %s", callName(th, fv), v.Type().TPName())
 		}
 		return false
 	}

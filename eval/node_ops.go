@@ -274,7 +274,7 @@ func (n *unary) Eval(f *Frame) Value {
 	fn, sym := n.op.of(t)
 	var r Value
 	if fn == nil {
-		f.th.TypeError("bad operand type for unary %s: '%s'", sym, t.Name)
+		f.th.TypeError("bad operand type for unary %s: '%s'", sym, t.TPName())
 	} else {
 		r = fn(f.th, a)
 	}

@@ -109,7 +109,7 @@ func (s *asyncFor) start(f *Frame) Value {
 		return f.fail(s.pos)
 	}
 	if it.Type().ANext == nil {
-		th.TypeError("'async for' received an object from __aiter__ that does not implement __anext__: %s", it.Type().Name)
+		th.TypeError("'async for' received an object from __aiter__ that does not implement __anext__: %s", it.Type().TPName())
 		return f.fail(s.pos)
 	}
 	*f.at(s.state), *f.at(s.state + asyncForOwn) = it, Value{}
@@ -148,7 +148,7 @@ func (s *asyncFor) next(f *Frame, it Value) (Value, Status) {
 func (f *Frame) invalidNext(aw Value, pos Pos) (Value, Status) {
 	th := f.th
 	cause := th.Exc
-	th.TypeError("'async for' received an invalid object from __anext__: %s", aw.Type().Name)
+	th.TypeError("'async for' received an invalid object from __anext__: %s", aw.Type().TPName())
 	e, _ := object.AsException(th.Exc)
 	e.Cause, e.Context, e.SuppressContext = cause, cause, true
 	f.fail(pos)

@@ -81,7 +81,7 @@ func formatFrameRow(th *Thread, m Value, a []Value) Value {
 // positionsRow returns (lineno, end_lineno, colno, end_colno) of an entry of a traceback.
 func positionsRow(th *Thread, m Value, a []Value) Value {
 	if !a[0].Is(&object.TracebackType) {
-		return th.TypeError("traceback expected, got %s", a[0].Type().Name)
+		return th.TypeError("traceback expected, got %s", a[0].Type().TPName())
 	}
 	tb := (*object.Traceback)(a[0].Ptr())
 	line := object.Int(int64(tb.Line()))

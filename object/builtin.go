@@ -231,6 +231,6 @@ func (d *MethodDescriptor) checkReceiver(th *Thread, self Value) bool {
 	if self.Type().IsSubtype(d.Owner) {
 		return true
 	}
-	th.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", d.Method.Name, d.Owner.Name, self.Type().Name)
+	th.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", d.Method.Name, d.Owner.Name, self.Type().TPName())
 	return false
 }

@@ -12,7 +12,7 @@ func byteArraySetItem(th *Thread, v, key, x Value) bool {
 		return a.setSlice(th, v, sl, x)
 	}
 	if !key.IsSmallInt() && key.H.Shape.Type.Index == nil {
-		th.TypeError("bytearray indices must be integers or slices, not %s", key.Type().Name)
+		th.TypeError("bytearray indices must be integers or slices, not %s", key.Type().TPName())
 		return false
 	}
 	i, ok := th.AsIndex(key, &IndexErrorType)
@@ -129,7 +129,7 @@ func byteArrayIConcat(th *Thread, v, x Value) Value {
 	b, ok := bytesOrArray(x)
 	if !ok {
 		if x.H.Shape.Type.Buffer == nil {
-			return th.TypeError("can't concat %s to %s", x.Type().Name, v.Type().Name)
+			return th.TypeError("can't concat %s to %s", x.Type().TPName(), v.Type().TPName())
 		}
 		var release func()
 		if b, release, ok = AsBytesLike(th, x); !ok {

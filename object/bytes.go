@@ -157,7 +157,7 @@ func AsBytesLike(th *Thread, v Value) (b []byte, release func(), ok bool) {
 	}
 	get := v.H.Shape.Type.Buffer
 	if get == nil {
-		th.TypeError("a bytes-like object is required, not '%s'", v.Type().Name)
+		th.TypeError("a bytes-like object is required, not '%s'", v.Type().TPName())
 		return nil, nil, false
 	}
 	buf, ok := get(th, v)
@@ -378,7 +378,7 @@ func bytesConcat(th *Thread, a, b Value) Value {
 	y, ok := bytesOrArray(b)
 	if !ok {
 		if b.H.Shape.Type.Buffer == nil {
-			return th.TypeError("can't concat %s to %s", b.Type().Name, a.Type().Name)
+			return th.TypeError("can't concat %s to %s", b.Type().TPName(), a.Type().TPName())
 		}
 		var release func()
 		if y, release, ok = AsBytesLike(th, b); !ok {

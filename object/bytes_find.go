@@ -34,7 +34,7 @@ func needle(th *Thread, v Value, single *[1]byte) ([]byte, bool) {
 		return BytesLike(th, v)
 	}
 	if !v.IsSmallInt() && v.H.Shape.Type.Index == nil {
-		th.TypeError("argument should be integer or bytes-like object, not '%s'", v.Type().Name)
+		th.TypeError("argument should be integer or bytes-like object, not '%s'", v.Type().TPName())
 		return nil, false
 	}
 	c, ok := byteValue(th, v)
@@ -110,7 +110,7 @@ func bytesAffix(method string, has func(s, x []byte) bool) func(*Thread, Value, 
 			return False
 		}
 		if a[0].H.Shape.Type.Buffer == nil {
-			return th.TypeError("%s first arg must be bytes or a tuple of bytes, not %s", method, a[0].Type().Name)
+			return th.TypeError("%s first arg must be bytes or a tuple of bytes, not %s", method, a[0].Type().TPName())
 		}
 		x, ok := BytesLike(th, a[0])
 		if !ok {
@@ -390,7 +390,7 @@ func bytesJoin(th *Thread, self, it Value) Value {
 	n := 0
 	for i, v := range items {
 		if v.H.Shape.Type.Buffer == nil {
-			return th.TypeError("sequence item %d: expected a bytes-like object, %s found", i, v.Type().Name)
+			return th.TypeError("sequence item %d: expected a bytes-like object, %s found", i, v.Type().TPName())
 		}
 		if b, ok := bytesOrArray(v); ok {
 			n += len(b)

@@ -73,7 +73,7 @@ func bytesFrom(th *Thread, a [3]Value) Value {
 		r, found := th.CallSpecial(x, strDunderBytes)
 		if found {
 			if r.H != nil && !r.Is(&BytesType) {
-				return th.TypeError("__bytes__ returned non-bytes (type %s)", r.Type().Name)
+				return th.TypeError("__bytes__ returned non-bytes (type %s)", r.Type().TPName())
 			}
 			return r
 		}
@@ -151,7 +151,7 @@ func bytesFromIterable(th *Thread, fname string, x Value) ([]byte, bool) {
 		it := th.Iter(x)
 		if it.H == nil {
 			if th.Catch(&TypeErrorType) {
-				th.TypeError("cannot convert '%s' object to %s", t.Name, fname)
+				th.TypeError("cannot convert '%s' object to %s", t.TPName(), fname)
 			}
 			return nil, false
 		}

@@ -59,7 +59,7 @@ func (th *Thread) prepareNamespace(t *Type) bool {
 	if q := d.GetStr(strQualname); q.H != nil {
 		s, ok := AsStr(q)
 		if !ok {
-			th.TypeError("type __qualname__ must be a str, not %s", q.Type().Name)
+			th.TypeError("type __qualname__ must be a str, not %s", q.Type().TPName())
 			return false
 		}
 		t.Qualname = s.s
@@ -101,7 +101,7 @@ func wrapFunction(d *Dict, name *Str, wrap func(Value) Value) {
 func (th *Thread) setClassCells(t *Type) bool {
 	if c := t.attrs.GetStr(strClassCell); c.H != nil {
 		if !c.Is(&CellType) {
-			th.TypeError("__classcell__ must be a nonlocal cell, not <class '%s'>", c.Type().Name)
+			th.TypeError("__classcell__ must be a nonlocal cell, not <class '%s'>", c.Type().TPName())
 			return false
 		}
 		(*Cell)(c.Ptr()).V = t.V()
@@ -263,11 +263,11 @@ func typeNew(th *Thread, meta *Type, args []Value, kw []*Str) Value {
 	}
 	tuple, ok := AsTuple(args[1])
 	if !ok {
-		return th.TypeError("type.__new__() argument 2 must be tuple, not %s", args[1].Type().Name)
+		return th.TypeError("type.__new__() argument 2 must be tuple, not %s", args[1].Type().TPName())
 	}
 	ns, ok := AsDict(args[2])
 	if !ok {
-		return th.TypeError("type.__new__() argument 3 must be dict, not %s", args[2].Type().Name)
+		return th.TypeError("type.__new__() argument 3 must be dict, not %s", args[2].Type().TPName())
 	}
 	if !th.checkTypeName(name) {
 		return Value{}

@@ -48,7 +48,7 @@ func sameTypes(a, b []*Type) bool {
 func (th *Thread) checkNewBases(t *Type, x Value) ([]*Type, bool) {
 	tuple, ok := AsTuple(x)
 	if !ok {
-		th.TypeError("can only assign tuple to %s.__bases__, not %s", t.Name, x.Type().Name)
+		th.TypeError("can only assign tuple to %s.__bases__, not %s", t.Name, x.Type().TPName())
 		return nil, false
 	}
 	if len(tuple.Items) == 0 {
@@ -59,7 +59,7 @@ func (th *Thread) checkNewBases(t *Type, x Value) ([]*Type, bool) {
 	for _, v := range tuple.Items {
 		b, ok := AsType(v)
 		if !ok {
-			th.TypeError("%s.__bases__ must be tuple of classes, not '%s'", t.Name, v.Type().Name)
+			th.TypeError("%s.__bases__ must be tuple of classes, not '%s'", t.Name, v.Type().TPName())
 			return nil, false
 		}
 		if b.IsSubtype(t) || b.basedOn(t) {
@@ -138,7 +138,7 @@ func setClass(th *Thread, v, x Value) bool {
 	}
 	to, ok := AsType(x)
 	if !ok {
-		th.TypeError("__class__ must be set to a class, not '%s' object", x.Type().Name)
+		th.TypeError("__class__ must be set to a class, not '%s' object", x.Type().TPName())
 		return false
 	}
 	from := v.Type()

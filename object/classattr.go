@@ -176,7 +176,7 @@ func setTypeName(th *Thread, v, x Value) bool {
 	}
 	s, ok := AsStr(x)
 	if !ok {
-		th.TypeError("can only assign string to %s.__name__, not '%s'", t.Name, x.Type().Name)
+		th.TypeError("can only assign string to %s.__name__, not '%s'", t.Name, x.Type().TPName())
 		return false
 	}
 	if !th.checkTypeName(s) {
@@ -207,7 +207,7 @@ func setTypeQualname(th *Thread, v, x Value) bool {
 	}
 	s, ok := AsStr(x)
 	if !ok {
-		th.TypeError("can only assign string to %s.__qualname__, not '%s'", t.Name, x.Type().Name)
+		th.TypeError("can only assign string to %s.__qualname__, not '%s'", t.Name, x.Type().TPName())
 		return false
 	}
 	t.Qualname = s.s

@@ -65,7 +65,7 @@ func (th *Thread) callPlain(t *Type, args []Value, kw []*Str) Value {
 		return r
 	}
 	if !r.IsNone() {
-		return th.TypeError("__init__() should return None, not '%s'", r.Type().Name)
+		return th.TypeError("__init__() should return None, not '%s'", r.Type().TPName())
 	}
 	return obj
 }
@@ -122,7 +122,7 @@ func (th *Thread) abstractInstance(t *Type) Value {
 	for _, v := range items {
 		s, ok := AsStr(v)
 		if !ok {
-			return th.TypeError("sequence item 0: expected str instance, %s found", v.Type().Name)
+			return th.TypeError("sequence item 0: expected str instance, %s found", v.Type().TPName())
 		}
 		names = append(names, s.s)
 	}
@@ -183,7 +183,7 @@ func callNewWrapper(th *Thread, self Value, args []Value, kw []*Str) Value {
 	}
 	t, ok := AsType(args[0])
 	if !ok {
-		return th.TypeError("%s.__new__(X): X is not a type object (%s)", owner.FullName(), args[0].Type().Name)
+		return th.TypeError("%s.__new__(X): X is not a type object (%s)", owner.FullName(), args[0].Type().TPName())
 	}
 	if !t.IsSubtype(owner) {
 		return th.TypeError("%s.__new__(%s): %s is not a subtype of %s", owner.FullName(), t.FullName(), t.FullName(), owner.FullName())

@@ -198,7 +198,7 @@ func (th *Thread) slotList(t *Type, slots Value) ([]*Str, bool) {
 	for _, v := range items {
 		s, ok := AsStr(v)
 		if !ok {
-			th.TypeError("__slots__ items must be strings, not '%s'", v.Type().Name)
+			th.TypeError("__slots__ items must be strings, not '%s'", v.Type().TPName())
 			return nil, false
 		}
 		if !IsIdentifier(s.s) {
@@ -262,7 +262,7 @@ var instanceDict = Getset{Name: "__dict__", Doc: "dictionary for instance variab
 		}
 		d, ok := AsDict(x)
 		if !ok {
-			th.TypeError("__dict__ must be set to a dictionary, not a '%s'", x.Type().Name)
+			th.TypeError("__dict__ must be set to a dictionary, not a '%s'", x.Type().TPName())
 			return false
 		}
 		if !SetDictOfInstance(self, d) {

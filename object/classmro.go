@@ -38,7 +38,7 @@ func (th *Thread) customMRO(t *Type) bool {
 	for _, v := range items {
 		m, ok := AsType(v)
 		if !ok {
-			th.TypeError("mro() returned a non-class ('%s')", v.Type().Name)
+			th.TypeError("mro() returned a non-class ('%s')", v.Type().TPName())
 			return false
 		}
 		if m.MRO != nil && !solid.IsSubtype(layoutBase(m)) && solid != layoutBase(m) && solid.MRO != nil {

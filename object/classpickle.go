@@ -95,7 +95,7 @@ func (th *Thread) newArguments(v Value) (args *Tuple, kwargs *Dict, ok bool) {
 	}
 	t, isTuple := AsTuple(r)
 	if !isTuple {
-		th.TypeError("__getnewargs__ should return a tuple, not '%s'", r.Type().Name)
+		th.TypeError("__getnewargs__ should return a tuple, not '%s'", r.Type().TPName())
 		return nil, nil, false
 	}
 	return t, nil, true
@@ -107,7 +107,7 @@ func (th *Thread) newArgumentsEx(r Value) (args *Tuple, kwargs *Dict, ok bool) {
 	}
 	t, isTuple := AsTuple(r)
 	if !isTuple {
-		th.TypeError("__getnewargs_ex__ should return a tuple, not '%s'", r.Type().Name)
+		th.TypeError("__getnewargs_ex__ should return a tuple, not '%s'", r.Type().TPName())
 		return nil, nil, false
 	}
 	if len(t.Items) != 2 {
@@ -115,11 +115,11 @@ func (th *Thread) newArgumentsEx(r Value) (args *Tuple, kwargs *Dict, ok bool) {
 		return nil, nil, false
 	}
 	if args, ok = AsTuple(t.Items[0]); !ok {
-		th.TypeError("first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%s'", t.Items[0].Type().Name)
+		th.TypeError("first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%s'", t.Items[0].Type().TPName())
 		return nil, nil, false
 	}
 	if kwargs, ok = AsDict(t.Items[1]); !ok {
-		th.TypeError("second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%s'", t.Items[1].Type().Name)
+		th.TypeError("second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%s'", t.Items[1].Type().TPName())
 	}
 	return args, kwargs, ok
 }

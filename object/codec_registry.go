@@ -125,7 +125,7 @@ func (th *Thread) encodeForeign(v Value, encoding, errors string) Value {
 		return r
 	}
 	if _, ok := bytesOrArray(r); !ok {
-		return th.TypeError("'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types", encoding, r.Type().Name)
+		return th.TypeError("'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types", encoding, r.Type().TPName())
 	}
 	return r
 }
@@ -133,7 +133,7 @@ func (th *Thread) encodeForeign(v Value, encoding, errors string) Value {
 func (th *Thread) decodeForeign(v Value, encoding, errors string) Value {
 	r := th.callCodec(encoding, 1, v, errors)
 	if r.H != nil && !r.Is(&StrType) {
-		return th.TypeError("'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types", encoding, r.Type().Name)
+		return th.TypeError("'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types", encoding, r.Type().TPName())
 	}
 	return r
 }

@@ -189,7 +189,7 @@ func (th *Thread) replaceField(c *Code, name string, x Value) bool {
 	case "co_consts":
 		t, ok := AsTuple(x)
 		if !ok {
-			th.TypeError("replace() argument 'co_consts' must be tuple, not %s", x.Type().Name)
+			th.TypeError("replace() argument 'co_consts' must be tuple, not %s", x.Type().TPName())
 			return false
 		}
 		c.Consts = t.Items

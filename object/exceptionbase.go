@@ -152,7 +152,7 @@ func baseExceptionSetState(th *Thread, v, state Value) Value {
 		pos = next
 		name, ok := AsStr(k)
 		if !ok {
-			return th.TypeError("attribute name must be string, not '%s'", k.Type().Name)
+			return th.TypeError("attribute name must be string, not '%s'", k.Type().TPName())
 		}
 		if !th.SetAttr(v, name, x) {
 			return Value{}
@@ -162,7 +162,7 @@ func baseExceptionSetState(th *Thread, v, state Value) Value {
 
 func baseExceptionAddNote(th *Thread, v, note Value) Value {
 	if !note.Is(&StrType) {
-		return th.TypeError("note must be a str, not '%s'", note.Type().Name)
+		return th.TypeError("note must be a str, not '%s'", note.Type().TPName())
 	}
 	notes, ok := th.LookupAttr(v, strNotes)
 	if !ok {

@@ -75,7 +75,7 @@ func typeNameOf(v Value) string {
 	if v.IsNone() {
 		return "None"
 	}
-	return v.Type().Name
+	return v.Type().TPName()
 }
 
 func intToBytes(th *Thread, self Value, a []Value) Value {
@@ -202,7 +202,7 @@ func (th *Thread) bytesFromObject(v Value) ([]byte, bool) {
 			return nil, false
 		}
 		if !r.Type().IsSubtype(&BytesType) {
-			th.TypeError("__bytes__ returned non-bytes (type %s)", r.Type().Name)
+			th.TypeError("__bytes__ returned non-bytes (type %s)", r.Type().TPName())
 			return nil, false
 		}
 		v = r
@@ -219,7 +219,7 @@ func (th *Thread) bytesFromObject(v Value) ([]byte, bool) {
 		return data, true
 	}
 	if _, isStr := AsStr(v); isStr || v.Type().Iter == nil && v.Type().GetItem == nil {
-		th.TypeError("cannot convert '%s' object to bytes", v.Type().Name)
+		th.TypeError("cannot convert '%s' object to bytes", v.Type().TPName())
 		return nil, false
 	}
 	return th.bytesFromIterable(v)

@@ -134,7 +134,7 @@ func reversedNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
 	seq := args[0]
 	if f := th.Lookup(seq.Type(), strReversed); f.H != nil {
 		if f.IsNone() {
-			return th.TypeError("'%s' object is not reversible", seq.Type().Name)
+			return th.TypeError("'%s' object is not reversible", seq.Type().TPName())
 		}
 		r, _ := th.CallSpecial(seq, strReversed)
 		return r

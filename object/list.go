@@ -315,7 +315,7 @@ func listConcat(th *Thread, a, b Value) Value {
 	x := (*List)(a.Ptr())
 	y, ok := AsList(b)
 	if !ok {
-		return th.TypeError(`can only concatenate list (not "%s") to list`, b.Type().Name)
+		return th.TypeError(`can only concatenate list (not "%s") to list`, b.Type().TPName())
 	}
 	items := make([]Value, len(x.Items)+len(y.Items))
 	copy(items[copy(items, x.Items):], y.Items)

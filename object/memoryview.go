@@ -84,7 +84,7 @@ func NewMemoryView(th *Thread, v Value) Value {
 	} else {
 		get := v.H.Shape.Type.Buffer
 		if get == nil {
-			return th.TypeError("memoryview: a bytes-like object is required, not '%s'", v.Type().Name)
+			return th.TypeError("memoryview: a bytes-like object is required, not '%s'", v.Type().TPName())
 		}
 		b, ok := get(th, v)
 		if !ok {

@@ -268,7 +268,7 @@ func memoryViewTobytes(th *Thread, self Value, a []Value) Value {
 	if a[0].H != nil && !a[0].IsNone() {
 		s, ok := AsStr(a[0])
 		if !ok {
-			return th.TypeError("tobytes() argument 'order' must be str or None, not %s", a[0].Type().Name)
+			return th.TypeError("tobytes() argument 'order' must be str or None, not %s", a[0].Type().TPName())
 		}
 		if order = s.s; order != "C" && order != "F" && order != "A" {
 			return th.ValueError("order must be 'C', 'F' or 'A'")

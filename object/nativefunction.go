@@ -192,7 +192,7 @@ func (f *NativeFunction) Call(th *Thread, args []Value, kw []*Str) Value {
 		return d.Method.call(th, d.sig, args[0], d.Owner, args[1:], kw)
 	}
 	if !args[0].Type().IsSubtype(d.Owner) {
-		return th.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", d.Method.Name, d.Owner.Name, args[0].Type().Name)
+		return th.TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", d.Method.Name, d.Owner.Name, args[0].Type().TPName())
 	}
 	return d.Method.call(th, d.sig, args[0], d.Owner, args[1:], kw)
 }

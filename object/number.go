@@ -123,7 +123,7 @@ func (th *Thread) asFloatSlow(v Value, wrongType string) (float64, bool) {
 		f, ok := intToFloat(th, i).ExactFloat()
 		return f, ok
 	}
-	th.TypeError(wrongType, t.Name)
+	th.TypeError(wrongType, t.TPName())
 	return 0, false
 }
 

@@ -70,7 +70,7 @@ func osErrorInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 		return true
 	}
 	if len(kw) > 0 {
-		th.TypeError("%s() takes no keyword arguments", v.Type().Name)
+		th.TypeError("%s() takes no keyword arguments", v.Type().TPName())
 		return false
 	}
 	exc(v).setOSError(args)

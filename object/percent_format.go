@@ -304,7 +304,7 @@ func (f *percentFormatter) bytesOf(v Value) (string, bool) {
 	}
 	r, ok := f.th.CallSpecial(v, strDunderBytes)
 	if !ok {
-		f.th.TypeError("%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.Type().Name)
+		f.th.TypeError("%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.Type().TPName())
 		return "", false
 	}
 	if r.H == nil {
@@ -312,7 +312,7 @@ func (f *percentFormatter) bytesOf(v Value) (string, bool) {
 	}
 	b, ok := AsBytes(r)
 	if !ok {
-		f.th.TypeError("__bytes__ returned non-bytes (type %s)", r.Type().Name)
+		f.th.TypeError("__bytes__ returned non-bytes (type %s)", r.Type().TPName())
 		return "", false
 	}
 	return bytesAsString(b.B), true
@@ -465,7 +465,7 @@ func (f *percentFormatter) toInt(c byte, v Value) (Value, bool) {
 		}
 	}
 	if !number || r.H == nil && f.th.Catch(&TypeErrorType) {
-		f.th.TypeError("%%%c format: %s is required, not %s", c, pickWord(decimal, "a real number", "an integer"), v.Type().Name)
+		f.th.TypeError("%%%c format: %s is required, not %s", c, pickWord(decimal, "a real number", "an integer"), v.Type().TPName())
 	}
 	return r, r.H != nil
 }
@@ -508,7 +508,7 @@ func (f *percentFormatter) float(c byte, v Value) bool {
 	if !ok {
 		if x, ok = f.th.AsFloat64(v); !ok {
 			if f.bytes && f.th.Catch(&TypeErrorType) {
-				f.th.TypeError("float argument required, not %s", v.Type().Name)
+				f.th.TypeError("float argument required, not %s", v.Type().TPName())
 			}
 			return false
 		}

@@ -8,7 +8,7 @@ func (th *Thread) Iter(v Value) Value {
 	if t.Iter != nil {
 		it := t.Iter(th, v)
 		if it.H != nil && it.H.Shape.Type.Next == nil {
-			return th.TypeError("iter() returned non-iterator of type '%s'", it.Type().Name)
+			return th.TypeError("iter() returned non-iterator of type '%s'", it.Type().TPName())
 		}
 		return it
 	}
@@ -171,7 +171,7 @@ func (th *Thread) textValue(f UnaryFunc, v Value, method, doing string) Value {
 	r := f(th, v)
 	th.Leave()
 	if r.H != nil && !r.Is(&StrType) {
-		return th.TypeError("%s returned non-string (type %s)", method, r.Type().Name)
+		return th.TypeError("%s returned non-string (type %s)", method, r.Type().TPName())
 	}
 	return r
 }

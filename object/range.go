@@ -197,7 +197,7 @@ func RangeGetItem(th *Thread, v, key Value) Value {
 		return th.rangeSlice(r, s)
 	}
 	if !key.Is(&IntType) && key.H.Shape.Type.Index == nil {
-		return th.TypeError("range indices must be integers or slices, not %s", key.Type().Name)
+		return th.TypeError("range indices must be integers or slices, not %s", key.Type().TPName())
 	}
 	x, ok := th.toBig(key)
 	if !ok {

@@ -169,7 +169,7 @@ func (th *Thread) Unpack(v Value, out []Value) bool {
 		return th.unpackItems((*List)(v.Ptr()).Items, out)
 	}
 	if v.H.Shape.Type.Iter == nil && (v.H.Shape.Type.GetItem == nil || !v.H.Shape.Type.isSequence()) {
-		th.TypeError("cannot unpack non-iterable %s object", v.Type().Name)
+		th.TypeError("cannot unpack non-iterable %s object", v.Type().TPName())
 		return false
 	}
 	it := th.Iter(v)
@@ -232,7 +232,7 @@ func (th *Thread) LengthHint(v Value, def int) int {
 		return def
 	}
 	if !r.Is(&IntType) && !r.IsBool() {
-		th.TypeError("__length_hint__ must be an integer, not %s", r.Type().Name)
+		th.TypeError("__length_hint__ must be an integer, not %s", r.Type().TPName())
 		return -1
 	}
 	n, ok := th.AsSize(r)

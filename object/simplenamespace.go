@@ -67,7 +67,7 @@ func namespaceInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 	d := namespaceDict(v, true)
 	npos := len(args) - len(kw)
 	if npos > 1 {
-		th.TypeError("%s expected at most 1 argument, got %d", v.Type().Name, npos)
+		th.TypeError("%s expected at most 1 argument, got %d", v.Type().TPName(), npos)
 		return false
 	}
 	if npos == 1 {

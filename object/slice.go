@@ -139,9 +139,9 @@ func (th *Thread) ItemIndex(key Value, size func() int, kind, outOfRange string)
 	if !ok {
 		if !key.Is(&IntType) && key.H.Shape.Type.Index == nil {
 			if kind == "string" {
-				th.TypeError("string indices must be integers, not '%s'", key.Type().Name)
+				th.TypeError("string indices must be integers, not '%s'", key.Type().TPName())
 			} else {
-				th.TypeError("%s indices must be integers or slices, not %s", kind, key.Type().Name)
+				th.TypeError("%s indices must be integers or slices, not %s", kind, key.Type().TPName())
 			}
 			return 0, false
 		}

@@ -264,7 +264,7 @@ func asSlotWrapper(v Value) (*SlotWrapper, bool) {
 
 // nextGone is the Next slot of a class whose __next__ was deleted (_PyObject_NextNotImplemented).
 func nextGone(th *Thread, v Value) Value {
-	return th.TypeError("'%s' object is not iterable", v.Type().Name)
+	return th.TypeError("'%s' object is not iterable", v.Type().TPName())
 }
 
 func asMethodDescriptor(v Value) (*MethodDescriptor, bool) {

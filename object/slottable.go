@@ -57,7 +57,7 @@ func addUnarySlots(add func(slotDef)) {
 		generic: func(dst *Slots) {
 			dst.Iter = func(th *Thread, v Value) Value {
 				if th.Lookup(v.Type(), strIter).IsNone() {
-					return th.TypeError("'%s' object is not iterable", v.Type().Name)
+					return th.TypeError("'%s' object is not iterable", v.Type().TPName())
 				}
 				return th.callSlot(v, strIter)
 			}
@@ -252,7 +252,7 @@ func slotCompare(th *Thread, a, b Value, op CmpOp) Value {
 func slotHash(th *Thread, v Value) (int64, bool) {
 	f := th.Lookup(v.Type(), strHash)
 	if f.H == nil || f.IsNone() {
-		th.TypeError("unhashable type: '%s'", v.Type().Name)
+		th.TypeError("unhashable type: '%s'", v.Type().TPName())
 		return 0, false
 	}
 	r := th.callUnbound(f, v, v.Type(), nil)

@@ -107,7 +107,7 @@ func addContainsSlot(add func(slotDef)) {
 		generic: func(dst *Slots) {
 			dst.Contains = func(th *Thread, v, x Value) (bool, bool) {
 				if f := th.Lookup(v.Type(), strContains); f.IsNone() {
-					th.TypeError("'%s' object is not a container", v.Type().Name)
+					th.TypeError("'%s' object is not a container", v.Type().TPName())
 					return false, false
 				}
 				r := th.callSlot1(v, strContains, x)
@@ -130,7 +130,7 @@ func addBoolSlot(add func(slotDef)) {
 			dst.ToBool = func(th *Thread, v Value) (bool, bool) {
 				r := th.callSlot(v, strBool)
 				if r.H != nil && !r.IsBool() {
-					r = th.TypeError("__bool__ should return bool, returned %s", r.Type().Name)
+					r = th.TypeError("__bool__ should return bool, returned %s", r.Type().TPName())
 				}
 				return r == True, r.H != nil
 			}

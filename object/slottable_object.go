@@ -28,7 +28,7 @@ func addCallSlots(add func(slotDef)) {
 			dst.Init = func(th *Thread, v Value, args []Value, kw []*Str) bool {
 				r := th.callSpecialKw(v, strInit, args, kw)
 				if r.H != nil && !r.IsNone() {
-					th.TypeError("__init__() should return None, not '%s'", r.Type().Name)
+					th.TypeError("__init__() should return None, not '%s'", r.Type().TPName())
 					return false
 				}
 				return r.H != nil
@@ -147,7 +147,7 @@ func addDelSlot(add func(slotDef)) {
 func (th *Thread) attrName(v Value) *Str {
 	name, ok := AsStr(v)
 	if !ok {
-		th.TypeError("attribute name must be string, not '%s'", v.Type().Name)
+		th.TypeError("attribute name must be string, not '%s'", v.Type().TPName())
 	}
 	return name
 }

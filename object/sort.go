@@ -73,7 +73,7 @@ func (th *Thread) sortKeys(items []Value, key Value) ([]sortPair[Value], bool) {
 	call := key.H.Shape.Type.Call
 	for i, x := range items {
 		if call == nil {
-			th.TypeError("'%s' object is not callable", key.Type().Name)
+			th.TypeError("'%s' object is not callable", key.Type().TPName())
 			return nil, false
 		}
 		w[0] = x

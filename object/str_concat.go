@@ -67,7 +67,7 @@ func strConcat(th *Thread, a, b Value) Value {
 	x, ok := AsStr(a)
 	y, ok2 := AsStr(b)
 	if !ok || !ok2 {
-		return th.TypeError("can only concatenate str (not \"%s\") to str", b.Type().Name)
+		return th.TypeError("can only concatenate str (not \"%s\") to str", b.Type().TPName())
 	}
 	return ConcatStr(th, x, y)
 }

@@ -124,12 +124,12 @@ func strAffix(th *Thread, self Value, a []Value, method string, has func(s, x st
 	}
 	t, ok := AsTuple(a[0])
 	if !ok {
-		return th.TypeError("%s first arg must be str or a tuple of str, not %s", method, a[0].Type().Name)
+		return th.TypeError("%s first arg must be str or a tuple of str, not %s", method, a[0].Type().TPName())
 	}
 	for _, v := range t.Items {
 		x, ok := AsStr(v)
 		if !ok {
-			return th.TypeError("tuple for %s must only contain str, not %s", method, v.Type().Name)
+			return th.TypeError("tuple for %s must only contain str, not %s", method, v.Type().TPName())
 		}
 		if valid && has(s.s[i:j], x.s) {
 			return True

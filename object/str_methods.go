@@ -14,7 +14,7 @@ func padArgs(th *Thread, self Value, a []Value) (s *Str, missing int, fill strin
 	if a[1].H != nil {
 		f, ok := AsStr(a[1])
 		if !ok {
-			th.TypeError("The fill character must be a unicode character, not %s", a[1].Type().Name)
+			th.TypeError("The fill character must be a unicode character, not %s", a[1].Type().TPName())
 			return nil, 0, "", false
 		}
 		if f.Len() != 1 {

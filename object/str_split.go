@@ -58,7 +58,7 @@ func splitArgs(th *Thread, a []Value) (sep *Str, limit int, ok bool) {
 		return nil, limit, true
 	}
 	if sep, ok = AsStr(a[0]); !ok {
-		th.TypeError("must be str or None, not %s", a[0].Type().Name)
+		th.TypeError("must be str or None, not %s", a[0].Type().TPName())
 		return nil, 0, false
 	}
 	if sep.s == "" {
@@ -245,7 +245,7 @@ func strRpartition(th *Thread, self, sepv Value) Value {
 func partition(th *Thread, self, sepv Value, find func(s, sub string) int, right bool) Value {
 	sep, ok := AsStr(sepv)
 	if !ok {
-		return th.TypeError("must be str, not %s", sepv.Type().Name)
+		return th.TypeError("must be str, not %s", sepv.Type().TPName())
 	}
 	if sep.s == "" {
 		return th.ValueError("empty separator")
@@ -358,7 +358,7 @@ func JoinStrs(th *Thread, sep string, items []Value) Value {
 	for i, v := range items {
 		s, ok := AsStr(v)
 		if !ok {
-			return th.TypeError("sequence item %d: expected str instance, %s found", i, v.Type().Name)
+			return th.TypeError("sequence item %d: expected str instance, %s found", i, v.Type().TPName())
 		}
 		n += len(s.s)
 	}

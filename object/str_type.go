@@ -97,7 +97,7 @@ func strFromArgs(th *Thread, a [3]Value) Value {
 		return th.TypeError("decoding str is not supported")
 	}
 	if a[0].H.Shape.Type.Buffer == nil {
-		return th.TypeError("decoding to str: need a bytes-like object, %s found", a[0].Type().Name)
+		return th.TypeError("decoding to str: need a bytes-like object, %s found", a[0].Type().TPName())
 	}
 	return th.Decode(a[0], encoding, errors)
 }
@@ -118,7 +118,7 @@ func (th *Thread) StrOf(v Value) Value {
 	r := f(th, v)
 	th.Leave()
 	if r.H != nil && !r.Is(&StrType) {
-		return th.TypeError("__str__ returned non-string (type %s)", r.Type().Name)
+		return th.TypeError("__str__ returned non-string (type %s)", r.Type().TPName())
 	}
 	return r
 }
@@ -195,7 +195,7 @@ func strSlice(th *Thread, s *Str, sl *Slice) Value {
 func strContains(th *Thread, v, x Value) (bool, bool) {
 	sub, ok := AsStr(x)
 	if !ok {
-		th.TypeError("'in <string>' requires string as left operand, not %s", x.Type().Name)
+		th.TypeError("'in <string>' requires string as left operand, not %s", x.Type().TPName())
 		return false, false
 	}
 	return strings.Contains(strText(v), sub.s), true

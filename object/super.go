@@ -58,7 +58,7 @@ func superInit(th *Thread, v Value, args []Value, kw []*Str) bool {
 	}
 	t, ok := AsType(cls)
 	if !ok {
-		th.TypeError("super() argument 1 must be a type, not %s", cls.Type().Name)
+		th.TypeError("super() argument 1 must be a type, not %s", cls.Type().TPName())
 		return false
 	}
 	s.Class, s.Obj, s.ObjType = t, Value{}, nil

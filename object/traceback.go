@@ -61,7 +61,7 @@ func tracebackNew(th *Thread, t *Type, args []Value, kw []*Str) Value {
 		return Value{}
 	}
 	if !w[1].Is(&FrameType) {
-		return th.TypeError("traceback() argument 'tb_frame' must be frame, not %s", w[1].Type().Name)
+		return th.TypeError("traceback() argument 'tb_frame' must be frame, not %s", w[1].Type().TPName())
 	}
 	lasti, ok := th.AsIndex(w[2], &OverflowErrorType)
 	if !ok {
@@ -81,7 +81,7 @@ func (th *Thread) tbNext(v Value) (*Traceback, bool) {
 		return nil, true
 	}
 	if !v.Is(&TracebackType) {
-		th.TypeError("expected traceback object or None, got '%s'", v.Type().Name)
+		th.TypeError("expected traceback object or None, got '%s'", v.Type().TPName())
 		return nil, false
 	}
 	return (*Traceback)(v.Ptr()), true

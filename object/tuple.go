@@ -226,7 +226,7 @@ func tupleConcat(th *Thread, a, b Value) Value {
 	case len(x.Items) == 0 && b.IsExact(&TupleType):
 		return b
 	case !ok:
-		return th.TypeError(`can only concatenate tuple (not "%s") to tuple`, b.Type().Name)
+		return th.TypeError(`can only concatenate tuple (not "%s") to tuple`, b.Type().TPName())
 	case len(y.Items) == 0 && a.IsExact(&TupleType):
 		return a
 	}

@@ -101,7 +101,7 @@ func defineParamSpecParts() {
 				Hash: func(th *Thread, v Value) (int64, bool) { return th.Hash((*paramSpecPart)(v.Ptr()).origin) },
 			},
 			Methods: []Method{{Name: "__mro_entries__", Sig: "bases, /", F1: func(th *Thread, v, bases Value) Value {
-				return th.TypeError("Cannot subclass an instance of %s", v.Type().Name)
+				return th.TypeError("Cannot subclass an instance of %s", v.Type().TPName())
 			}}},
 			Members: []Member{{Name: "__origin__", Get: func(th *Thread, v Value) Value { return (*paramSpecPart)(v.Ptr()).origin }}}})
 	}

@@ -163,7 +163,7 @@ var typeParamMethods = []Method{
 	}},
 	{Name: "__reduce__", F0: func(th *Thread, v Value) Value { return typeParam(v).Name.V() }},
 	{Name: "__mro_entries__", Sig: "bases, /", F1: func(th *Thread, v, bases Value) Value {
-		return th.TypeError("Cannot subclass an instance of %s", v.Type().Name)
+		return th.TypeError("Cannot subclass an instance of %s", v.Type().TPName())
 	}},
 }
 

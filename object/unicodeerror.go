@@ -38,7 +38,7 @@ func unicodeArgs(th *Thread, v Value, args []Value, kw []*Str, fields []int, kin
 		case 'b':
 			if !a.Is(&BytesType) {
 				if a.Type().Slots.Buffer == nil {
-					th.TypeError("a bytes-like object is required, not '%s'", a.Type().Name)
+					th.TypeError("a bytes-like object is required, not '%s'", a.Type().TPName())
 					return false
 				}
 				if a = th.CallArgs(BytesType.V(), a); a.H == nil {

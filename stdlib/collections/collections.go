@@ -58,7 +58,7 @@ var lateNames = map[string]string{
 func lateName(th *thread, self, name value) value {
 	s, ok := object.AsStr(name)
 	if !ok {
-		return th.TypeError("attribute name must be string, not '%s'", name.Type().Name)
+		return th.TypeError("attribute name must be string, not '%s'", name.Type().TPName())
 	}
 	from, ok := lateNames[s.Go()]
 	if !ok {

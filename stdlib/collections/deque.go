@@ -234,7 +234,7 @@ func dequeCompare(th *thread, a, b value, op object.CmpOp) value {
 // position converts the key of d[key].
 func (d *deque) position(th *thread, key value) (int, bool) {
 	if key.Type().Index == nil {
-		th.TypeError("sequence index must be integer, not '%s'", key.Type().Name)
+		th.TypeError("sequence index must be integer, not '%s'", key.Type().TPName())
 		return 0, false
 	}
 	i, ok := th.AsIndex(key, &object.IndexErrorType)
@@ -316,7 +316,7 @@ func like(th *thread, v value) (value, bool) {
 		return n, false
 	}
 	if !n.Is(&dequeType) {
-		return th.TypeError("%s() must return a deque, not %s", v.Type().Name, n.Type().Name), false
+		return th.TypeError("%s() must return a deque, not %s", v.Type().TPName(), n.Type().TPName()), false
 	}
 	(*deque)(n.Ptr()).clear()
 	return n, true
@@ -333,7 +333,7 @@ func dequeCopy(th *thread, v value) value {
 func dequeConcat(th *thread, a, b value) value {
 	y, ok := asDeque(b)
 	if !ok {
-		return th.TypeError(`can only concatenate deque (not "%s") to deque`, b.Type().Name)
+		return th.TypeError(`can only concatenate deque (not "%s") to deque`, b.Type().TPName())
 	}
 	n := dequeCopy(th, a)
 	if n.H != nil && !(*deque)(n.Ptr()).extend(th, object.ObjectValue(&y.header)) {

@@ -293,7 +293,7 @@ func dequeIterNew(th *thread, t *object.Type, args []value, kw []*object.Str) va
 	}
 	d, ok := asDeque(args[0])
 	if !ok {
-		return th.TypeError("%s() argument 1 must be collections.deque, not %s", t.Name, args[0].Type().Name)
+		return th.TypeError("%s() argument 1 must be collections.deque, not %s", t.Name, args[0].Type().TPName())
 	}
 	v := newDequeIter(t, d)
 	if len(args) == 2 {

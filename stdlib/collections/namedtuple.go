@@ -66,7 +66,7 @@ func tupleGetterGet(th *thread, d, obj, owner value) value {
 	g := (*tupleGetter)(d.Ptr())
 	t, ok := object.AsTuple(obj)
 	if !ok {
-		return th.TypeError("descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object", g.index, obj.Type().Name)
+		return th.TypeError("descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object", g.index, obj.Type().TPName())
 	}
 	if g.index >= len(t.Items) {
 		return th.IndexError("tuple index out of range")

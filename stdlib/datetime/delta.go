@@ -190,7 +190,7 @@ func addUnit(th *thread, total *big.Int, left *float64, v value, unit int64, nam
 	}
 	f, ok := object.FloatOf(v)
 	if !ok {
-		th.TypeError("unsupported type for timedelta %s component: %s", name, v.Type().Name)
+		th.TypeError("unsupported type for timedelta %s component: %s", name, v.Type().TPName())
 		return false
 	}
 	whole, frac := math.Modf(f)

@@ -209,14 +209,14 @@ func checkZoneArg(th *thread, fn string, dt value) bool {
 	if _, ok := asDateTime(dt); ok {
 		return true
 	}
-	th.TypeError("%s(dt) argument must be a datetime instance or None, not %s", fn, dt.Type().Name)
+	th.TypeError("%s(dt) argument must be a datetime instance or None, not %s", fn, dt.Type().TPName())
 	return false
 }
 
 func timezoneFromUTC(th *thread, self, dt value) value {
 	d, ok := asDateTime(dt)
 	if !ok {
-		return th.TypeError("fromutc() argument must be a datetime instance, not %s", dt.Type().Name)
+		return th.TypeError("fromutc() argument must be a datetime instance, not %s", dt.Type().TPName())
 	}
 	if d.tz != self {
 		return th.ValueError("fromutc: dt.tzinfo is not self")
@@ -302,7 +302,7 @@ func callOffset(th *thread, tz value, name *object.Str, arg value) (*delta, bool
 	}
 	d, ok := asDelta(r)
 	if !ok {
-		th.TypeError("tzinfo.%s() must return None or a timedelta, not '%s'", name.Go(), r.Type().Name)
+		th.TypeError("tzinfo.%s() must return None or a timedelta, not '%s'", name.Go(), r.Type().TPName())
 		return nil, false
 	}
 	if !offsetInRange(d) {
@@ -325,7 +325,7 @@ func callName(th *thread, tz, arg value) value {
 		return r
 	}
 	if _, ok := object.AsStr(r); !ok {
-		return th.TypeError("tzinfo.tzname() must return None or a string, not '%s'", r.Type().Name)
+		return th.TypeError("tzinfo.tzname() must return None or a string, not '%s'", r.Type().TPName())
 	}
 	return r
 }
@@ -342,6 +342,6 @@ func checkTZ(th *thread, tz value) bool {
 	if tz.H == nil || tz.IsNone() || object.IsInstance(tz, &TZInfoType) {
 		return true
 	}
-	th.TypeError("tzinfo argument must be None or of a tzinfo subclass, not type '%s'", tz.Type().Name)
+	th.TypeError("tzinfo argument must be None or of a tzinfo subclass, not type '%s'", tz.Type().TPName())
 	return false
 }

@@ -252,7 +252,7 @@ func sizeArg(th *thread, v value) (int, bool) {
 		return -1, true
 	}
 	if v.Type().Index == nil && !v.Is(&object.IntType) && !v.IsBool() {
-		th.TypeError("argument should be integer or None, not '%s'", v.Type().Name)
+		th.TypeError("argument should be integer or None, not '%s'", v.Type().TPName())
 		return 0, false
 	}
 	n, ok := th.AsIndex(v, &object.OverflowErrorType)

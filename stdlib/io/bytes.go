@@ -13,7 +13,7 @@ func bytesOf(th *thread, v value) ([]byte, bool) {
 	}
 	f := v.Type().Buffer
 	if f == nil {
-		th.TypeError("a bytes-like object is required, not '%s'", v.Type().Name)
+		th.TypeError("a bytes-like object is required, not '%s'", v.Type().TPName())
 		return nil, false
 	}
 	buf, ok := f(th, v)
@@ -43,7 +43,7 @@ func writableBuffer(th *thread, v value, name string) (*object.Buffer, bool) {
 		}
 		release(buf)
 	}
-	th.TypeError("%s() argument must be read-write bytes-like object, not %s", name, v.Type().Name)
+	th.TypeError("%s() argument must be read-write bytes-like object, not %s", name, v.Type().TPName())
 	return nil, false
 }
 

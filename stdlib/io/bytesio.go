@@ -299,7 +299,7 @@ func bytesIOTruncate(th *thread, v value, a []value) value {
 func bytesIOSetState(th *thread, v, state value) value {
 	t, ok := object.AsTuple(state)
 	if !ok || len(t.Items) < 3 {
-		return th.TypeError("%s.__setstate__ argument should be 3-tuple, got %s", v.Type().FullName(), state.Type().Name)
+		return th.TypeError("%s.__setstate__ argument should be 3-tuple, got %s", v.Type().FullName(), state.Type().TPName())
 	}
 	s := bytesIOOf(v)
 	if !s.open(th) {

@@ -19,7 +19,7 @@ func fileInit(th *thread, v value, args []value, kw []*str) bool {
 	if !a[1].IsNil() {
 		s, ok := object.GoString(a[1])
 		if !ok {
-			th.TypeError("FileIO() argument 'mode' must be str, not %s", a[1].Type().Name)
+			th.TypeError("FileIO() argument 'mode' must be str, not %s", a[1].Type().TPName())
 			return false
 		}
 		mode = s
@@ -202,14 +202,14 @@ func fsPath(th *thread, v value) (string, bool) {
 	default:
 		p, ok := th.CallSpecial(v, sFSPath)
 		if !ok {
-			th.TypeError("expected str, bytes or os.PathLike object, not %s", v.Type().Name)
+			th.TypeError("expected str, bytes or os.PathLike object, not %s", v.Type().TPName())
 			return "", false
 		}
 		if p.IsNil() {
 			return "", false
 		}
 		if !p.Is(&object.StrType) && !p.Is(&object.BytesType) {
-			th.TypeError("expected %s.__fspath__() to return str or bytes, not %s", v.Type().Name, p.Type().Name)
+			th.TypeError("expected %s.__fspath__() to return str or bytes, not %s", v.Type().TPName(), p.Type().TPName())
 			return "", false
 		}
 		return fsPath(th, p)

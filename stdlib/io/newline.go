@@ -111,7 +111,7 @@ func newlineDecode(th *thread, v value, a []value) value {
 	}
 	text, ok := object.GoString(x)
 	if !ok {
-		return th.TypeError("decoder should return a string result, not '%s'", x.Type().Name)
+		return th.TypeError("decoder should return a string result, not '%s'", x.Type().TPName())
 	}
 	if d.pendingCR && (final || text != "") {
 		text, d.pendingCR = "\r"+text, false

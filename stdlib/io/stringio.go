@@ -124,7 +124,7 @@ func stringIOInit(th *thread, v value, args []value, kw []*str) bool {
 		} else if text, ok := object.GoString(x); ok {
 			nl = text
 		} else {
-			th.TypeError("newline must be str or None, not %s", x.Type().Name)
+			th.TypeError("newline must be str or None, not %s", x.Type().TPName())
 			return false
 		}
 	}
@@ -146,7 +146,7 @@ func stringIOInit(th *thread, v value, args []value, kw []*str) bool {
 	if x := object.OrNone(a[0]); !x.IsNone() {
 		text, ok := object.GoString(x)
 		if !ok {
-			th.TypeError("initial_value must be str or None, not %s", x.Type().Name)
+			th.TypeError("initial_value must be str or None, not %s", x.Type().TPName())
 			return false
 		}
 		s.write(text)
@@ -159,7 +159,7 @@ func stringIOWrite(th *thread, v, x value) value {
 	s := stringIOOf(v)
 	text, ok := object.AsStr(x)
 	if !ok {
-		return th.TypeError("string argument expected, got '%s'", x.Type().Name)
+		return th.TypeError("string argument expected, got '%s'", x.Type().TPName())
 	}
 	if !s.open(th) || !th.CheckSize(s.pos) {
 		return value{}
@@ -386,7 +386,7 @@ func stringIOState(th *thread, v value) value {
 func stringIOSetState(th *thread, v, state value) value {
 	t, ok := object.AsTuple(state)
 	if !ok || len(t.Items) < 4 {
-		return th.TypeError("%s.__setstate__ argument should be 4-tuple, got %s", v.Type().FullName(), state.Type().Name)
+		return th.TypeError("%s.__setstate__ argument should be 4-tuple, got %s", v.Type().FullName(), state.Type().TPName())
 	}
 	s := stringIOOf(v)
 	if s.ok && !s.open(th) {
@@ -394,7 +394,7 @@ func stringIOSetState(th *thread, v, state value) value {
 	}
 	text, ok := object.GoString(t.Items[0])
 	if !ok {
-		return th.TypeError("initial_value must be str or None, not %s", t.Items[0].Type().Name)
+		return th.TypeError("initial_value must be str or None, not %s", t.Items[0].Type().TPName())
 	}
 	if !stringIOInit(th, v, []value{object.StrValue(""), t.Items[1]}, nil) {
 		return value{}
@@ -430,7 +430,7 @@ func restoreDict(th *thread, v, attrs value) value {
 	}
 	d, ok := object.AsDict(attrs)
 	if !ok {
-		return th.TypeError("fourth item of state should be a dict, got a %s", attrs.Type().Name)
+		return th.TypeError("fourth item of state should be a dict, got a %s", attrs.Type().TPName())
 	}
 	own := dictOf(v, true)
 	for k, x, pos, ok := d.Next(0); ok; k, x, pos, ok = d.Next(pos) {

@@ -98,7 +98,7 @@ func (t *Text) readBytes(th *thread, n int) ([]byte, bool) {
 		return nil, false
 	}
 	if x.Type().Buffer == nil {
-		th.TypeError("underlying read1() should have returned a bytes-like object, not '%s'", x.Type().Name)
+		th.TypeError("underlying read1() should have returned a bytes-like object, not '%s'", x.Type().TPName())
 		return nil, false
 	}
 	b, ok := bytesOf(th, x)

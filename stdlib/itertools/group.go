@@ -233,7 +233,7 @@ func grouperNew(th *thread, t *object.Type, args []value, kw []*object.Str) valu
 		return value{}
 	}
 	if !args[0].Is(&groupbyType) {
-		return th.TypeError("_grouper() argument 1 must be itertools.groupby, not %s", args[0].Type().Name)
+		return th.TypeError("_grouper() argument 1 must be itertools.groupby, not %s", args[0].Type().TPName())
 	}
 	return newGrouper((*groupby)(args[0].Ptr()), args[1])
 }

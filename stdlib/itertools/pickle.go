@@ -135,7 +135,7 @@ func cycleSetState(th *thread, v, state value) bool {
 	}
 	saved, isList := object.AsList(f[0])
 	if !isList {
-		th.TypeError("argument 1 must be list, not %s", f[0].Type().Name)
+		th.TypeError("argument 1 must be list, not %s", f[0].Type().TPName())
 		return false
 	}
 	again, ok := th.AsIndex(f[1], &object.OverflowErrorType)

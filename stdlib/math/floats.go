@@ -64,7 +64,7 @@ func trunc(th *thread, _, v value) value {
 	}
 	r, ok := th.CallSpecial(v, strTrunc)
 	if !ok {
-		return th.TypeError("type %s doesn't define __trunc__ method", v.Type().Name)
+		return th.TypeError("type %s doesn't define __trunc__ method", v.Type().TPName())
 	}
 	return r
 }

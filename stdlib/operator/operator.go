@@ -152,7 +152,7 @@ func concat(th *thread, _, a, b value) value {
 		return f(th, a, b)
 	}
 	if !canAdd(a, b) {
-		return th.TypeError("'%s' object can't be concatenated", a.Type().Name)
+		return th.TypeError("'%s' object can't be concatenated", a.Type().TPName())
 	}
 	return th.BinaryOp(object.OpAdd, a, b)
 }
@@ -188,7 +188,7 @@ func search(th *thread, seq, x value, found func(i int64) bool) bool {
 func iterator(th *thread, v value) value {
 	it := th.Iter(v)
 	if it.H == nil && th.Catch(&object.TypeErrorType) {
-		th.TypeError("argument of type '%s' is not iterable", v.Type().Name)
+		th.TypeError("argument of type '%s' is not iterable", v.Type().TPName())
 	}
 	return it
 }
@@ -224,7 +224,7 @@ func lengthHint(th *thread, _ value, a []value) value {
 	def := int64(0)
 	if a[1].H != nil {
 		if !object.IsInt(a[1]) {
-			return th.TypeError("'%s' object cannot be interpreted as an integer", a[1].Type().Name)
+			return th.TypeError("'%s' object cannot be interpreted as an integer", a[1].Type().TPName())
 		}
 		n, ok := th.AsIndex(a[1], &object.OverflowErrorType)
 		if !ok {
@@ -252,7 +252,7 @@ func lengthHint(th *thread, _ value, a []value) value {
 		}
 		return r
 	case !object.IsInt(r):
-		return th.TypeError("__length_hint__ must be an integer, not %s", r.Type().Name)
+		return th.TypeError("__length_hint__ must be an integer, not %s", r.Type().TPName())
 	}
 	if n, ok := object.AsInt64(r); !ok || n < 0 {
 		return th.ValueError("__length_hint__() should return >= 0")

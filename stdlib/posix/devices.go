@@ -59,7 +59,7 @@ func registerAtFork(th *thread, m value, a []value) value {
 		}
 		given = true
 		if a[i].Type().Call == nil {
-			return th.TypeError("'%s' must be callable, not %s", name, a[i].Type().Name)
+			return th.TypeError("'%s' must be callable, not %s", name, a[i].Type().TPName())
 		}
 	}
 	if !given {

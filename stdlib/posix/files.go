@@ -250,10 +250,10 @@ func fspath(th *thread, v value) value {
 	}
 	r, ok := th.CallSpecial(v, strFSPath)
 	if !ok {
-		return th.TypeError("expected str, bytes or os.PathLike object, not %s", v.Type().Name)
+		return th.TypeError("expected str, bytes or os.PathLike object, not %s", v.Type().TPName())
 	}
 	if !r.IsNil() && !r.Is(&object.StrType) && !r.Is(&object.BytesType) {
-		return th.TypeError("expected %s.__fspath__() to return str or bytes, not %s", v.Type().Name, r.Type().Name)
+		return th.TypeError("expected %s.__fspath__() to return str or bytes, not %s", v.Type().TPName(), r.Type().TPName())
 	}
 	return r
 }

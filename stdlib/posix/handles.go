@@ -60,7 +60,7 @@ func eventfdWrite(th *thread, m value, a []value) value {
 	}
 	n, isInt := object.BigOf(a[1])
 	if !isInt {
-		return th.TypeError("argument must be int, not %s", a[1].Type().Name)
+		return th.TypeError("argument must be int, not %s", a[1].Type().TPName())
 	}
 	if !n.IsUint64() {
 		if n.Sign() < 0 {

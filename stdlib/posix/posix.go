@@ -129,7 +129,7 @@ func pathArg(th *thread, v value, what, param string, allowFD bool) (path, bool)
 			if allowFD {
 				kinds = "string, bytes, os.PathLike or integer"
 			}
-			th.TypeError("%s: %s should be %s, not %s", what, param, kinds, v.Type().Name)
+			th.TypeError("%s: %s should be %s, not %s", what, param, kinds, v.Type().TPName())
 			return p, false
 		}
 		if f.IsNil() {
@@ -143,7 +143,7 @@ func pathArg(th *thread, v value, what, param string, allowFD bool) (path, bool)
 	} else if v.IsExact(&object.BytesType) {
 		p.name, p.bytes = string((*object.Bytes)(v.Ptr()).B), true
 	} else {
-		th.TypeError("expected %s.__fspath__() to return str or bytes, not %s", orig.Type().Name, v.Type().Name)
+		th.TypeError("expected %s.__fspath__() to return str or bytes, not %s", orig.Type().TPName(), v.Type().TPName())
 		return p, false
 	}
 	p.v = v
@@ -182,7 +182,7 @@ func (p *path) relativeTo(th *thread, dir value, what string) bool {
 		return true
 	}
 	if !object.IsInt(dir) && dir.Type().Slots.Index == nil {
-		th.TypeError("argument should be integer or None, not %s", dir.Type().Name)
+		th.TypeError("argument should be integer or None, not %s", dir.Type().TPName())
 		return false
 	}
 	fd, ok := th.AsIndex(dir, &object.OverflowErrorType)

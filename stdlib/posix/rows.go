@@ -40,7 +40,7 @@ func valueCall(name, sig string, f func(a []int) (value, error)) object.Method {
 // ID converts a user or group id, of which -1 means "as it is"; what ("uid", "gid") names it for errors.
 func ID(th *thread, v value, what string) (int, bool) {
 	if !object.IsInt(v) && v.Type().Slots.Index == nil {
-		th.TypeError("%s should be integer, not %s", what, v.Type().Name)
+		th.TypeError("%s should be integer, not %s", what, v.Type().TPName())
 		return 0, false
 	}
 	n, ok := th.AsIndex(v, &object.OverflowErrorType)

@@ -125,7 +125,7 @@ func schedSetaffinity(th *thread, m, x, mask value) value {
 	var set unix.CPUSet
 	for _, item := range items {
 		if !object.IsInt(item) {
-			return th.TypeError("expected an iterator of ints, but iterator yielded <class '%s'>", item.Type().Name)
+			return th.TypeError("expected an iterator of ints, but iterator yielded <class '%s'>", item.Type().TPName())
 		}
 		cpu, ok := th.AsIndex(item, &object.OverflowErrorType)
 		if !ok {

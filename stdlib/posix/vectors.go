@@ -105,7 +105,7 @@ func memory(th *thread, v value, write bool) (b []byte, release func(), ok bool)
 		th.Raise(&object.BufferErrorType, "Object is not writable.")
 		return nil, nil, false
 	}
-	th.TypeError("a read-write bytes-like object is required, not '%s'", v.Type().Name)
+	th.TypeError("a read-write bytes-like object is required, not '%s'", v.Type().TPName())
 	return nil, nil, false
 }
 

@@ -58,7 +58,7 @@ func lexerScan(th *thread, self, text value) value {
 	l := (*lexer)(self.Ptr())
 	s, ok := object.AsStr(text)
 	if !ok {
-		return th.TypeError("expected string or bytes-like object, got '%s'", text.Type().Name)
+		return th.TypeError("expected string or bytes-like object, got '%s'", text.Type().TPName())
 	}
 	var items []value
 	at := 0

@@ -206,7 +206,7 @@ func escapePattern(th *thread, self, v value) value {
 		b, ok := object.BytesLike(th, v)
 		if !ok {
 			th.Exc = value{}
-			return th.TypeError("decoding to str: need a bytes-like object, %s found", v.Type().Name)
+			return th.TypeError("decoding to str: need a bytes-like object, %s found", v.Type().TPName())
 		}
 		text = object.BytesAsText(b)
 	}

@@ -119,7 +119,7 @@ func (p *pattern) start(th *thread, subject, pos, endpos value) (*run, bool) {
 		r.str, text, n = s, s.Go(), s.Len()
 	} else {
 		if !object.IsBytesLike(subject) {
-			th.TypeError("expected string or bytes-like object, got '%s'", subject.Type().Name)
+			th.TypeError("expected string or bytes-like object, got '%s'", subject.Type().TPName())
 			return nil, false
 		}
 		if p.prog.isText {
@@ -422,11 +422,11 @@ func (r *run) appendReplacement(th *thread, out []byte, x value) ([]byte, bool) 
 		if s, ok := object.AsStr(x); ok {
 			return append(out, s.Go()...), true
 		}
-		th.TypeError("sequence item %d: expected str instance, %s found", min(len(out), 1), x.Type().Name)
+		th.TypeError("sequence item %d: expected str instance, %s found", min(len(out), 1), x.Type().TPName())
 		return nil, false
 	}
 	if !object.IsBytesLike(x) {
-		th.TypeError("sequence item %d: expected a bytes-like object, %s found", min(len(out), 1), x.Type().Name)
+		th.TypeError("sequence item %d: expected a bytes-like object, %s found", min(len(out), 1), x.Type().TPName())
 		return nil, false
 	}
 	b, ok := object.BytesLike(th, x)

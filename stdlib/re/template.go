@@ -34,7 +34,7 @@ func (p *pattern) template(th *thread, repl, subject value) ([]piece, bool) {
 		text = s.Go()
 	} else {
 		if !object.IsBytesLike(repl) {
-			th.TypeError("decoding to str: need a bytes-like object, %s found", repl.Type().Name)
+			th.TypeError("decoding to str: need a bytes-like object, %s found", repl.Type().TPName())
 			return nil, false
 		}
 		b, ok := object.BytesLike(th, repl)
@@ -45,9 +45,9 @@ func (p *pattern) template(th *thread, repl, subject value) ([]piece, bool) {
 	}
 	if isText != p.prog.isText && (object.IsBytesLike(subject) || subject.Is(&object.StrType)) && object.IsBytesLike(subject) != p.prog.isText {
 		if p.prog.isText {
-			th.TypeError("sequence item 0: expected str instance, %s found", repl.Type().Name)
+			th.TypeError("sequence item 0: expected str instance, %s found", repl.Type().TPName())
 		} else {
-			th.TypeError("sequence item 0: expected a bytes-like object, %s found", repl.Type().Name)
+			th.TypeError("sequence item 0: expected a bytes-like object, %s found", repl.Type().TPName())
 		}
 		return nil, false
 	}

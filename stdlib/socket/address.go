@@ -69,7 +69,7 @@ func unixAddress(th *thread, v value) (syscall.Sockaddr, bool) {
 	path, ok := object.GoString(v)
 	if !ok {
 		if !object.IsBytesLike(v) {
-			th.TypeError("a bytes-like object is required, not '%s'", v.Type().Name)
+			th.TypeError("a bytes-like object is required, not '%s'", v.Type().TPName())
 			return nil, false
 		}
 		b, good := object.BytesLike(th, v)
@@ -98,7 +98,7 @@ func (s *Socket) inetAddress(th *thread, v value, fn string) (syscall.Sockaddr, 
 		if s.family == syscall.AF_INET6 {
 			family = "AF_INET6"
 		}
-		th.TypeError("%s(): %s address must be tuple, not %s", fn, family, v.Type().Name)
+		th.TypeError("%s(): %s address must be tuple, not %s", fn, family, v.Type().TPName())
 		return nil, false
 	}
 	want := "AF_INET address must be a pair (host, port)"
@@ -154,7 +154,7 @@ func hostText(th *thread, v value) (string, bool) {
 		b, ok := object.BytesLike(th, v)
 		return string(b), ok
 	}
-	th.TypeError("str, bytes or bytearray expected, not %s", v.Type().Name)
+	th.TypeError("str, bytes or bytearray expected, not %s", v.Type().TPName())
 	return "", false
 }
 

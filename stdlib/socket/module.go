@@ -122,7 +122,7 @@ func inetPton(th *thread, m, family, v value) value {
 	}
 	s, isStr := object.GoString(v)
 	if !isStr {
-		return th.TypeError("inet_pton() argument 2 must be str, not %s", v.Type().Name)
+		return th.TypeError("inet_pton() argument 2 must be str, not %s", v.Type().TPName())
 	}
 	ip := net.ParseIP(s)
 	dotted := false

@@ -251,7 +251,7 @@ func recv(th *thread, self value, a []value) value {
 func writable(th *thread, v, size value, fn string) ([]byte, func(), bool) {
 	f := v.Type().Buffer
 	if f == nil {
-		th.TypeError("%s() argument 1 must be read-write bytes-like object, not %s", fn, v.Type().Name)
+		th.TypeError("%s() argument 1 must be read-write bytes-like object, not %s", fn, v.Type().TPName())
 		return nil, nil, false
 	}
 	b, ok := f(th, v)
@@ -265,7 +265,7 @@ func writable(th *thread, v, size value, fn string) ([]byte, func(), bool) {
 	}
 	if b.ReadOnly {
 		release()
-		th.TypeError("%s() argument 1 must be read-write bytes-like object, not %s", fn, v.Type().Name)
+		th.TypeError("%s() argument 1 must be read-write bytes-like object, not %s", fn, v.Type().TPName())
 		return nil, nil, false
 	}
 	n := 0

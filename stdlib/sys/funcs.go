@@ -261,9 +261,9 @@ func setRecursionLimit(th *thread, m, x value) value {
 func intern(th *thread, m, x value) value {
 	if !x.IsExact(&object.StrType) {
 		if x.Is(&object.StrType) {
-			return th.TypeError("can't intern %s", x.Type().Name)
+			return th.TypeError("can't intern %s", x.Type().TPName())
 		}
-		return th.TypeError("intern() argument must be str, not %s", x.Type().Name)
+		return th.TypeError("intern() argument must be str, not %s", x.Type().TPName())
 	}
 	s, _ := object.GoString(x)
 	t := th.Interp.InternedStrs()
@@ -334,7 +334,7 @@ func getHook(kind string) func(th *thread, m value) value {
 func callTracing(th *thread, m, f, args value) value {
 	t, ok := object.AsTuple(args)
 	if !ok {
-		return th.TypeError("call_tracing() argument 2 must be tuple, not %s", args.Type().Name)
+		return th.TypeError("call_tracing() argument 2 must be tuple, not %s", args.Type().TPName())
 	}
 	return th.Call(f, t.Items, nil)
 }
@@ -367,7 +367,7 @@ func setIntMaxStrDigits(th *thread, m value, a []value) value {
 func setAsyncgenHooks(th *thread, m value, a []value) value {
 	for i, name := range [...]string{"firstiter", "finalizer"} {
 		if x := object.OrNone(a[i]); !x.IsNone() && x.Type().Call == nil {
-			return th.TypeError("callable %s expected, got %s", name, x.Type().Name)
+			return th.TypeError("callable %s expected, got %s", name, x.Type().TPName())
 		}
 	}
 	for i, p := range [...]*value{&th.FirstIter, &th.Finalizer} {
@@ -399,7 +399,7 @@ func audit(th *thread, m value, args []value, kw []*str) value {
 		return th.TypeError("audit() missing 1 required positional argument: 'event'")
 	}
 	if !args[0].Is(&object.StrType) {
-		return th.TypeError("expected str for argument 'event', not %s", args[0].Type().Name)
+		return th.TypeError("expected str for argument 'event', not %s", args[0].Type().TPName())
 	}
 	for _, hook := range stateOf(th).audit {
 		if th.CallArgs(hook, args[0], object.TupleCopy(args[1:]).V()).IsNil() {

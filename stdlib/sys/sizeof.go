@@ -14,7 +14,7 @@ func getSizeOf(th *thread, m value, a []value) value {
 	r, ok := th.CallSpecial(a[0], sSizeof)
 	if !ok {
 		if a[1].IsNil() {
-			return th.TypeError("Type %s doesn't define __sizeof__", a[0].Type().Name)
+			return th.TypeError("Type %s doesn't define __sizeof__", a[0].Type().TPName())
 		}
 		return a[1]
 	}

@@ -20,7 +20,7 @@ var clockIDs = map[string]int64{"CLOCK_REALTIME": clockRealtime, "CLOCK_MONOTONI
 
 func clockID(th *thread, id value) (int32, bool) {
 	if id.Type().Index == nil {
-		th.TypeError("clk_id should be integer, not %s", id.Type().Name)
+		th.TypeError("clk_id should be integer, not %s", id.Type().TPName())
 		return 0, false
 	}
 	n, ok := th.AsCInt(id)

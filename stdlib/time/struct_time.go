@@ -203,7 +203,7 @@ func ctime(th *thread, _ value, a []value) value {
 func strftime(th *thread, _ value, a []value) value {
 	format, ok := object.GoString(a[0])
 	if !ok {
-		return th.TypeError("strftime() argument 1 must be str, not %s", a[0].Type().Name)
+		return th.TypeError("strftime() argument 1 must be str, not %s", a[0].Type().TPName())
 	}
 	if strings.IndexByte(format, 0) >= 0 {
 		return th.ValueError("embedded null character")

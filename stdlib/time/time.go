@@ -155,7 +155,7 @@ func Duration(th *thread, v value) (int64, bool) {
 	i := th.Index(v)
 	if i.H == nil {
 		if th.Catch(&object.TypeErrorType) {
-			th.TypeError("'%s' object cannot be interpreted as an integer", v.Type().Name)
+			th.TypeError("'%s' object cannot be interpreted as an integer", v.Type().TPName())
 		}
 		return 0, false
 	}
@@ -197,7 +197,7 @@ var clockNames = map[string]struct {
 func clockInfo(th *thread, _, name value) value {
 	s, ok := object.GoString(name)
 	if !ok {
-		return th.TypeError("get_clock_info() argument 1 must be str, not %s", name.Type().Name)
+		return th.TypeError("get_clock_info() argument 1 must be str, not %s", name.Type().TPName())
 	}
 	info, ok := clockNames[s]
 	if !ok {

@@ -135,7 +135,7 @@ func char(th *thread, v value, fname string, pos int) (rune, bool) {
 	}
 	s, ok := object.AsStr(v)
 	if !ok {
-		th.TypeError("%s() %s must be a unicode character, not %s", fname, where, v.Type().Name)
+		th.TypeError("%s() %s must be a unicode character, not %s", fname, where, v.Type().TPName())
 		return 0, false
 	}
 	if s.Len() != 1 {
@@ -155,7 +155,7 @@ func deflt(th *thread, v value, msg string) value {
 func lookup(th *thread, self, v value) value {
 	name, ok := object.GoString(v)
 	if !ok {
-		return th.TypeError("lookup() argument must be str, not %s", v.Type().Name)
+		return th.TypeError("lookup() argument must be str, not %s", v.Type().TPName())
 	}
 	if len(name) > 256 {
 		return th.KeyError(object.StrValue("name too long"))
@@ -178,12 +178,12 @@ func lookup(th *thread, self, v value) value {
 func normArgs(th *thread, fname string, form, s value) (norm.Form, string, bool) {
 	f, ok := object.GoString(form)
 	if !ok {
-		th.TypeError("%s() argument 1 must be str, not %s", fname, form.Type().Name)
+		th.TypeError("%s() argument 1 must be str, not %s", fname, form.Type().TPName())
 		return 0, "", false
 	}
 	text, ok := object.GoString(s)
 	if !ok {
-		th.TypeError("%s() argument 2 must be str, not %s", fname, s.Type().Name)
+		th.TypeError("%s() argument 2 must be str, not %s", fname, s.Type().TPName())
 		return 0, "", false
 	}
 	switch f {
