@@ -55,7 +55,6 @@ func init() {
 // Names of what enum classes and members keep.
 var (
 	strNew        = shared("__new__")
-	strStr        = shared("__str__")
 	strMembers    = shared("_member_map_")
 	strByValue    = shared("_value2member_map_")
 	strMemberType = shared("_member_type_")

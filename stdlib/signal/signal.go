@@ -192,7 +192,7 @@ func setSignal(th *thread, m, x, handler value) value {
 	default:
 		s.listen(th, n)
 	}
-	return handlerValue(th, m, old)
+	return handlerValue(th, old)
 }
 
 func intOf(th *thread, v value) (int, bool) {
@@ -204,14 +204,14 @@ func intOf(th *thread, v value) (int, bool) {
 }
 
 // handlerValue shows the ints of SIG_DFL and SIG_IGN as members of Handlers once these exist.
-func handlerValue(th *thread, m, h value) value {
+func handlerValue(th *thread, h value) value {
 	if i, ok := h.SmallInt(); ok {
 		name := "SIG_DFL"
 		if i == 1 {
 			name = "SIG_IGN"
 		}
 		// The functions belong to _signal, the names to signal.
-		if m = th.Interp.Hooks.Import(th, "signal"); !m.IsNil() {
+		if m := th.Interp.Hooks.Import(th, "signal"); !m.IsNil() {
 			if x := th.GetAttrName(m, name); !x.IsNil() {
 				return x
 			}
@@ -226,7 +226,7 @@ func getSignal(th *thread, m, x value) value {
 	if !ok {
 		return value{}
 	}
-	return handlerValue(th, m, stateOf(th).handlers[n])
+	return handlerValue(th, stateOf(th).handlers[n])
 }
 
 // expected reports whether a signal may still run code of the program: see Hooks.SignalsExpected.
